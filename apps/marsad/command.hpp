@@ -1,0 +1,56 @@
+// What the commands share: their options, how they speak, where they find knowledge.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "marsad/error.hpp"
+#include "marsad/knowledge.hpp"
+
+namespace marsad::cli {
+
+// Exit codes of every command.
+inline constexpr int kDone = 0, kSomeFailed = 1, kUsage = 2;
+
+struct Options {
+  std::vector<std::string> inputs;  // files, folders, "-"; for explain also words
+  std::string published, id;
+  std::string format = "jsonl";
+  std::string out, aggregates;      // empty: standard output; no aggregates
+  std::string knowledge;            // empty: found by default_knowledge()
+  std::string colour = "auto";      // auto | always | never
+  int threads = 0;                  // 0: one a processor
+  bool acled_numbers = false;
+  bool quiet = false;
+  bool notes = false;               // check: print notes too
+  std::string word, imperfect, kind;       // inflect
+  std::vector<std::string> extra;          // compile: further recfiles
+};
+
+int run_code(const Options& options);
+int run_demo(const Options& options);
+int run_explain(const Options& options);
+int run_check(const Options& options);
+int run_test(const Options& options);
+int run_version(const Options& options);
+int run_compile(const Options& options);
+int run_inflect(const Options& options);
+
+// "marsad: place: message: 'fragment' (suggestion)" on standard error, on a line of its own.
+void complain(const Error& error);
+void complain(std::string_view message);
+Error usage_error(std::string place, std::string message, std::string suggestion = {});
+
+// Colour on that stream: as asked, or when it is a terminal and NO_COLOR is not set.
+bool wants_colour(const Options& options, int file);
+// Columns of the terminal behind `file`, 0 when it is none.
+std::size_t terminal_width(int file);
+
+// The nearest of `names` when it is near enough to be a slip of the hand, else "".
+std::string nearest(std::string_view word, const std::vector<std::string>& names);
+
+// --knowledge, else $MARSAD_KNOWLEDGE, else beside the program, else where packages put it.
+Expected<Knowledge> open_knowledge(const Options& options);
+
+}  // namespace marsad::cli

@@ -1,0 +1,253 @@
+// The command line: which command, which options, and what to say when they are wrong.
+#include <cstdio>
+#include <exception>
+#include <map>
+
+#include <CLI/CLI.hpp>
+
+#include "base/date.hpp"
+#include "command.hpp"
+#include "writers.hpp"
+
+namespace marsad::cli {
+namespace {
+
+constexpr const char* kExitCodes = "Exit codes: 0 done, 1 some inputs failed (each is named on standard error, the others are done), 2 wrong use.";
+
+constexpr const char* kExamples = R"(Examples:
+  marsad code report.txt --published 2019-01-27       events of one report, one JSON object a line
+  marsad code reports/ pages.jsonl --format table      a table of the events of many
+  marsad explain "TEXT"                                why a sentence gives the events it gives
+  marsad check && marsad test                          after an edit of knowledge/ or cases/
+`marsad COMMAND --help` says more of each command.)";
+
+constexpr const char* kCodeExamples = R"(Inputs: text files (.txt), pages (.html), JSON lines (.jsonl: `id`, `text` or `html`, optionally `url`, `title`, `published`,
+`publisher`, `retrieved`), folders of them, and - for standard input (the default), of any encoding in use.
+Examples:
+  marsad code report.txt --published 2019-01-27        the day is the anchor of "yesterday" and "last Friday"
+  marsad code page.html                                the day is taken from the page
+  curl -s https://... | marsad code - --format table
+  marsad code reports/ --threads 4 --out events.jsonl --aggregates totals.jsonl
+  marsad code reports/ --format acled --out acled.csv
+  marsad code reports/ --format html --out events.html  one page to open in a browser
+The output is the same to the byte for any number of threads.)";
+
+constexpr const char* kExplainExamples = R"(Prints the tokens with their readings, the mentions, and each event with the rule behind it.
+Examples:
+  marsad explain --published 2019-01-27 "TEXT"
+  marsad explain report.txt --colour always | less -R)";
+
+constexpr const char* kCheckExamples = R"(Prints file:line, the offending text, why, and the nearest valid name. DIR holds knowledge/ and cases/ (default: here).
+Examples:
+  marsad check
+  marsad check ~/my-marsad)";
+
+constexpr const char* kTestExamples = R"(DIR is a folder of cases (*.rec), one such file, or a folder with cases/ in it (default: here).
+Examples:
+  marsad test
+  marsad test cases/passive.rec)";
+
+constexpr const char* kCompileExamples = R"(Examples:
+  marsad compile knowledge --out my.knowledge
+  marsad compile knowledge extra.rec --out my.knowledge && marsad code report.txt --knowledge my.knowledge)";
+
+constexpr const char* kInflectExamples = R"(Looks WORD up in the lexicon; one that is not there is inflected as a verb, or as --as says.
+Examples:
+  marsad inflect WORD
+  marsad inflect WORD --as verb --imperfect WORD)";
+
+// Every long option of a command, for suggestions.
+std::vector<std::string> options_of(const CLI::App& app) {
+  std::vector<std::string> out;
+  for (const CLI::Option* option : app.get_options())
+    for (const std::string& name : option->get_lnames()) out.push_back("--" + name);
+  return out;
+}
+
+class CommandLine {
+ public:
+  CommandLine() {
+    app_.description("marsad reads Arabic field reports of conflict and writes down their events, each fact with the words that prove it.");
+    app_.footer(std::string(kExamples) + "\n" + kExitCodes);
+    app_.require_subcommand(0, 1);
+    app_.set_help_flag("-h,--help", "print this help");
+    app_.add_flag("--version", version_, "print the version");
+    add_code();
+    add_explain();
+    add_check_and_test();
+    add_knowledge_commands();
+  }
+
+  int run(int argc, char** argv) {
+    try {
+      app_.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+      std::fputs(app_.help().c_str(), stdout);
+      return kDone;
+    } catch (const CLI::ParseError& error) {
+      complain(explained(error, argc, argv));
+      return kUsage;
+    }
+    const auto chosen = app_.get_subcommands();
+    if (chosen.empty()) {
+      if (version_) return run_version(options_);
+      std::fputs(app_.help().c_str(), stderr);
+      return kUsage;
+    }
+    return actions_.at(chosen.front()->get_name())(options_);
+  }
+
+ private:
+  CLI::App* command(const char* name, const char* what, int (*action)(const Options&), const char* examples) {
+    CLI::App* sub = app_.add_subcommand(name, what);
+    sub->footer(std::string(examples) + (*examples ? "\n" : "") + kExitCodes);
+    actions_[name] = action;
+    return sub;
+  }
+
+  void add_knowledge(CLI::App* sub) {
+    sub->add_option("--knowledge", options_.knowledge,
+                    "compiled knowledge file (default: $MARSAD_KNOWLEDGE, marsad.knowledge beside the program, /usr/share/marsad/)")
+        ->type_name("FILE");
+  }
+
+  void add_published(CLI::App* sub) {
+    sub->add_option("--published", options_.published, "day the report was published, as 2019-01-27; else taken from page or text")
+        ->type_name("DATE")
+        ->check([](const std::string& day) {
+          return day.size() == 10 && base::parse_day(day) ? "" : "'" + day + "' is no day (write it as 2019-01-27)";
+        });
+  }
+
+  void add_colour(CLI::App* sub) {
+    sub->add_option("--colour,--color", options_.colour, "auto, always or never")
+        ->type_name("WHEN")
+        ->check([](const std::string& when) { return one_of("colour", when, {"auto", "always", "never"}); });
+  }
+
+  static std::string one_of(const char* what, const std::string& value, const std::vector<std::string>& names) {
+    std::string list;
+    for (const std::string& name : names) {
+      if (name == value) return "";
+      list += (list.empty() ? "" : ", ") + name;
+    }
+    const std::string near = nearest(value, names);
+    return std::string("there is no ") + what + " '" + value + "' (" + (near.empty() ? "one of " + list : "did you mean '" + near + "'?") + ")";
+  }
+
+  void add_code() {
+    CLI::App* code = command("code", "read reports and write their events", run_code, kCodeExamples);
+    code->add_option("INPUT", options_.inputs, "files, folders, or - for standard input");
+    add_published(code);
+    code->add_option("--id", options_.id, "id of the one report (default: the name of its file)")->type_name("ID");
+    code->add_option("--format", options_.format, "jsonl (default), table, acled, geojson or html")
+        ->type_name("FORMAT")
+        ->check([](const std::string& name) { return one_of("format", name, writer_formats()); });
+    code->add_option("--threads", options_.threads, "threads (default: one a processor)")->type_name("N")->check(CLI::Range(1, 1024));
+    code->add_option("--out", options_.out, "write to FILE, whole or not at all")->type_name("FILE");
+    code->add_option("--aggregates", options_.aggregates, "write totals over periods and campaigns to FILE, one JSON object a line")
+        ->type_name("FILE");
+    code->add_flag("--acled-numbers", options_.acled_numbers, "with --format acled: inter and interaction as numbers");
+    code->add_flag("-q,--quiet", options_.quiet, "no progress and no notes; errors are still told");
+    add_knowledge(code);
+    add_colour(code);
+
+    CLI::App* demo = command("demo", "code a folder into every format at once and print the table", run_demo,
+                             "Example:\n  marsad demo examples --out out/demo");
+    demo->add_option("DIR", options_.inputs, "files or folders")->required();
+    demo->add_option("--out", options_.out, "folder to write to")->type_name("DIR")->required();
+    demo->add_option("--threads", options_.threads, "threads")->type_name("N")->check(CLI::Range(1, 1024));
+    add_published(demo);
+    add_knowledge(demo);
+    add_colour(demo);
+  }
+
+  void add_explain() {
+    CLI::App* explain = command("explain", "show how a report or a sentence is read", run_explain, kExplainExamples);
+    explain->add_option("INPUT", options_.inputs, "files, - for standard input, or the words themselves");
+    add_published(explain);
+    explain->add_option("--id", options_.id, "id of the report")->type_name("ID");
+    add_knowledge(explain);
+    add_colour(explain);
+  }
+
+  void add_check_and_test() {
+    CLI::App* check = command("check", "check knowledge/ and cases/", run_check, kCheckExamples);
+    check->add_option("DIR", options_.inputs, "folder that holds knowledge/ and cases/")->expected(0, 1);
+    check->add_flag("--notes", options_.notes, "print notes too, such as names that several records share");
+    add_colour(check);
+    CLI::App* test = command("test", "run the cases", run_test, kTestExamples);
+    test->add_option("DIR", options_.inputs, "folder of cases or one file of them")->expected(0, 1);
+    add_knowledge(test);
+    add_knowledge(command("version", "print the version of program and knowledge", run_version, ""));
+  }
+
+  void add_knowledge_commands() {
+    CLI::App* compile = command("compile", "compile a folder of knowledge to one file", run_compile, kCompileExamples);
+    compile->add_option("DIR", options_.inputs, "folder of recfiles")->required()->expected(1);
+    compile->add_option("EXTRA", options_.extra, "further recfiles, such as imported places");
+    compile->add_option("--out", options_.out, "the file to write")->type_name("FILE")->required();
+    CLI::App* inflect = command("inflect", "print every form of a word", run_inflect, kInflectExamples);
+    inflect->add_option("WORD", options_.word, "base form: a verb's third person masculine singular perfect, a noun's singular")->required();
+    inflect->add_option("--as", options_.kind, "verb, noun or adjective")
+        ->type_name("KIND")
+        ->check([](const std::string& kind) { return one_of("kind of word", kind, {"verb", "noun", "adjective"}); });
+    inflect->add_option("--imperfect", options_.imperfect, "third person masculine singular imperfect, for verbs with a weak letter")
+        ->type_name("WORD");
+    add_knowledge(inflect);
+  }
+
+  // The command of these arguments, or null when they begin with none.
+  const CLI::App* named_command(int argc, char** argv, std::string& first) const {
+    for (int i = 1; i < argc; ++i) {
+      if (argv[i][0] == '-' && argv[i][1] != '\0') continue;
+      first = argv[i];
+      for (const CLI::App* sub : app_.get_subcommands([](const CLI::App*) { return true; }))
+        if (sub->get_name() == first) return sub;
+      return nullptr;
+    }
+    return nullptr;
+  }
+
+  Error explained(const CLI::ParseError& error, int argc, char** argv) const {
+    std::string first;
+    const CLI::App* sub = named_command(argc, argv, first);
+    std::vector<std::string> commands;
+    for (const auto& [name, action] : actions_) commands.push_back(name);
+    if (!sub && !first.empty()) {
+      const std::string near = nearest(first, commands);
+      return usage_error(first, "there is no such command",
+                         near.empty() ? "marsad --help lists the commands" : "did you mean `marsad " + near + "`?");
+    }
+    const CLI::App& app = sub ? *sub : app_;
+    const auto known = options_of(app);
+    for (int i = 1; i < argc; ++i) {
+      const std::string option = std::string(argv[i]).substr(0, std::string(argv[i]).find('='));
+      if (option == "--") break;
+      if (option.rfind("--", 0) != 0 || std::find(known.begin(), known.end(), option) != known.end()) continue;
+      const std::string near = nearest(option, known);
+      return usage_error(option, "there is no such option",
+                         near.empty() ? "marsad " + (sub ? sub->get_name() + " " : "") + "--help lists the options" : "did you mean " + near + "?");
+    }
+    return usage_error(sub ? sub->get_name() : "", error.what(),
+                       "see marsad " + (sub ? sub->get_name() + " " : "") + "--help");
+  }
+
+  CLI::App app_;
+  Options options_;
+  bool version_ = false;
+  std::map<std::string, int (*)(const Options&)> actions_;
+};
+
+}  // namespace
+}  // namespace marsad::cli
+
+// CLI11 and the standard library may throw (no memory, above all): told like any other failure.
+int main(int argc, char** argv) {
+  try {
+    return marsad::cli::CommandLine().run(argc, argv);
+  } catch (const std::exception& error) {
+    marsad::cli::complain(std::string("cannot go on: ") + error.what());
+    return marsad::cli::kSomeFailed;
+  }
+}

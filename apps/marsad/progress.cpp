@@ -1,0 +1,51 @@
+#include "progress.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cstdio>
+
+#include <fmt/format.h>
+
+namespace marsad::cli {
+namespace {
+
+constexpr int kBar = 24;
+std::atomic<bool> on_screen{false};
+
+}  // namespace
+
+Progress::Progress(std::uint64_t total, bool wanted) : total_(total), shown_(wanted && isatty(STDERR_FILENO)) {}
+
+Progress::~Progress() { clear_line(); }
+
+std::string Progress::line(std::uint64_t done, std::uint64_t total, std::uint64_t reports, std::uint64_t events, double seconds) {
+  std::string out;
+  const double rate = seconds > 0 ? static_cast<double>(reports) / seconds : 0;
+  if (total > 0) {
+    const double share = std::min(1.0, static_cast<double>(done) / static_cast<double>(total));
+    const int full = static_cast<int>(share * kBar);
+    out = fmt::format("[{}{}] {:3.0f}%  ", std::string(full, '#'), std::string(kBar - full, '.'), share * 100);
+  }
+  out += fmt::format("{} reports, {} events, {:.0f} reports/s", reports, events, rate);
+  if (total > done && done > 0 && seconds > 0)
+    out += fmt::format(", {:.0f} s left", seconds / static_cast<double>(done) * static_cast<double>(total - done));
+  return out;
+}
+
+void Progress::update(std::uint64_t done, std::uint64_t reports, std::uint64_t events) {
+  if (!shown_) return;
+  const auto now = Clock::now();
+  if (now - start_ < std::chrono::milliseconds(500) || now - last_ < std::chrono::milliseconds(100)) return;
+  last_ = now;
+  const std::string text = line(done, total_, reports, events, std::chrono::duration<double>(now - start_).count());
+  std::fprintf(stderr, "\r\x1b[K%s", text.c_str());
+  on_screen = true;
+}
+
+void Progress::clear_line() {
+  if (on_screen.exchange(false)) std::fputs("\r\x1b[K", stderr);
+}
+
+}  // namespace marsad::cli

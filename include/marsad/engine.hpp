@@ -1,0 +1,37 @@
+// The reader: a report goes in, a reading comes out.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+
+#include "marsad/error.hpp"
+#include "marsad/knowledge.hpp"
+#include "marsad/reading.hpp"
+#include "marsad/report.hpp"
+
+namespace marsad {
+
+// One Engine a thread; it reuses its buffers from report to report. Never throws, logs or exits.
+class Engine {
+ public:
+  static constexpr std::size_t kMaxBytes = std::size_t{64} << 20;
+
+  explicit Engine(Knowledge knowledge);
+  ~Engine();
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+
+  // Linear in report.text; memory at most about 60 bytes for each byte of text. The reading depends on the report and the
+  // knowledge only: not on the order of calls or on threads.
+  // Errors: empty (no text), too_large (over kMaxBytes), encoding (text is not UTF-8).
+  Expected<Reading> read(const Report& report);
+
+  // The stages of one report as readable text: tokens, mentions, events with the rule behind each. `colour` adds ANSI colours.
+  Expected<std::string> explain(const Report& report, bool colour);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace marsad

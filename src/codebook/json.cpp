@@ -1,0 +1,163 @@
+#include "json.hpp"
+
+#include "json_value.hpp"
+
+namespace marsad::codebook {
+namespace {
+
+Json anchor_json(const Anchor& anchor) {
+  return {{"weekday", text_or_null(anchor.weekday)},
+          {"not_before", text_or_null(anchor.not_before)},
+          {"not_after", text_or_null(anchor.not_after)},
+          {"proof", text_or_null(anchor.proof)},
+          {"begin", anchor.span.begin},
+          {"end", anchor.span.end}};
+}
+
+Json report_json(const Report& report, const Anchor& anchor) {
+  Json out = {{"id", report.id},
+              {"url", text_or_null(report.url)},
+              {"title", text_or_null(report.title)},
+              {"publisher", text_or_null(report.publisher)},
+              {"published", text_or_null(anchor.published)},
+              {"published_from", name_of(anchor.from)},
+              {"sha256", text_or_null(report.sha256)}};
+  // The range that is left, with the words that prove it.
+  if (anchor.from == PublishedFrom::inferred) out["inferred"] = anchor_json(anchor);
+  return out;
+}
+
+Json actor_json(const ActorRef& actor) {
+  return {{"id", text_or_null(actor.id)},
+          {"name_en", text_or_null(actor.name_en)},
+          {"name_ar", text_or_null(actor.name_ar)},
+          {"text", text_or_null(actor.text)},
+          {"kind", text_or_null(actor.kind)},
+          {"unit", text_or_null(actor.unit)},
+          {"backed_by", actor.backed_by}};
+}
+
+Json harm_json(const std::vector<Harm>& harms) {
+  Json out = Json::array();
+  for (const Harm& harm : harms)
+    out.push_back({{"kind", name_of(harm.kind)},
+                   {"who", harm.who.empty() ? "unknown" : harm.who},
+                   {"actor", text_or_null(harm.actor)},
+                   {"min", harm.min},
+                   {"max", value_or_null(harm.max)},
+                   {"approx", harm.approx},
+                   {"vague", harm.vague},
+                   {"civilian", harm.civilian},
+                   {"text", text_or_null(harm.text)}});
+  return out;
+}
+
+Json source_json(const Source& source) {
+  return {{"text", text_or_null(source.text)}, {"kind", source.kind.empty() ? "unknown" : source.kind}, {"chain", source.chain}};
+}
+
+Json proof_json(std::string_view field, Span span, std::string_view text) {
+  return {{"field", field}, {"begin", span.begin}, {"end", span.end}, {"text", span.of(text)}};
+}
+
+Json evidence_json(const std::vector<Evidence>& evidence, std::string_view text) {
+  Json out = Json::array();
+  for (const Evidence& proof : evidence) out.push_back(proof_json(proof.field, proof.span, text));
+  return out;
+}
+
+Json incident_harm_json(const std::vector<IncidentHarm>& harms) {
+  Json out = Json::array();
+  for (const IncidentHarm& harm : harms)
+    out.push_back({{"kind", name_of(harm.kind)},
+                   {"who", harm.who.empty() ? "unknown" : harm.who},
+                   {"low", harm.low},
+                   {"best", harm.best},
+                   {"high", harm.high},
+                   {"low_from", harm.low_from},
+                   {"best_from", harm.best_from},
+                   {"high_from", harm.high_from}});
+  return out;
+}
+
+}  // namespace
+
+Json when_json(const When& when) {
+  return {{"from", text_or_null(when.from)},
+          {"to", text_or_null(when.to)},
+          {"precision", text_or_null(when.precision)},
+          {"part_of_day", text_or_null(when.part_of_day)},
+          {"text", text_or_null(when.text)}};
+}
+
+Json where_json(const Where& where) {
+  return {{"text", text_or_null(where.text)},         {"name_ar", text_or_null(where.name_ar)},
+          {"name_en", text_or_null(where.name_en)},   {"id", text_or_null(where.id)},
+          {"within", where.within},                   {"admin1", text_or_null(where.admin1)},
+          {"admin2", text_or_null(where.admin2)},     {"admin3", text_or_null(where.admin3)},
+          {"pcode", text_or_null(where.pcode)},       {"country", text_or_null(where.country)},
+          {"lat", degrees(where.lat)},                {"lon", degrees(where.lon)},
+          {"precision", text_or_null(where.precision)}, {"relation", text_or_null(where.relation)}};
+}
+
+Json sides_json(const std::vector<Side>& sides) {
+  Json out = Json::array();
+  for (const Side& side : sides) {
+    Json actors = Json::array();
+    for (const ActorRef& actor : side.actors) actors.push_back(actor_json(actor));
+    out.push_back({{"role", side.role}, {"actors", std::move(actors)}});
+  }
+  return out;
+}
+
+std::string event_json(const Event& event, const Report& report, const Anchor& anchor, std::string_view knowledge) {
+  return one_line({{"schema", "marsad.event/1"},
+                   {"id", event.id},
+                   {"report", report_json(report, anchor)},
+                   {"type", event.type},
+                   {"subtype", event.subtype},
+                   {"status", name_of(event.status)},
+                   {"when", when_json(event.when)},
+                   {"where", where_json(event.where)},
+                   {"sides", sides_json(event.sides)},
+                   {"harm", harm_json(event.harm)},
+                   {"weapons", event.weapons},
+                   {"flags", event.flags},
+                   {"demands", event.demands},
+                   {"source", source_json(event.source)},
+                   {"confidence", number(event.confidence, 100)},
+                   {"evidence", evidence_json(event.evidence, report.text)},
+                   {"knowledge", text_or_null(knowledge)},
+                   {"rule", text_or_null(event.rule)}});
+}
+
+std::string aggregate_json(const Aggregate& total, const Report& report, const Anchor& anchor, std::string_view knowledge) {
+  return one_line({{"schema", "marsad.aggregate/1"},
+                   {"report", report_json(report, anchor)},
+                   {"kind", name_of(total.kind)},
+                   {"min", total.min},
+                   {"max", value_or_null(total.max)},
+                   {"since", text_or_null(total.since)},
+                   {"until", text_or_null(total.until)},
+                   {"text", text_or_null(total.text)},
+                   {"evidence", Json::array({proof_json("min", total.span, report.text)})},
+                   {"knowledge", text_or_null(knowledge)}});
+}
+
+std::string incident_json(const Incident& incident, std::string_view knowledge) {
+  return one_line({{"schema", "marsad.incident/1"},
+                   {"id", incident.id},
+                   {"members", incident.members},
+                   {"type", incident.type},
+                   {"subtype", incident.subtype},
+                   {"when", when_json(incident.when)},
+                   {"where", where_json(incident.where)},
+                   {"sides", sides_json(incident.sides)},
+                   {"harm", incident_harm_json(incident.harm)},
+                   {"independent_sources", incident.independent_sources},
+                   {"grade", text_or_null(incident.grade)},
+                   {"revisions", Json::array()},
+                   {"knowledge", text_or_null(knowledge)}});
+}
+
+}  // namespace marsad::codebook

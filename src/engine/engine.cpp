@@ -1,0 +1,156 @@
+// The chain itself: text -> tokens -> mentions -> events. Nothing else calls the stages.
+#include "marsad/engine.hpp"
+
+#include <fmt/format.h>
+
+#include "../base/date.hpp"
+#include "../base/utf8.hpp"
+#include "../event/reader.hpp"
+#include "../mention/actors.hpp"
+#include "../mention/gazetteer.hpp"
+#include "../mention/match.hpp"
+#include "../mention/number.hpp"
+#include "../mention/people.hpp"
+#include "../mention/places.hpp"
+#include "../mention/sources.hpp"
+#include "../mention/time.hpp"
+#include "anchor.hpp"
+#include "explain.hpp"
+#include "page_patterns.hpp"
+
+namespace marsad {
+
+struct Engine::Impl {
+  explicit Impl(Knowledge k) : knowledge(std::move(k)), lexicon(knowledge.store()), patterns(engine::page_patterns(knowledge.store())) {}
+
+  Knowledge knowledge;
+  mention::Lexicon lexicon;
+  report::PagePatterns patterns;
+  token::Tokens tokens;
+  mention::Document doc;
+
+  std::optional<Error> refuse(const Report& report) const;
+  Anchor find_mentions(const Report& report);
+  void read_times(const std::string& published);
+  void vote_first();
+  event::Result events(const Report& report, const Anchor& anchor);
+};
+
+namespace {
+
+template <typename Mentions>
+void overlay(const Mentions& mentions, std::vector<int>& at) {
+  std::fill(at.begin(), at.end(), -1);
+  for (std::size_t i = 0; i < mentions.size(); ++i)
+    for (std::uint32_t t = mentions[i].extent.first; t < mentions[i].extent.last && t < at.size(); ++t) at[t] = static_cast<int>(i);
+}
+
+Error error(ErrorCode code, const Report& report, std::string message, std::string suggestion) {
+  return Error{code, report.id, "", std::move(message), std::move(suggestion)};
+}
+
+}  // namespace
+
+std::optional<Error> Engine::Impl::refuse(const Report& report) const {
+  if (report.text.find_first_not_of(" \t\r\n") == std::string::npos)
+    return error(ErrorCode::empty, report, "the report has no text", "give its text or its HTML");
+  if (report.text.size() > Engine::kMaxBytes)
+    return error(ErrorCode::too_large, report, fmt::format("{} bytes of text, at most {} are read", report.text.size(), Engine::kMaxBytes),
+                 "split it into its reports");
+  if (const std::size_t at = base::first_invalid_utf8(report.text); at != std::string_view::npos)
+    return error(ErrorCode::encoding, report,
+                 fmt::format("byte 0x{:02X} at offset {} is not valid UTF-8", static_cast<unsigned char>(report.text[at]), at),
+                 "convert the text to UTF-8 first");
+  return std::nullopt;
+}
+
+void Engine::Impl::read_times(const std::string& published) {
+  mention::Anchor anchor;
+  anchor.published = base::parse_day(published);
+  doc.times.clear();
+  mention::find_times(tokens, knowledge.store(), anchor, doc.counts, doc.times);
+}
+
+// The country that the names point to, before actors are chosen: only places that no other country shares vote.
+void Engine::Impl::vote_first() {
+  std::vector<std::pair<std::string, double>> votes;
+  for (const mention::Match& match : doc.matches) {
+    if (!match.place) continue;
+    std::string country;
+    bool shared = false, common = true;
+    for (const auto& entry : match.entries) {
+      if (!lexicon.is_place(entry.record)) continue;
+      const mention::PlaceInfo info = mention::place_info(knowledge.store(), entry.record);
+      if (!country.empty() && country != info.country) shared = true;
+      country = std::string(info.country), common = common && info.common;
+    }
+    if (shared || common || country.empty()) continue;
+    auto it = std::find_if(votes.begin(), votes.end(), [&](const auto& v) { return v.first == country; });
+    if (it == votes.end()) votes.emplace_back(country, 1.0);
+    else it->second += 1;
+  }
+  double best = 0;
+  for (const auto& [country, weight] : votes)
+    if (weight > best) best = weight, doc.theatre = country;
+}
+
+Anchor Engine::Impl::find_mentions(const Report& report) {
+  token::tokenize(report.text, knowledge.store(), tokens);
+  doc.tokens = &tokens, doc.lexicon = &lexicon, doc.text = report.text;
+  doc.clear();
+  mention::find_numbers(tokens, knowledge.store(), doc.counts);
+  overlay(doc.counts, doc.count_at);
+  mention::find_matches(doc);
+
+  Anchor anchor;
+  read_times(report.published);
+  if (!report.published.empty()) {
+    anchor.published = report.published.substr(0, 10), anchor.from = report.published_from;
+    anchor.not_before = anchor.not_after = anchor.published;
+  } else if (const auto told = engine::anchor_from_text(doc)) {
+    anchor = *told;
+    read_times(anchor.published);
+  } else {
+    anchor = engine::inferred_anchor(doc);
+  }
+  overlay(doc.times, doc.time_at);
+  vote_first();
+  mention::find_actors(doc, anchor.published);
+  mention::find_places(doc);
+  mention::resolve_places(doc);
+  mention::find_people(doc);
+  mention::find_sources(doc);
+  return anchor;
+}
+
+event::Result Engine::Impl::events(const Report& report, const Anchor& anchor) {
+  event::Options options;
+  options.report_id = report.id, options.published = anchor.published, options.knowledge_hash = knowledge.content_hash();
+  if (!report.title.empty() && report.text.compare(0, report.title.size(), report.title) == 0)
+    options.title_bytes = static_cast<std::uint32_t>(report.title.size());
+  options.chrome = report::chrome_spans(report.text, patterns);
+  return event::read_events(doc, options);
+}
+
+Engine::Engine(Knowledge knowledge) : impl_(std::make_unique<Impl>(std::move(knowledge))) {}
+Engine::~Engine() = default;
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+
+Expected<Reading> Engine::read(const Report& report) {
+  if (auto refused = impl_->refuse(report)) return tl::unexpected(std::move(*refused));
+  Reading reading;
+  reading.anchor = impl_->find_mentions(report);
+  event::Result result = impl_->events(report, reading.anchor);
+  reading.events = std::move(result.events), reading.aggregates = std::move(result.aggregates);
+  return reading;
+}
+
+Expected<std::string> Engine::explain(const Report& report, bool colour) {
+  if (auto refused = impl_->refuse(report)) return tl::unexpected(std::move(*refused));
+  const Anchor anchor = impl_->find_mentions(report);
+  const event::Result result = impl_->events(report, anchor);
+  return engine::explain(impl_->doc, anchor, result, colour);
+}
+
+}  // namespace marsad

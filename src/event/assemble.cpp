@@ -1,0 +1,276 @@
+// Which triggers tell of one act. Walks each sentence from left to right and asks at every trigger: the same act, or the next one?
+#include <algorithm>
+
+#include "draft.hpp"
+
+namespace marsad::event {
+namespace {
+
+using mention::Link;
+using mention::Mode;
+using mention::PlaceNoun;
+using mention::WordInfo;
+using token::Kind;
+
+class Assembler {
+ public:
+  Assembler(const Document& doc, const Scope& scope) : doc_(doc), scope_(scope) {}
+
+  std::vector<Draft> run(const std::vector<Trigger>& triggers) {
+    std::size_t i = 0;
+    while (i < triggers.size()) {
+      std::size_t end = i;
+      while (end < triggers.size() && triggers[end].sentence == triggers[i].sentence) ++end;
+      sentence({triggers.data() + i, end - i});
+      i = end;
+    }
+    return std::move(drafts_);
+  }
+
+ private:
+  Mode mode(std::uint16_t act) const { return doc_.lexicon->act(act).mode; }
+
+  void sentence(std::span<const Trigger> triggers) {
+    const token::Sentence& s = doc_.tokens->sentences[triggers.front().sentence];
+    std::size_t open = drafts_.size();  // first draft of this sentence
+    std::uint32_t start = s.first;
+    for (std::size_t k = 0; k < triggers.size(); ++k) {
+      const Trigger& t = triggers[k];
+      const std::uint32_t next = k + 1 < triggers.size() ? triggers[k + 1].first : s.last;
+      if (drafts_.size() > open) {
+        Draft& current = drafts_.back();
+        if (same_act(current, triggers[k - 1], t, next)) {
+          join(current, t, next);
+          continue;
+        }
+        start = boundary(triggers[k - 1].last, t.first);
+        current.ranges.back().last = start;
+      } else if (k == 0 && continues(t, s, next)) {
+        Draft& current = drafts_.back();
+        current.ranges.push_back({s.first, next});
+        take(current, t);
+        open = drafts_.size() - 1;
+        continue;
+      }
+      Draft draft;
+      draft.sentence = t.sentence, draft.title = t.title;
+      draft.ranges.push_back({start, next});
+      take(draft, t);
+      drafts_.push_back(std::move(draft));
+    }
+    if (drafts_.size() > open) drafts_.back().ranges.back().last = s.last;
+  }
+
+  void join(Draft& draft, const Trigger& t, std::uint32_t next) {
+    draft.ranges.back().last = next;
+    take(draft, t);
+  }
+
+  // The act of the lowest rank leads; a weak one never displaces another.
+  void take(Draft& draft, const Trigger& t) {
+    draft.triggers.push_back(t);
+    if (!t.act) return;
+    const auto& lexicon = *doc_.lexicon;
+    if (!draft.act || lexicon.act(t.act).rank < lexicon.act(draft.act).rank) draft.act = t.act;
+  }
+
+  // Where the next clause begins: at the conjunction, comma or contrast word nearest before the trigger.
+  std::uint32_t boundary(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = to; i > from; --i) {
+      if (doc_.value(i, &WordInfo::link) == Link::contrast || doc_.value(i, &WordInfo::link) == Link::also) return i;
+      if (doc_.is_punctuation(i - 1, ',') || doc_.is_punctuation(i - 1, ';')) return i;
+    }
+    for (std::uint32_t i = to; i > from; --i)
+      if (doc_.has_proclitic(i, token::kWa | token::kFa)) return i;
+    return to;
+  }
+
+  bool coordinated(const Trigger& t) const { return doc_.has_proclitic(t.first, token::kWa | token::kFa); }
+
+  // A place of its own between two tokens: named, led by a preposition, no container of the one before.
+  int own_place(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = from; i < to; ++i) {
+      const int p = doc_.place_at[i];
+      if (p < 0) continue;
+      const auto& place = doc_.places[static_cast<std::size_t>(p)];
+      i = place.extent.last - 1;
+      if (place.reference || !(place.in || place.near || place.target || place.governed) || place.origin || place.destination) continue;
+      if (is_container(p)) continue;
+      return p;
+    }
+    return -1;
+  }
+
+  bool is_container(int p) const {
+    if (p == 0) return false;
+    return doc_.places[static_cast<std::size_t>(p - 1)].parent == p;
+  }
+
+  int own_time(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = from; i < to; ++i) {
+      const int t = doc_.time_at[i];
+      if (t < 0) continue;
+      const auto& time = doc_.times[static_cast<std::size_t>(t)];
+      if (!time.is_duration && !time.since) return t;
+    }
+    return -1;
+  }
+
+  bool differs_in_time(int a, int b) const {
+    if (a < 0 || b < 0) return false;
+    const auto &x = doc_.times[static_cast<std::size_t>(a)], &y = doc_.times[static_cast<std::size_t>(b)];
+    if (x.from.empty() || y.from.empty()) return x.part_of_day != y.part_of_day && !x.part_of_day.empty() && !y.part_of_day.empty();
+    return x.from.substr(0, 10) != y.from.substr(0, 10);
+  }
+
+  bool differs_in_place(int a, int b) const {
+    if (a < 0 || b < 0 || a == b) return false;
+    const auto &x = doc_.places[static_cast<std::size_t>(a)], &y = doc_.places[static_cast<std::size_t>(b)];
+    if (x.record != knowledge::kNone && x.record == y.record) return false;
+    if (x.text == y.text) return false;
+    for (int p = x.parent, guard = 0; p >= 0 && guard < 6; p = doc_.places[static_cast<std::size_t>(p)].parent, ++guard)
+      if (p == b || doc_.places[static_cast<std::size_t>(p)].text == y.text) return false;
+    return true;
+  }
+
+  // May acts of these modes be one act?
+  bool compatible(std::uint16_t a, std::uint16_t b) const {
+    if (!a || !b) return true;
+    const Mode x = mode(a), y = mode(b);
+    if (a == b) return true;
+    const auto fight = [](Mode m) { return m == Mode::fight || m == Mode::assault; };
+    const auto fire = [](Mode m) { return m == Mode::strike || m == Mode::blast; };
+    if (fight(x) && fight(y)) return true;
+    if ((fight(x) && y == Mode::take) || (x == Mode::take && fight(y))) return true;
+    if (x == Mode::strike && y == Mode::strike) return true;
+    if (x == Mode::blast && y == Mode::blast) return true;
+    if ((x == Mode::assault && fire(y)) || (fire(x) && y == Mode::assault)) return true;
+    if (x == Mode::weak && y != Mode::other && y != Mode::deal && y != Mode::people) return true;
+    if (y == Mode::weak && x != Mode::other && x != Mode::deal && x != Mode::people) return true;
+    if (x == Mode::crowd && (y == Mode::crowd || y == Mode::disperse || y == Mode::riotous || y == Mode::property || y == Mode::detain)) return true;
+    if (x == Mode::disperse && (y == Mode::crowd || y == Mode::riotous || y == Mode::assault || y == Mode::detain)) return true;
+    if (x == Mode::assault && (y == Mode::crowd || y == Mode::disperse)) return true;
+    if (x == Mode::riotous && (y == Mode::crowd || y == Mode::riotous || y == Mode::disperse)) return true;
+    if (x == Mode::body || y == Mode::body) return fight(x) || fight(y);
+    if (x == Mode::property && y == Mode::property) return true;
+    if (x == Mode::deal && y == Mode::deal) return true;
+    if (x == Mode::people && y == Mode::people) return true;
+    if (x == Mode::disrupt && y == Mode::disrupt) return true;
+    if (x == Mode::detain && y == Mode::detain) return true;
+    if (x == Mode::other && y == Mode::other) return a == b;
+    return false;
+  }
+
+  // "due to", "in", "when", "during": what follows is the cause or frame of what stands before.
+  bool causal_between(std::uint32_t from, const Trigger& t) const {
+    if (doc_.has_proclitic(t.first, token::kBi)) return true;
+    for (std::uint32_t i = from; i <= t.first && i < doc_.size(); ++i) {
+      const Link link = doc_.value(i, &WordInfo::link);
+      if (link == Link::cause || link == Link::time || link == Link::result) return true;
+      if (i < t.first && doc_.value(i, &WordInfo::preposition) == mention::Preposition::in && i + 3 >= t.first) return true;
+      if (doc_.value(i, &WordInfo::role) == mention::Role::agent) return true;
+    }
+    return false;
+  }
+
+  bool contrast_between(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = from; i < to; ++i) {
+      const Link link = doc_.value(i, &WordInfo::link);
+      if (link == Link::contrast || link == Link::also) return true;
+    }
+    return false;
+  }
+
+  bool same_act(const Draft& current, const Trigger& last, const Trigger& t, std::uint32_t next) const {
+    const std::uint32_t from = last.last;
+    if (current.title != t.title) return false;
+    if (t.denied != current.triggers.back().denied || t.planned != current.triggers.back().planned) return !t.act;
+    if (!t.act) return harm_belongs(current, from, t, next);
+    if (!compatible(current.act, t.act)) return false;
+    const bool caused = causal_between(from, t);
+    if (!current.act) return caused || !(coordinated(t) || contrast_between(from, t.first));
+    const std::uint32_t clause = boundary(from, t.first);
+    const int here = own_place(clause, next), before = own_place(current.begin(), clause);
+    if (differs_in_place(before, here) && !caused) return false;
+    if (differs_in_time(own_time(current.begin(), clause), own_time(clause, next))) return false;
+    if (mode(current.act) == mode(t.act) && coordinated(t) && t.finite && here >= 0 && before >= 0) return false;
+    if (t.finite && coordinated(t) && new_subject(current, t) && mode(t.act) != Mode::disperse && mode(current.act) != Mode::crowd) return false;
+    if (contrast_between(from, t.first) && t.finite && mode(current.act) != mode(t.act)) return false;
+    return true;
+  }
+
+  // The verb has a named subject that the act so far has not named.
+  bool new_subject(const Draft& current, const Trigger& t) const {
+    for (std::uint32_t i = t.last; i < std::min(t.last + 3, doc_.size()); ++i) {
+      const int a = doc_.actor_at[i];
+      if (a < 0) continue;
+      const auto& subject = doc_.actors[static_cast<std::size_t>(a)];
+      if (doc_.has_proclitic(i, token::kBi | token::kLi)) return false;
+      for (std::uint32_t k = current.begin(); k < t.first; ++k) {
+        if (doc_.actor_at[k] < 0) continue;
+        const auto& earlier = doc_.actors[static_cast<std::size_t>(doc_.actor_at[k])];
+        if (earlier.id == subject.id) return false;
+      }
+      return true;
+    }
+    return false;
+  }
+
+  // Harm told behind an act is its own, unless a new clause sets it elsewhere or gives it another cause.
+  bool harm_belongs(const Draft& current, std::uint32_t from, const Trigger& t, std::uint32_t next) const {
+    const std::uint32_t clause = boundary(from, t.first);
+    const int here = own_place(clause, next), before = own_place(current.begin(), clause);
+    if (differs_in_time(own_time(current.begin(), clause), own_time(clause, next))) return false;
+    if (differs_in_place(before, here)) {
+      // "... in X, and two were killed in Y due to ...": a new happening; "killed in the attack on Y" is the same.
+      if (doc_.places[static_cast<std::size_t>(here)].extent.first > t.first || coordinated(t)) return false;
+    }
+    if (current.act && mode(current.act) == Mode::deal) return false;
+    return true;
+  }
+
+  // Does a new sentence go on with the act of the one before?
+  bool continues(const Trigger& t, const token::Sentence& s, std::uint32_t next) const {
+    if (drafts_.empty()) return false;
+    const Draft& last = drafts_.back();
+    if (last.title != t.title || t.denied != last.triggers.back().denied || t.planned != last.triggers.back().planned) return false;
+    const token::Sentence& before = doc_.tokens->sentences[doc_.sentence_of(last.end() - 1)];
+    if (before.paragraph + 2 < s.paragraph || s.bullet) return false;
+    const bool same_paragraph = before.paragraph == s.paragraph;
+    if (doc_.value(s.first, &WordInfo::link) == Link::contrast) return false;
+    if (own_time(s.first, next) >= 0 && differs_in_time(own_time(last.begin(), last.end()), own_time(s.first, next))) return false;
+    if (!t.act) {
+      if (own_place(s.first, next) >= 0 || !last.act) return false;
+      return same_paragraph && harm_without_cause(t, s);
+    }
+    if (!t.definite && !resumes(t)) return false;
+    if (!compatible(last.act, t.act)) return false;
+    const int here = own_place(s.first, next);
+    return here < 0 || !differs_in_place(own_place(last.begin(), last.end()), here);
+  }
+
+  // "the attack resulted in": a noun of act with the article, or "its fire".
+  bool resumes(const Trigger& t) const { return !t.finite && t.enclitic != token::Enclitic::none; }
+
+  // No act of its own stands in the sentence.
+  bool harm_without_cause(const Trigger& t, const token::Sentence& s) const {
+    for (std::uint32_t i = s.first; i < s.last; ++i) {
+      if (i >= t.first && i < t.last) continue;
+      const std::uint16_t act = doc_.value(i, &WordInfo::act);
+      if (act && doc_.actor_at[i] < 0 && !doc_.definite(i) && mode(act) != Mode::weak && mode(act) != Mode::assault) return false;
+    }
+    return true;
+  }
+
+  const Document& doc_;
+  const Scope& scope_;
+  std::vector<Draft> drafts_;
+};
+
+}  // namespace
+
+std::vector<Draft> assemble(const Document& doc, const Scope& scope, const std::vector<Trigger>& triggers) {
+  return Assembler(doc, scope).run(triggers);
+}
+
+}  // namespace marsad::event

@@ -1,0 +1,215 @@
+// Type, status and source of a draft.
+#include <algorithm>
+
+#include "../mention/actors.hpp"
+#include "draft.hpp"
+
+namespace marsad::event {
+namespace {
+
+using mention::Actor;
+using mention::Mode;
+using mention::Person;
+using mention::SourceKind;
+using mention::Speech;
+using mention::WeaponClass;
+using mention::WordInfo;
+
+class Type {
+ public:
+  Type(const Document& doc, Draft& draft) : doc_(doc), draft_(draft) {}
+
+  void run() {
+    const std::uint16_t act = refined();
+    draft_.act = act;
+    const mention::ActInfo& info = doc_.lexicon->act(act);
+    draft_.type = info.type, draft_.subtype = info.subtype;
+    victims();
+    territory();
+  }
+
+ private:
+  std::uint16_t act(std::string_view id) const { return doc_.lexicon->act_number(id); }
+  Mode mode(std::uint16_t a) const { return doc_.lexicon->act(a).mode; }
+
+  bool has(WeaponClass c) const {
+    return std::any_of(draft_.weapons.begin(), draft_.weapons.end(), [&](std::uint16_t w) { return doc_.lexicon->weapon(w).cls == c; });
+  }
+  bool has_trigger(Mode m) const {
+    return std::any_of(draft_.triggers.begin(), draft_.triggers.end(), [&](const Trigger& t) { return t.act && mode(t.act) == m; });
+  }
+  bool has_trigger(std::string_view id) const {
+    return std::any_of(draft_.triggers.begin(), draft_.triggers.end(), [&](const Trigger& t) { return t.act && t.act == act(id); });
+  }
+
+  // The act as weapons and other triggers narrow it.
+  std::uint16_t refined() const {
+    const std::uint16_t a = draft_.act;
+    const std::string_view id = doc_.lexicon->act(a).id;
+    if (mode(a) == Mode::crowd || mode(a) == Mode::disperse || mode(a) == Mode::riotous) return crowd(a);
+    if (a == 0) return by_weapon(harm_only());
+    if (id == "target" || id == "assassination" || id == "shooting") return by_weapon(a);
+    if (id == "bombard") {
+      if (has(WeaponClass::chemical)) return act("chemical");
+      if (has(WeaponClass::drone)) return act("drone_strike");
+      if (has(WeaponClass::air)) return act("airstrike");
+      return act("shelling");
+    }
+    if (id == "airstrike") return has(WeaponClass::drone) ? act("drone_strike") : a;
+    if (id == "attack" || id == "beating") {
+      if (has(WeaponClass::suicide)) return act("suicide");
+      if (has(WeaponClass::drone)) return act("drone_strike");
+      if (has(WeaponClass::grenade)) return act("grenade");
+      return a;
+    }
+    if (id == "blast" || id == "ied") {
+      if (has(WeaponClass::suicide) || has_trigger("suicide")) return act("suicide");
+      if (has(WeaponClass::grenade) && !has(WeaponClass::ied)) return act("grenade");
+      return act("ied");
+    }
+    return a;
+  }
+
+  std::uint16_t harm_only() const {
+    for (const HarmFact& h : draft_.harm) {
+      if (h.kind == HarmKind::captured) return act("arrest");
+      if (h.kind == HarmKind::displaced) return act("displacement");
+      if (h.kind == HarmKind::surrendered) return act("surrender");
+    }
+    return act("shooting");
+  }
+
+  std::uint16_t by_weapon(std::uint16_t a) const {
+    std::uint16_t best = a;
+    int rank = 99;
+    for (const std::uint16_t w : draft_.weapons) {
+      const std::uint16_t implied = doc_.lexicon->weapon(w).implies;
+      if (implied && doc_.lexicon->act(implied).rank < rank) best = implied, rank = doc_.lexicon->act(implied).rank;
+    }
+    return best;
+  }
+
+  std::uint16_t crowd(std::uint16_t a) const {
+    if (has_trigger("mob")) return act("mob");
+    const bool shot = has(WeaponClass::light) || has_trigger("shooting");
+    bool hurt = false;
+    for (const HarmFact& h : draft_.harm)
+      if (h.kind == HarmKind::killed || h.kind == HarmKind::injured) hurt = true;
+    const bool riot = has_trigger(Mode::riotous) || has_trigger("riot") || has_trigger("arson") || has(WeaponClass::stones);
+    if (riot) return act("riot");
+    if ((shot || hurt) && !draft_.side2.empty()) return draft_excessive();
+    if (has_trigger(Mode::disperse)) return act("disperse");
+    if (!draft_.side2.empty() && (has_trigger(Mode::detain) || has(WeaponClass::crowd))) return act("disperse");
+    return mode(a) == Mode::crowd ? act("protest") : a;
+  }
+
+  std::uint16_t draft_excessive() const {
+    excessive_ = true;
+    return act("protest");
+  }
+
+  // A civilian hit is violence against civilians; an armed side hit is battle.
+  void victims() {
+    if (excessive_) draft_.type = "Protests", draft_.subtype = "Excessive force against protesters";
+    const std::string_view id = doc_.lexicon->act(draft_.act).id;
+    if (mode(draft_.act) != Mode::assault && mode(draft_.act) != Mode::weak) return;
+    if (id == "execution" || id == "sexual" || id == "mob" || mode(draft_.act) == Mode::weak) return;
+    const bool civilians = civilian_target();
+    if (id == "beating" || civilians) draft_.type = "Violence against civilians", draft_.subtype = "Attack";
+    else if (!draft_.side2.empty() || fighter_victims()) draft_.type = "Battles", draft_.subtype = "Armed clash";
+  }
+
+  bool fighter_victims() const {
+    for (const HarmFact& h : draft_.harm) {
+      if (h.people < 0) continue;
+      const Person k = doc_.people[static_cast<std::size_t>(h.people)].kind;
+      if (k == Person::fighter || k == Person::officer) return true;
+    }
+    return false;
+  }
+
+  bool civilian_target() const {
+    if (!draft_.side2.empty()) return draft_.side2.front().civilian;
+    bool civilian = false;
+    for (const HarmFact& h : draft_.harm) {
+      if (h.who == "civilian") civilian = true;
+      else return false;
+    }
+    return civilian || (draft_.side2.empty() && !fighter_victims());
+  }
+
+  // Whose ground it is now.
+  void territory() {
+    if (doc_.lexicon->act(draft_.act).id != "capture") return;
+    if (draft_.side1.empty() || draft_.side1.front().actor < 0) return;
+    const Actor& actor = doc_.actors[static_cast<std::size_t>(draft_.side1.front().actor)];
+    draft_.subtype = actor.kind == "state" ? "Government regains territory" : "Non-state actor overtakes territory";
+  }
+
+  const Document& doc_;
+  Draft& draft_;
+  mutable bool excessive_ = false;
+};
+
+}  // namespace
+
+void decide_type(const Document& doc, Draft& draft) { Type(doc, draft).run(); }
+
+void find_source(const Document& doc, const Scope& scope, Draft& draft) {
+  (void)scope;
+  int best = -1;
+  float best_score = -1e9F;
+  const auto& sentences = doc.tokens->sentences;
+  for (std::size_t i = 0; i < doc.sources.size(); ++i) {
+    const mention::Source& s = doc.sources[i];
+    if (s.speech == Speech::demand || s.speech == Speech::threaten || s.speech == Speech::order || s.speech == Speech::condemn) continue;
+    const std::uint32_t sentence = doc.sentence_of(s.extent.first);
+    float score = 0;
+    bool inside = false;
+    for (const TokenRange& r : draft.ranges)
+      inside = inside || (s.verb >= r.first && s.verb < r.last);
+    if (inside) score += 4;
+    else if (sentence == draft.sentence) score += s.verb < draft.begin() ? 2.5F : s.link ? 1.5F : 0;
+    else if (sentences[sentence].paragraph == sentences[draft.sentence].paragraph && sentence < draft.sentence) score -= 1;
+    else continue;
+    if (s.speech == Speech::deny) score -= draft.main().denied ? -2.0F : 3.0F;
+    if (s.speech == Speech::accuse) score -= 1;
+    if (score <= 0) continue;
+    if (score > best_score) best_score = score, best = static_cast<int>(i);
+  }
+  draft.source = best;
+}
+
+void decide_status(const Document& doc, const Scope& scope, Draft& draft) {
+  const Trigger* main = &draft.triggers.front();
+  for (const Trigger& t : draft.triggers)
+    if (t.act == draft.act || (!draft.act && t.harm)) {
+      main = &t;
+      break;
+    }
+  draft.status = Status::reported;
+  if (main->denied) {
+    draft.status = Status::denied;
+    return;
+  }
+  if (main->planned) {
+    draft.status = Status::planned;
+    return;
+  }
+  const auto is_side = [&](int actor) {
+    for (const std::vector<Party>* side : {&draft.side1, &draft.side2})
+      for (const Party& p : *side)
+        if (p.actor >= 0 && actor >= 0 &&
+            doc.actors[static_cast<std::size_t>(p.actor)].id == doc.actors[static_cast<std::size_t>(mention::final_actor(doc, actor))].id)
+          return true;
+    return false;
+  };
+  if (draft.source >= 0) {
+    const mention::Source& source = doc.sources[static_cast<std::size_t>(draft.source)];
+    if (source.kind == SourceKind::belligerent && is_side(source.actor)) draft.status = Status::claimed;
+    if (source.speech == Speech::claim) draft.status = Status::claimed;
+  }
+  if (scope.statement) draft.status = Status::claimed;
+}
+
+}  // namespace marsad::event

@@ -1,0 +1,371 @@
+// What harm, to how many, on which side.
+#include <algorithm>
+
+#include "../mention/actors.hpp"
+#include "draft.hpp"
+
+namespace marsad::event {
+namespace {
+
+using mention::Actor;
+using mention::HarmOn;
+using mention::Link;
+using mention::Mode;
+using mention::People;
+using mention::Person;
+using mention::Reference;
+using mention::WordInfo;
+using token::Enclitic;
+using token::Kind;
+
+bool is_civilian(Person p) {
+  return p == Person::civilian || p == Person::child || p == Person::woman || p == Person::official || p == Person::group;
+}
+bool is_fighter(Person p) { return p == Person::fighter || p == Person::officer; }
+
+class Harm {
+ public:
+  Harm(const Document& doc, Draft& draft) : doc_(doc), draft_(draft) {}
+
+  void run() {
+    for (std::size_t i = 0; i < draft_.triggers.size(); ++i) {
+      const Trigger& t = draft_.triggers[i];
+      if (!t.harm || t.failed) continue;
+      victims(t, i + 1 < draft_.triggers.size() ? draft_.triggers[i + 1].first : draft_.end());
+    }
+    intrinsic();
+    settle();
+  }
+
+ private:
+  bool in_draft(std::uint32_t i) const {
+    return std::any_of(draft_.ranges.begin(), draft_.ranges.end(), [&](const TokenRange& r) { return i >= r.first && i < r.last; });
+  }
+
+  bool taken(int people) const {
+    return std::any_of(draft_.harm.begin(), draft_.harm.end(), [&](const HarmFact& h) { return h.people == people; });
+  }
+
+  // The people that one word of harm governs: a list behind it; before it when nothing stands behind.
+  void victims(const Trigger& t, std::uint32_t next) {
+    std::size_t before = draft_.harm.size();
+    std::uint32_t i = t.last;
+    if (t.enclitic != Enclitic::none && !t.finite) {  // "mqtlh": he who was named
+      own_pronoun(t);
+      i = t.last;
+    }
+    const bool active_verb = t.finite && !t.passive && t.harm_on != HarmOn::subject && agent_first(t);
+    bool skipped_agent = false;
+    int last = -1;
+    for (; i < next; ++i) {
+      if (!in_draft(i)) break;
+      const int p = doc_.people_at[i];
+      if (p < 0) {
+        if (stops(i, last >= 0)) break;
+        if (last < 0 && i > t.last + 7 && !active_verb) break;
+        if (last >= 0 && i > doc_.people[static_cast<std::size_t>(last)].extent.last + 1) break;
+        continue;
+      }
+      const People& people = doc_.people[static_cast<std::size_t>(p)];
+      if (active_verb && !skipped_agent && last < 0 && agent_people(people, t)) {
+        skipped_agent = true, i = people.extent.last - 1;
+        continue;
+      }
+      if (last >= 0 && !coordinated(people, last)) break;
+      if (!people.subset && !taken(p)) add(t, p);
+      if (people.subset && last < 0 && draft_.harm.size() == before && !taken(p)) break;
+      last = p, i = people.extent.last - 1;
+    }
+    if (draft_.harm.size() == before && (t.finite || t.harm_on == HarmOn::subject)) people_before(t);
+    if (draft_.harm.size() == before) unnamed_victim(t);
+  }
+
+  bool stops(std::uint32_t i, bool found) const {
+    if (doc_.is_punctuation(i, '.') || doc_.value(i, &WordInfo::link) == Link::contrast || doc_.value(i, &WordInfo::link) == Link::cause) return true;
+    if (doc_.value(i, &WordInfo::reference) == Reference::subset) return true;
+    if (found && doc_.is_punctuation(i, ',')) return true;
+    return false;
+  }
+
+  // Does the verb have its agent right behind it ("gunmen killed a man")? Then the people named next are no victims.
+  bool agent_first(const Trigger& t) const {
+    if (t.plural_subject || t.enclitic != Enclitic::none) return false;
+    for (std::uint32_t k = t.last; k < std::min(t.last + 3, doc_.size()); ++k) {
+      if (doc_.actor_at[k] >= 0 && doc_.people_at[k] < 0) return true;
+      if (doc_.people_at[k] >= 0) return agent_people(doc_.people[static_cast<std::size_t>(doc_.people_at[k])], t);
+    }
+    return false;
+  }
+
+  bool agent_people(const People& people, const Trigger& t) const {
+    if (people.harm) return false;
+    for (const Party& party : draft_.side1)
+      if (party.people >= 0 && doc_.people[static_cast<std::size_t>(party.people)].extent.first == people.extent.first) return true;
+    if (people.owner >= 0 && !people.counted)
+      for (const Party& party : draft_.side1)
+        if (party.actor >= 0 && same_actor(people.owner, party.actor)) return true;
+    // Uncounted gunmen right behind an active verb that has another victim further on.
+    return people.kind == Person::attacker && !people.counted && people.extent.first <= t.last + 1;
+  }
+
+  bool coordinated(const People& people, int last) const {
+    const People& before = doc_.people[static_cast<std::size_t>(last)];
+    if (people.extent.first > before.extent.last + 1) return false;
+    return doc_.has_proclitic(people.extent.first, token::kWa) ||
+           (people.extent.first > before.extent.last && doc_.is_punctuation(before.extent.last, ','));
+  }
+
+  // "a civilian was killed", "900 people fled": the subject before the verb, or "gunmen surrendered".
+  void people_before(const Trigger& t) {
+    for (std::uint32_t k = t.first; k > 0 && t.first - k < 8; --k) {
+      const std::uint32_t p = k - 1;
+      if (!in_draft(p) || doc_.is_punctuation(p, '.')) break;
+      if (doc_.value(p, &WordInfo::link) == Link::contrast || doc_.with(p, &WordInfo::harm)) break;
+      const int people = doc_.people_at[p];
+      if (people < 0) continue;
+      const People& who = doc_.people[static_cast<std::size_t>(people)];
+      if (!who.subset && !taken(people) && !who.plural_bare) add(t, people);
+      return;
+    }
+  }
+
+  // "was wounded", "his killing" with nobody counted: one.
+  void own_pronoun(const Trigger& t) {
+    HarmFact fact;
+    fact.kind = static_cast<HarmKind>(t.harm - 1);
+    fact.trigger = t.first, fact.extent = doc_.extent(t.first, t.last);
+    switch (t.enclitic) {
+      case Enclitic::h:
+      case Enclitic::hA: fact.min = 1, fact.max = 1; break;
+      case Enclitic::hmA: fact.min = 2, fact.max = 2; break;
+      case Enclitic::hm: return;
+      default: return;
+    }
+    fact.who = pending_who();
+    draft_.harm.push_back(fact);
+  }
+
+  // A noun of harm in the plural without people: "wounded", "casualties".
+  void unnamed_victim(const Trigger& t) {
+    if (t.finite || doc_.phrase(t.first)) return;
+    for (const token::Analysis& a : doc_.readings(t.first)) {
+      if (doc_.lexicon->of(a.record).harm != t.harm || a.features.number != knowledge::Number::plural) continue;
+      if (a.has(token::kAl) && !draft_.has_act()) return;
+      HarmFact fact;
+      fact.kind = static_cast<HarmKind>(t.harm - 1), fact.min = 1, fact.max.reset(), fact.vague = true;
+      fact.trigger = t.first, fact.extent = doc_.extent(t.first, t.last);
+      fact.who = unnamed_side(t);
+      draft_.harm.push_back(fact);
+      return;
+    }
+  }
+
+  // "among the ranks of civilians", "of both sides" behind the noun.
+  std::string unnamed_side(const Trigger& t) {
+    for (std::uint32_t k = t.last; k < std::min(t.last + 7, doc_.size()) && in_draft(k); ++k) {
+      const int a = doc_.actor_at[k];
+      if (a >= 0) {
+        const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
+        if (actor.both) {
+          HarmFact fact;
+          fact.kind = static_cast<HarmKind>(t.harm - 1), fact.min = 1, fact.max.reset(), fact.vague = true, fact.who = "side1";
+          fact.trigger = t.first, fact.extent = doc_.extent(t.first, k + 1);
+          draft_.harm.push_back(fact);
+          return "side2";
+        }
+        if (actor.civilian) return "civilian";
+        if (const std::string side = side_of(a); !side.empty()) return side;
+      }
+      if (doc_.people_at[k] >= 0 && is_civilian(doc_.people[static_cast<std::size_t>(doc_.people_at[k])].kind)) return "civilian";
+      if (doc_.value(k, &WordInfo::person) == Person::civilian) return "civilian";
+      if (doc_.is_punctuation(k, ',') || doc_.is_punctuation(k, '.')) break;
+    }
+    return pending_who();
+  }
+
+  void add(const Trigger& t, int people) { add(static_cast<HarmKind>(t.harm - 1), t.first, people); }
+
+  void add(HarmKind kind, std::uint32_t trigger, int index) {
+    const People& people = doc_.people[static_cast<std::size_t>(index)];
+    HarmFact fact;
+    fact.kind = people.harm && kind != HarmKind::captured ? static_cast<HarmKind>(people.harm - 1) : kind;
+    fact.people = index, fact.trigger = trigger, fact.extent = people.extent;
+    fact.min = people.min, fact.max = people.max, fact.approx = people.approx, fact.vague = people.vague;
+    fact.who = who(people, fact);
+    draft_.harm.push_back(fact);
+  }
+
+  // Nouns that say it themselves: "three dead and five wounded".
+  void intrinsic() {
+    for (const TokenRange& range : draft_.ranges)
+      for (std::uint32_t i = range.first; i < range.last; ++i) {
+        const int p = doc_.people_at[i];
+        if (p < 0) continue;
+        const People& people = doc_.people[static_cast<std::size_t>(p)];
+        i = people.extent.last - 1;
+        if (!people.harm || people.subset || taken(p)) continue;
+        if (!people.counted && (doc_.definite(people.head) || !draft_.has_act())) continue;
+        if (negated(people.extent.first)) continue;
+        add(static_cast<HarmKind>(people.harm - 1), people.extent.first, p);
+      }
+  }
+
+  bool negated(std::uint32_t i) const {
+    for (std::uint32_t back = 1; back <= 4 && back <= i; ++back) {
+      if (doc_.is_punctuation(i - back, ',')) return false;
+      if (doc_.with(i - back, &WordInfo::negation) && doc_.count_at[i - back] < 0) return true;
+    }
+    return false;
+  }
+
+  bool same_actor(int a, int b) const {
+    if (a < 0 || b < 0) return false;
+    const int x = mention::final_actor(doc_, a), y = mention::final_actor(doc_, b);
+    return x == y || doc_.actors[static_cast<std::size_t>(x)].id == doc_.actors[static_cast<std::size_t>(y)].id;
+  }
+
+  std::string side_of(int actor) const {
+    for (const Party& p : draft_.side1)
+      if (same_actor(actor, p.actor)) return "side1";
+    for (const Party& p : draft_.side2)
+      if (same_actor(actor, p.actor)) return "side2";
+    return {};
+  }
+
+  bool crowd() const {
+    const Mode m = doc_.lexicon->act(draft_.act).mode;
+    return m == Mode::crowd || m == Mode::disperse || m == Mode::riotous;
+  }
+
+  std::string who(const People& people, HarmFact& fact) {
+    if (people.owner >= 0) {
+      const Actor& owner = doc_.actors[static_cast<std::size_t>(people.owner)];
+      if (owner.both) return "unknown";
+      if (owner.civilian) return fact.civilian = true, "civilian";
+      fact.actor = mention::final_actor(doc_, people.owner);
+      if (const std::string side = side_of(people.owner); !side.empty()) return side;
+      if (!is_civilian(people.kind)) return adopt(people.owner);
+    }
+    if (people.kind == Person::protester) return crowd() ? "side1" : "civilian";
+    if (is_civilian(people.kind)) return crowd() ? "side1" : (fact.civilian = true, "civilian");
+    if (people.pronoun != Enclitic::none && is_fighter(people.kind)) {
+      if (const std::string side = side_by_pronoun(people, fact); !side.empty()) return side;
+    }
+    if (people.others || people.of_them || people.ordinal || people.kind == Person::none) return same_as_before(people, fact);
+    if (people.kind == Person::attacker) return "side1";
+    if (is_fighter(people.kind)) return fighter_side(people);
+    return pending_who();
+  }
+
+  // An owner that is no side yet joins the side that lacks one.
+  std::string adopt(int owner) {
+    Party party;
+    party.actor = mention::final_actor(doc_, owner), party.token = doc_.actors[static_cast<std::size_t>(owner)].extent.first;
+    party.why = "owner of victims";
+    const bool only_civilians = draft_.side2.size() == 1 && draft_.side2.front().civilian;
+    if (only_civilians) draft_.side2.clear();
+    if (draft_.side2.empty() || !draft_.side1.empty()) {
+      draft_.side2.push_back(party);
+      return "side2";
+    }
+    draft_.side1.push_back(party);
+    return "side1";
+  }
+
+  static bool fits(const Actor& actor, Enclitic pronoun) {
+    using knowledge::Gender;
+    using knowledge::Number;
+    switch (pronoun) {
+      case Enclitic::h: return actor.gender != Gender::feminine && actor.number != Number::plural;
+      case Enclitic::hA: return actor.gender == Gender::feminine || actor.number == Number::plural;
+      case Enclitic::hm: return actor.number == Number::plural || actor.gender != Gender::feminine;
+      default: return true;
+    }
+  }
+
+  // "its members": the side whose name agrees; of two that do, the nearest before.
+  std::string side_by_pronoun(const People& people, HarmFact& fact) {
+    std::vector<std::pair<std::uint32_t, std::string>> fitting;
+    const auto look = [&](const std::vector<Party>& side, const char* name) {
+      for (const Party& p : side)
+        if (p.actor >= 0 && fits(doc_.actors[static_cast<std::size_t>(p.actor)], people.pronoun)) fitting.emplace_back(p.token, name);
+    };
+    look(draft_.side1, "side1"), look(draft_.side2, "side2");
+    if (fitting.size() == 1) return fitting.front().second;
+    const int actor = mention::resolve_pronoun(doc_, people.pronoun, people.extent.first);
+    if (actor < 0) return fitting.empty() ? std::string{} : fitting.back().second;
+    fact.actor = mention::final_actor(doc_, actor);
+    if (const std::string side = side_of(actor); !side.empty()) return side;
+    return fitting.empty() ? adopt(actor) : fitting.back().second;
+  }
+
+  std::string same_as_before(const People& people, HarmFact& fact) {
+    if (people.pronoun != Enclitic::none)
+      if (const std::string side = side_by_pronoun(people, fact); !side.empty()) return side;
+    for (auto it = draft_.harm.rbegin(); it != draft_.harm.rend(); ++it)
+      if (!it->who.empty() && it->trigger <= people.extent.first) return fact.civilian = it->civilian, it->who;
+    return pending_who();
+  }
+
+  // Soldiers without an owner: the state's side where one is, else whoever is attacked.
+  std::string fighter_side(const People& people) {
+    (void)people;
+    if (draft_.side1.empty() && draft_.side2.empty()) return "side2";
+    if (draft_.side2.empty() || (draft_.side2.size() == 1 && draft_.side2.front().civilian)) return "side2";
+    return "side2";
+  }
+
+  // Victims that the text does not place: civilians where only they are the other side; in fights unknown; else who was hit.
+  std::string pending_who() const {
+    if (crowd()) return "side1";
+    if (draft_.side2.empty() || draft_.side2.front().civilian) {
+      const Mode m = doc_.lexicon->act(draft_.act).mode;
+      return m == Mode::fight || (m == Mode::take) ? "unknown" : "civilian";
+    }
+    return doc_.lexicon->act(draft_.act).two_way ? "unknown" : "side2";
+  }
+
+  // The same harm told twice counts once; counts that are summed in one list are one item.
+  void settle() {
+    for (HarmFact& fact : draft_.harm) {
+      if (fact.people < 0) continue;
+      const Person kind = doc_.people[static_cast<std::size_t>(fact.people)].kind;
+      fact.civilian = fact.who == "civilian" || (fact.civilian && is_civilian(kind));
+    }
+    std::vector<HarmFact> kept;
+    for (const HarmFact& fact : draft_.harm) {
+      HarmFact* same = nullptr;
+      for (HarmFact& k : kept)
+        if (k.kind == fact.kind && k.who == fact.who) same = &k;
+      if (same && sums(*same, fact)) {
+        same->min += fact.min;
+        if (same->max && fact.max) *same->max += *fact.max;
+        else same->max.reset();
+        same->approx = same->approx || fact.approx, same->vague = same->vague || fact.vague;
+        same->extent = doc_.extent(same->extent.first, std::max(same->extent.last, fact.extent.last));
+        continue;
+      }
+      if (same && same->min == fact.min && same->max == fact.max) continue;
+      kept.push_back(fact);
+    }
+    draft_.harm = std::move(kept);
+  }
+
+  // "an officer and two members": one list behind one word of harm, of one owner.
+  bool sums(const HarmFact& a, const HarmFact& b) const {
+    if (a.trigger != b.trigger || a.people < 0 || b.people < 0) return false;
+    const People &x = doc_.people[static_cast<std::size_t>(a.people)], &y = doc_.people[static_cast<std::size_t>(b.people)];
+    if (x.harm || y.harm) return false;
+    if (x.owner >= 0 && y.owner >= 0 && !same_actor(x.owner, y.owner)) return false;
+    return true;
+  }
+
+  const Document& doc_;
+  Draft& draft_;
+};
+
+}  // namespace
+
+void find_harm(const Document& doc, Draft& draft) { Harm(doc, draft).run(); }
+
+}  // namespace marsad::event

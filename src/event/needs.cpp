@@ -1,0 +1,186 @@
+// What a word needs near it before it counts as an act.
+#include <algorithm>
+
+#include "trigger.hpp"
+
+namespace marsad::event {
+namespace {
+
+using mention::Need;
+using mention::Person;
+using mention::Role;
+using mention::Site;
+using mention::WeaponClass;
+using mention::WordInfo;
+
+// The window around a trigger that lies in its sentence.
+struct Window {
+  const Document& doc;
+  std::uint32_t begin, first, last, end;
+
+  Window(const Document& d, std::uint32_t f, std::uint32_t l) : doc(d), first(f), last(l) {
+    const token::Sentence& s = doc.tokens->sentences[doc.sentence_of(f)];
+    begin = s.first, end = s.last;
+  }
+  template <typename Test>
+  bool after(std::uint32_t distance, Test test) const {
+    for (std::uint32_t i = last; i < std::min(end, last + distance); ++i)
+      if (test(i)) return true;
+    return false;
+  }
+  template <typename Test>
+  bool before(std::uint32_t distance, Test test) const {
+    for (std::uint32_t i = first; i > begin && first - i < distance; --i)
+      if (test(i - 1)) return true;
+    return false;
+  }
+  template <typename Test>
+  bool near(std::uint32_t ahead, std::uint32_t back, Test test) const {
+    return after(ahead, test) || before(back, test);
+  }
+  template <typename Test>
+  bool sentence(Test test) const {
+    for (std::uint32_t i = begin; i < end; ++i)
+      if ((i < first || i >= last) && test(i)) return true;
+    return false;
+  }
+};
+
+WeaponClass weapon_class(const Document& doc, std::uint32_t i) {
+  return doc.lexicon->weapon(doc.value(i, &WordInfo::weapon)).cls;
+}
+
+bool armed(const Document& doc, std::uint32_t i) {
+  if (doc.actor_at[i] >= 0) {
+    const mention::Actor& actor = doc.actors[static_cast<std::size_t>(doc.actor_at[i])];
+    if (!actor.source_only && !actor.civilian) return true;
+  }
+  const Person p = doc.value(i, &WordInfo::person);
+  if (p == Person::fighter || p == Person::attacker || p == Person::officer) return true;
+  const WeaponClass c = weapon_class(doc, i);
+  return c != WeaponClass::none && c != WeaponClass::bulldozer && c != WeaponClass::fire;
+}
+
+bool person(const Document& doc, std::uint32_t i) { return doc.people_at[i] >= 0 || doc.value(i, &WordInfo::person) != Person::none; }
+
+bool place_or_post(const Document& doc, std::uint32_t i) {
+  if (doc.place_at[i] >= 0) return true;
+  return doc.value(i, &WordInfo::site) == Site::military || doc.value(i, &WordInfo::place) != mention::PlaceNoun::none;
+}
+
+bool explosive(WeaponClass c) {
+  return c == WeaponClass::ied || c == WeaponClass::explosives || c == WeaponClass::artillery || c == WeaponClass::missile ||
+         c == WeaponClass::munition || c == WeaponClass::grenade || c == WeaponClass::suicide;
+}
+
+bool fire(const Document& doc, std::uint32_t i) {
+  const WeaponClass c = weapon_class(doc, i);
+  if (c == WeaponClass::light || c == WeaponClass::artillery || c == WeaponClass::missile) return true;
+  for (const token::Analysis& a : doc.readings(i)) {
+    if (a.record == knowledge::kNone) continue;
+    const auto& store = doc.lexicon->store();
+    if (store.field(a.record, "gloss") == "fire") return true;
+  }
+  return false;
+}
+
+bool act_mode(const Document& doc, std::uint32_t i, std::initializer_list<mention::Mode> modes) {
+  const std::uint16_t act = doc.value(i, &WordInfo::act);
+  if (!act) return false;
+  const mention::Mode mode = doc.lexicon->act(act).mode;
+  return std::find(modes.begin(), modes.end(), mode) != modes.end();
+}
+
+bool crowd(const Document& doc, std::uint32_t i) {
+  if (doc.value(i, &WordInfo::person) == Person::protester) return true;
+  const mention::Speech s = doc.value(i, &WordInfo::speech);
+  if (s == mention::Speech::demand || s == mention::Speech::condemn) return true;
+  const std::uint16_t act = doc.value(i, &WordInfo::act);
+  if (!act || doc.lexicon->act(act).mode != mention::Mode::crowd) return false;
+  // Words that themselves need a crowd prove none.
+  for (const token::Analysis& a : doc.readings(i))
+    if (doc.lexicon->of(a.record).act == act) return doc.lexicon->of(a.record).needs != Need::crowd || doc.phrase(i);
+  return true;
+}
+
+bool role(const Document& doc, std::uint32_t i, Role r) { return doc.value(i, &WordInfo::role) == r; }
+
+}  // namespace
+
+bool need_met(const Document& doc, Need need, std::uint32_t first, std::uint32_t last) {
+  const Window w(doc, first, last);
+  const auto is_armed = [&](std::uint32_t i) { return armed(doc, i); };
+  const auto is_person = [&](std::uint32_t i) { return person(doc, i); };
+  const auto is_weapon = [&](std::uint32_t i) { return weapon_class(doc, i) != WeaponClass::none; };
+  const auto has_harm = [&](std::uint32_t i) { return doc.value(i, &WordInfo::harm) != 0; };
+  switch (need) {
+    case Need::none: return true;
+    case Need::armed: return w.sentence(is_armed);
+    case Need::strike:
+      return w.near(8, 6, is_weapon) || w.after(8, [&](std::uint32_t i) {
+        return doc.actor_at[i] >= 0 && !doc.actors[static_cast<std::size_t>(doc.actor_at[i])].source_only;
+      });
+    case Need::weapon: return w.near(12, 8, is_weapon);
+    case Need::fire: return w.after(10, [&](std::uint32_t i) { return fire(doc, i); });
+    case Need::device:
+      return w.near(9, 5, is_weapon) || w.sentence(has_harm) || w.sentence([&](std::uint32_t i) { return doc.place_at[i] >= 0; });
+    case Need::stones: return w.near(12, 8, [&](std::uint32_t i) { return weapon_class(doc, i) == WeaponClass::stones; });
+    case Need::person: return w.near(7, 3, is_person) || w.after(4, [&](std::uint32_t i) { return doc.actor_at[i] >= 0; });
+    case Need::found: return w.near(10, 10, [&](std::uint32_t i) { return role(doc, i, Role::found); });
+    case Need::agent: return w.sentence(is_armed);
+    case Need::death:
+      return w.sentence(is_weapon) || w.sentence([&](std::uint32_t i) {
+        return act_mode(doc, i, {mention::Mode::strike, mention::Mode::blast, mention::Mode::fight, mention::Mode::assault});
+      });
+    case Need::violence: return w.sentence(has_harm) || w.sentence(is_weapon) || w.sentence([&](std::uint32_t i) {
+        return act_mode(doc, i, {mention::Mode::strike, mention::Mode::blast, mention::Mode::fight, mention::Mode::assault, mention::Mode::detain});
+      });
+    case Need::fighters:
+      return w.after(7, [&](std::uint32_t i) {
+        if (doc.people_at[i] < 0) return false;
+        const auto& p = doc.people[static_cast<std::size_t>(doc.people_at[i])];
+        return p.kind == Person::fighter || p.kind == Person::officer || p.harm || p.owner >= 0;
+      });
+    case Need::object_place: return w.after(9, [&](std::uint32_t i) { return place_or_post(doc, i); });
+    case Need::taken: {
+      if (!w.after(7, [&](std::uint32_t i) { return place_or_post(doc, i); })) return false;
+      if (first == w.begin) return true;
+      // "areas of control", "under the control": a state, no act.
+      const std::uint32_t p = first - 1;
+      if (doc.value(p, &WordInfo::place) != mention::PlaceNoun::none || doc.value(p, &WordInfo::site) != Site::none) return false;
+      if (doc.has_proclitic(first, token::kLi) || doc.value(p, &WordInfo::preposition) == mention::Preposition::in) return false;
+      return true;
+    }
+    case Need::crowd: return w.sentence([&](std::uint32_t i) { return crowd(doc, i); });
+    case Need::deal:
+      return w.near(10, 10, [&](std::uint32_t i) { return role(doc, i, Role::deal_done); }) &&
+             !w.before(3, [&](std::uint32_t i) { return role(doc, i, Role::breach); });
+    case Need::explosive_object:
+      return w.near(9, 4, [&](std::uint32_t i) { return explosive(weapon_class(doc, i)); });
+    case Need::air_object:
+      return w.near(8, 5, [&](std::uint32_t i) {
+        const WeaponClass c = weapon_class(doc, i);
+        return c == WeaponClass::drone || c == WeaponClass::missile || c == WeaponClass::air ||
+               (c == WeaponClass::artillery && doc.value(i, &WordInfo::weapon));
+      });
+    case Need::people: return w.near(7, 5, [&](std::uint32_t i) {
+        return doc.people_at[i] >= 0 && doc.people[static_cast<std::size_t>(doc.people_at[i])].counted;
+      });
+    case Need::moves: return w.near(5, 5, [&](std::uint32_t i) { return role(doc, i, Role::moves); });
+    case Need::reinforce:
+      return w.after(6, [&](std::uint32_t i) {
+        const std::uint16_t act = doc.value(i, &WordInfo::act);
+        return act && act == doc.lexicon->act_number("reinforcement");
+      });
+    case Need::base:
+      return w.after(6, [&](std::uint32_t i) {
+        return doc.value(i, &WordInfo::site) == Site::military || doc.value(i, &WordInfo::place) == mention::PlaceNoun::base ||
+               doc.value(i, &WordInfo::place) == mention::PlaceNoun::checkpoint;
+      });
+    case Need::dissolve: return w.after(4, [&](std::uint32_t i) { return doc.value(i, &WordInfo::reference) == mention::Reference::same; });
+    case Need::done: return !w.before(6, [&](std::uint32_t i) { return doc.value(i, &WordInfo::modal) == mention::Modal::avoid; });
+  }
+  return true;
+}
+
+}  // namespace marsad::event

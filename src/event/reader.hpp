@@ -1,0 +1,32 @@
+// Mentions -> events: the one entrance to this room.
+#pragma once
+
+#include <string>
+
+#include "draft.hpp"
+#include "marsad/reading.hpp"
+
+namespace marsad::event {
+
+struct Options {
+  std::string report_id;
+  std::string published;            // ISO day or empty
+  std::uint32_t title_bytes = 0;    // length of the title at the start of the text, 0 when not known
+  std::vector<Span> chrome;         // site chrome inside the text, to be passed over
+  std::string knowledge_hash;
+};
+
+struct Result {
+  std::vector<Event> events;
+  std::vector<Aggregate> aggregates;
+  std::vector<Draft> drafts;        // for explain
+};
+
+// Reads the events of a document whose mentions are found. Linear in the tokens, but for merging, which is quadratic in the events
+// of one report.
+Result read_events(const Document& doc, const Options& options);
+
+// One draft as an event, with the proof of every fact.
+Event finish(const Document& doc, const Draft& draft, const Options& options);
+
+}  // namespace marsad::event

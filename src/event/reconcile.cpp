@@ -1,0 +1,186 @@
+// One act told twice is one event; headlines give way to the body; a list of places is one event a place.
+#include <algorithm>
+
+#include "../mention/gazetteer.hpp"
+#include "draft.hpp"
+
+namespace marsad::event {
+namespace {
+
+using mention::Mode;
+using mention::Place;
+
+class Reconciler {
+ public:
+  Reconciler(const Document& doc, std::vector<Draft>& drafts) : doc_(doc), drafts_(drafts) {}
+
+  void run() {
+    drop_empty();
+    drop_titles();
+    merge_all();
+    split_lists();
+  }
+
+ private:
+  Mode mode(const Draft& d) const { return doc_.lexicon->act(d.act).mode; }
+
+  // A word of harm or a weak act alone, with nobody and nothing to it, is no event.
+  void drop_empty() {
+    std::erase_if(drafts_, [&](const Draft& d) {
+      if (d.aggregate) return true;
+      if (d.type.empty()) return true;
+      const bool only_harm = std::none_of(d.triggers.begin(), d.triggers.end(), [](const Trigger& t) { return t.act != 0; });
+      if (only_harm && d.harm.empty()) return true;
+      if (mode(d) == Mode::weak) {
+        const std::string_view id = doc_.lexicon->act(d.act).id;
+        if (id == "storm") return d.harm.empty();
+        if (id == "raid") return d.harm.empty();
+        return true;
+      }
+      if (mode(d) == Mode::body && d.harm.empty()) return true;
+      return false;
+    });
+  }
+
+  // The headline only announces; it stands alone where the body tells nothing.
+  void drop_titles() {
+    const bool body = std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return !d.title; });
+    if (body) std::erase_if(drafts_, [](const Draft& d) { return d.title; });
+  }
+
+  bool same_place(const Draft& a, const Draft& b) const {
+    if (a.place < 0 || b.place < 0 || a.place == b.place) return true;
+    const Place &x = doc_.places[static_cast<std::size_t>(a.place)], &y = doc_.places[static_cast<std::size_t>(b.place)];
+    if (x.record != knowledge::kNone && x.record == y.record) return true;
+    if (text::fold_word(x.text) == text::fold_word(y.text)) return true;
+    return contains(a.place, b.place) || contains(b.place, a.place) || area_of(x, y) || area_of(y, x);
+  }
+
+  bool contains(int inner, int outer) const {
+    for (int p = doc_.places[static_cast<std::size_t>(inner)].parent, guard = 0; p >= 0 && guard < 6;
+         p = doc_.places[static_cast<std::size_t>(p)].parent, ++guard) {
+      if (p == outer) return true;
+      const Place &x = doc_.places[static_cast<std::size_t>(p)], &y = doc_.places[static_cast<std::size_t>(outer)];
+      if (x.record != knowledge::kNone && x.record == y.record) return true;
+    }
+    return false;
+  }
+
+  // A governorate told in one place and a town of it in another.
+  bool area_of(const Place& area, const Place& spot) const {
+    if (area.record == knowledge::kNone || spot.record == knowledge::kNone) return false;
+    const auto a = mention::place_info(doc_.lexicon->store(), area.record), s = mention::place_info(doc_.lexicon->store(), spot.record);
+    return (a.kind == "governorate" && s.admin1 == a.name_en && s.country == a.country);
+  }
+
+  bool same_day(const Draft& a, const Draft& b) const {
+    if (!a.own_time || !b.own_time) return true;
+    return a.from.empty() || b.from.empty() || (a.from <= b.to && b.from <= a.to);
+  }
+
+  std::string id_of(const Party& p) const { return p.actor >= 0 ? doc_.actors[static_cast<std::size_t>(p.actor)].id : std::string{}; }
+
+  // No side of one is clearly someone else in the other.
+  bool same_pair(const Draft& a, const Draft& b) const {
+    const auto clash = [&](const std::vector<Party>& x, const std::vector<Party>& y) {
+      if (x.empty() || y.empty()) return false;
+      for (const Party& p : x)
+        for (const Party& q : y) {
+          if (p.actor < 0 || q.actor < 0) {
+            if (p.civilian == q.civilian) return false;
+            continue;
+          }
+          if (id_of(p) == id_of(q)) return false;
+          if (doc_.actors[static_cast<std::size_t>(p.actor)].generic || doc_.actors[static_cast<std::size_t>(q.actor)].generic) return false;
+        }
+      return true;
+    };
+    const bool straight = !clash(a.side1, b.side1) && !clash(a.side2, b.side2);
+    const bool crossed = doc_.lexicon->act(a.act).two_way && !clash(a.side1, b.side2) && !clash(a.side2, b.side1);
+    return straight || crossed;
+  }
+
+  bool same_harm(const Draft& a, const Draft& b) const {
+    for (const HarmFact& x : a.harm)
+      for (const HarmFact& y : b.harm)
+        if (x.kind == y.kind && x.who == y.who && x.min != y.min && !x.vague && !y.vague) return false;
+    return true;
+  }
+
+  bool retold(const Draft& a, const Draft& b) const {
+    if (a.type != b.type || a.status != b.status) return false;
+    if (a.subtype != b.subtype && !(mode(a) == Mode::take || mode(b) == Mode::take || a.type == "Protests")) return false;
+    if (!same_place(a, b) || !same_day(a, b) || !same_pair(a, b)) return false;
+    // Both name their own place and day and harm of different size: two acts.
+    const auto& sentences = doc_.tokens->sentences;
+    const bool near = sentences[b.sentence].paragraph - sentences[a.sentence].paragraph <= 1;
+    if (!same_harm(a, b) && !(near && (!b.own_place || !a.own_place))) return false;
+    if (sentences[b.sentence].bullet && sentences[a.sentence].paragraph != sentences[b.sentence].paragraph) return false;
+    if (a.sentence == b.sentence && a.own_place && b.own_place && a.place != b.place && !contains(a.place, b.place) && !contains(b.place, a.place))
+      return false;
+    return true;
+  }
+
+  void merge_all() {
+    for (std::size_t i = 0; i < drafts_.size(); ++i)
+      for (std::size_t k = i + 1; k < drafts_.size();) {
+        if (retold(drafts_[i], drafts_[k])) {
+          merge(drafts_[i], drafts_[k]);
+          drafts_.erase(drafts_.begin() + static_cast<std::ptrdiff_t>(k));
+        } else {
+          ++k;
+        }
+      }
+  }
+
+  void merge(Draft& a, const Draft& b) const {
+    a.triggers.insert(a.triggers.end(), b.triggers.begin(), b.triggers.end());
+    a.ranges.insert(a.ranges.end(), b.ranges.begin(), b.ranges.end());
+    if (doc_.lexicon->act(b.act).rank < doc_.lexicon->act(a.act).rank) a.act = b.act, a.subtype = b.subtype;
+    if ((!a.own_place && b.own_place) || (b.own_place && contains(b.place, a.place))) a.place = b.place, a.own_place = true;
+    if (!a.own_time && b.own_time) a.time = b.time, a.own_time = true, a.from = b.from, a.to = b.to;
+    const auto join = [&](std::vector<Party>& to, const std::vector<Party>& from) {
+      const bool weak = to.empty() || (to.size() == 1 && to.front().actor < 0 && to.front().implied);
+      if (weak && !from.empty() && !(from.front().implied && !to.empty())) to = from;
+    };
+    join(a.side1, b.side1), join(a.side2, b.side2);
+    for (const HarmFact& h : b.harm) {
+      auto same = std::find_if(a.harm.begin(), a.harm.end(), [&](const HarmFact& x) { return x.kind == h.kind && x.who == h.who; });
+      if (same == a.harm.end()) a.harm.push_back(h);
+      else if (same->vague || h.min > same->min) *same = h;  // a toll that rises: the last figure stands
+    }
+    for (std::size_t w = 0; w < b.weapons.size(); ++w)
+      if (std::find(a.weapons.begin(), a.weapons.end(), b.weapons[w]) == a.weapons.end())
+        a.weapons.push_back(b.weapons[w]), a.weapon_tokens.push_back(b.weapon_tokens[w]);
+    if (a.source < 0) a.source = b.source;
+    a.friendly_fire = a.friendly_fire || b.friendly_fire;
+  }
+
+  // One act on a list of places: an event a place, the harm on the first.
+  void split_lists() {
+    std::vector<Draft> out;
+    for (Draft& d : drafts_) {
+      const std::vector<int> more = std::move(d.more_places);
+      d.more_places.clear();
+      const bool listed = !more.empty() && mode(d) != Mode::deal && mode(d) != Mode::people;
+      Draft copy = listed ? d : Draft{};
+      out.push_back(std::move(d));
+      if (!listed) continue;
+      for (const int place : more) {
+        Draft next = copy;
+        next.place = place, next.harm.clear();
+        out.push_back(std::move(next));
+      }
+    }
+    drafts_ = std::move(out);
+  }
+
+  const Document& doc_;
+  std::vector<Draft>& drafts_;
+};
+
+}  // namespace
+
+void reconcile(const Document& doc, std::vector<Draft>& drafts) { Reconciler(doc, drafts).run(); }
+
+}  // namespace marsad::event

@@ -1,0 +1,90 @@
+// The light in which whole sentences stand: headline, figurative, total, statement of a party.
+#include <algorithm>
+
+#include "trigger.hpp"
+
+namespace marsad::event {
+namespace {
+
+using mention::Role;
+using mention::WordInfo;
+
+bool figurative_sentence(const Document& doc, const token::Sentence& s, int& strong) {
+  int words = 0;
+  for (std::uint32_t i = s.first; i < s.last; ++i)
+    if (doc.with(i, &WordInfo::figurative)) ++words;
+  strong += words;
+  return words > 0;
+}
+
+// People counted as dead or wounded, or a named force: a real report has them, a match report has not.
+bool real_harm(const Document& doc, const token::Sentence& s) {
+  for (std::uint32_t i = s.first; i < s.last; ++i) {
+    if (doc.people_at[i] < 0) continue;
+    const auto& p = doc.people[static_cast<std::size_t>(doc.people_at[i])];
+    if (p.counted && (p.harm || doc.with(p.extent.first ? p.extent.first - 1 : 0, &WordInfo::harm))) return true;
+  }
+  return false;
+}
+
+bool total_sentence(const Document& doc, const token::Sentence& s) {
+  for (std::uint32_t i = s.first; i < s.last; ++i) {
+    if (doc.value(i, &WordInfo::role) == Role::total) return true;
+    if (doc.time_at[i] >= 0) {
+      const auto& t = doc.times[static_cast<std::size_t>(doc.time_at[i])];
+      if (t.since && !t.is_duration) return true;
+    }
+  }
+  return false;
+}
+
+// The headline: a short first line without a full stop, with longer lines behind it.
+std::size_t title_sentences(const Document& doc, std::uint32_t title_bytes) {
+  const auto& sentences = doc.tokens->sentences;
+  if (sentences.empty()) return 0;
+  std::size_t count = 0;
+  if (title_bytes) {
+    while (count < sentences.size() && sentences[count].span.end <= title_bytes + 2) ++count;
+    return count;
+  }
+  const std::uint32_t first_paragraph = sentences.front().paragraph;
+  std::size_t end = 0;
+  while (end < sentences.size() && sentences[end].paragraph == first_paragraph) ++end;
+  std::uint32_t words = 0, rest = 0;
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    const std::uint32_t n = sentences[i].last - sentences[i].first;
+    (i < end ? words : rest) += n;
+  }
+  if (words > 24 || rest < words || end == sentences.size()) return 0;
+  // The last token that is no new line.
+  std::uint32_t last = sentences[end - 1].last;
+  while (last > sentences[end - 1].first && doc.token(last - 1).kind == token::Kind::newline) --last;
+  if (last > sentences.front().first && (doc.is_punctuation(last - 1, '.') || doc.is_punctuation(last - 1, ':'))) return 0;
+  if (sentences.front().bullet) return 0;
+  return end;
+}
+
+}  // namespace
+
+Scope read_scope(const Document& doc, std::span<const Span> chrome, std::uint32_t title_bytes) {
+  Scope scope;
+  const auto& sentences = doc.tokens->sentences;
+  scope.title.assign(sentences.size(), 0), scope.figurative.assign(sentences.size(), 0);
+  scope.skip.assign(sentences.size(), 0), scope.total.assign(sentences.size(), 0);
+  const std::size_t title = title_sentences(doc, title_bytes);
+  std::fill_n(scope.title.begin(), title, 1);
+  int figurative = 0, real = 0;
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    const token::Sentence& s = sentences[i];
+    for (const Span& span : chrome)
+      if (span.overlaps(s.span)) scope.skip[i] = 1;
+    scope.figurative[i] = figurative_sentence(doc, s, figurative) && !real_harm(doc, s);
+    scope.total[i] = total_sentence(doc, s);
+    real += real_harm(doc, s);
+  }
+  // A report that speaks of matches or elections throughout and counts no victim is figurative as a whole.
+  if (real == 0 && figurative >= 3) std::fill(scope.figurative.begin(), scope.figurative.end(), 1);
+  return scope;
+}
+
+}  // namespace marsad::event

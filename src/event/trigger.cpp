@@ -1,0 +1,189 @@
+#include "trigger.hpp"
+
+#include <algorithm>
+
+namespace marsad::event {
+namespace {
+
+using knowledge::Form;
+using knowledge::Pos;
+using mention::Link;
+using mention::Modal;
+using mention::Reference;
+using mention::Role;
+using mention::Speech;
+using mention::WordInfo;
+using token::Kind;
+
+class Finder {
+ public:
+  Finder(const Document& doc, const Scope& scope) : doc_(doc), scope_(scope) {}
+
+  std::vector<Trigger> run() {
+    const auto& sentences = doc_.tokens->sentences;
+    for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+      if (scope_.skip[s] || scope_.figurative[s]) continue;
+      sentence_ = s, first_ = sentences[s].first, last_ = sentences[s].last;
+      for (std::uint32_t i = first_; i < last_;) i = std::max(i + 1, at(i));
+    }
+    return std::move(found_);
+  }
+
+ private:
+  bool covered(std::uint32_t i) const {
+    if (doc_.time_at[i] >= 0 || doc_.actor_at[i] >= 0 || doc_.place_at[i] >= 0) return true;
+    return doc_.source_at[i] >= 0 && doc_.sources[static_cast<std::size_t>(doc_.source_at[i])].verb != i;
+  }
+
+  std::uint32_t at(std::uint32_t i) {
+    if (const WordInfo* info = doc_.phrase(i)) {
+      const mention::Match& match = doc_.matches[static_cast<std::size_t>(doc_.match_at[i])];
+      if ((info->act || info->harm) && match.first == i && !covered_phrase(match)) phrase(match, *info);
+      return match.last;
+    }
+    if (covered(i)) return i;
+    for (const token::Analysis& a : doc_.readings(i)) {
+      const WordInfo& info = doc_.lexicon->of(a.record);
+      if (!info.act && !info.harm) continue;
+      if (word(i, a, info)) break;
+    }
+    return i;
+  }
+
+  bool covered_phrase(const mention::Match& match) const {
+    for (std::uint32_t i = match.first; i < match.last; ++i)
+      if (doc_.time_at[i] >= 0 || (doc_.source_at[i] >= 0 && doc_.sources[static_cast<std::size_t>(doc_.source_at[i])].verb != i)) return true;
+    return false;
+  }
+
+  void phrase(const mention::Match& match, const WordInfo& info) {
+    if (info.person != mention::Person::none) return;
+    if (!need_met(doc_, info.needs, match.first, match.last)) return;
+    Trigger t;
+    t.first = match.first, t.last = match.last, t.act = info.act, t.harm = info.harm, t.harm_on = info.harm_on;
+    for (const token::Analysis& a : doc_.readings(match.first))
+      if (a.features.pos == Pos::verb && (a.features.form == Form::perfect || a.features.form == Form::imperfect)) {
+        t.finite = true, t.active = info.harm_on != mention::HarmOn::subject;
+        break;
+      }
+    t.definite = doc_.definite(match.first);
+    add(t);
+  }
+
+  // One reading of a word; false when the next reading is to be tried.
+  bool word(std::uint32_t i, const token::Analysis& a, const WordInfo& info) {
+    Trigger t;
+    t.first = i, t.last = i + 1, t.act = info.act, t.harm = info.harm, t.harm_on = info.harm_on;
+    t.enclitic = a.enclitic, t.definite = a.has(token::kAl);
+    t.feminine = a.features.gender == knowledge::Gender::feminine;
+    switch (a.features.form) {
+      case Form::imperative: return false;
+      case Form::masdar:
+        if (info.masdar_act == mention::Lexicon::kOff) t.act = 0, t.harm = 0;
+        else if (info.masdar_act) t.act = info.masdar_act;
+        break;
+      case Form::active_participle:
+      case Form::passive_participle:
+        if (!info.participle_act || info.participle_act == mention::Lexicon::kOff) return false;
+        t.act = info.participle_act, t.harm = 0;
+        break;
+      case Form::perfect:
+      case Form::imperfect:
+        if (a.has(token::kAl)) return false;
+        t.finite = true;
+        voice(t, a);
+        if (a.has(token::kSa)) t.planned = true;
+        break;
+      case Form::base:
+        // Nouns of people ("the wounded") are harm only through find_people.
+        if (info.person != mention::Person::none) return false;
+        break;
+    }
+    if (!t.act && !t.harm) return false;
+    if (info.unless_crowd && need_met(doc_, mention::Need::crowd, i, i + 1)) return false;
+    if (info.unless_court && near_role(i, Role::trial)) return false;
+    if (!need_met(doc_, info.needs, i, i + 1)) {
+      // "he killed" still tells of harm when the act it would be lacks what it needs.
+      if (info.needs == mention::Need::agent && t.harm) t.act = 0;
+      else return false;
+    }
+    if (info.needs == mention::Need::agent) t.act = 0;
+    return add(t);
+  }
+
+  bool near_role(std::uint32_t i, Role role) const {
+    for (std::uint32_t k = first_; k < last_; ++k)
+      if (k != i && doc_.value(k, &WordInfo::role) == role) return true;
+    return false;
+  }
+
+  void voice(Trigger& t, const token::Analysis& a) const {
+    const knowledge::Features& f = a.features;
+    if (doc_.token(t.first).damma_on_first || f.voice == knowledge::Voice::passive) t.passive = true;
+    if (a.enclitic != token::Enclitic::none) t.active = true;
+    t.plural_subject = f.number == knowledge::Number::plural && f.gender == knowledge::Gender::masculine;
+    if (f.voice == knowledge::Voice::active && !t.passive && t.harm_on != mention::HarmOn::subject) t.active = true;
+    // "AuEtql" is vowelled on its second letter; a hamza seat folded away hides it: leave it open.
+  }
+
+  // Polarity and modality from the words before the trigger in its clause.
+  bool add(Trigger t) {
+    t.sentence = sentence_, t.title = scope_.title[sentence_];
+    std::uint32_t steps = 0;
+    bool clause = true;  // still inside the trigger's own clause
+    for (std::uint32_t k = t.first; k > first_; --k) {
+      const std::uint32_t p = k - 1;
+      ++steps;
+      if (doc_.is_punctuation(p, ',') || doc_.is_punctuation(p, ';')) clause = clause && steps <= 1;
+      if (doc_.value(p, &WordInfo::link) == Link::contrast) break;
+      if (doc_.count_at[p] >= 0 && !doc_.with(p, &WordInfo::negation)) continue;
+      if (doc_.count_at[p] >= 0) continue;
+      if (clause && steps <= 4 && doc_.with(p, &WordInfo::negation) && doc_.value(p, &WordInfo::role) != Role::still) t.negated = true;
+      const Modal modal = doc_.value(p, &WordInfo::modal);
+      if (modal == Modal::planned && (clause || steps <= 12)) t.planned = true;
+      if (modal == Modal::failed && steps <= 3) t.failed = true;
+      if (modal == Modal::avoid && clause && steps <= 5) t.prevented = true;
+      light_of_speech(t, p, steps, clause);
+      if (clause && steps <= 6 && future_verb(p)) t.planned = true;
+    }
+    if (t.negated && t.harm && !t.act) return false;
+    if (t.negated || t.prevented) return true;  // consumed: it tells of nothing that happened
+    found_.push_back(t);
+    return true;
+  }
+
+  // "denied that", "threatened to", "called for": what follows is not asserted.
+  void light_of_speech(Trigger& t, std::uint32_t p, std::uint32_t steps, bool clause) const {
+    const Speech speech = doc_.value(p, &WordInfo::speech);
+    if (speech == Speech::none || p + 1 > t.first) return;
+    switch (speech) {
+      case Speech::deny: t.denied = true; break;
+      case Speech::threaten: t.planned = true; break;
+      case Speech::demand:
+      case Speech::order:
+      case Speech::warn:
+      case Speech::condemn:
+        if (clause || steps <= 8) t.prevented = t.prevented || speech != Speech::condemn;
+        break;
+      case Speech::expect: if (clause) t.prevented = true; break;
+      default: break;
+    }
+  }
+
+  bool future_verb(std::uint32_t p) const {
+    for (const token::Analysis& a : doc_.readings(p))
+      if (a.has(token::kSa) && a.features.form == Form::imperfect) return true;
+    return false;
+  }
+
+  const Document& doc_;
+  const Scope& scope_;
+  std::vector<Trigger> found_;
+  std::uint32_t sentence_ = 0, first_ = 0, last_ = 0;
+};
+
+}  // namespace
+
+std::vector<Trigger> find_triggers(const Document& doc, const Scope& scope) { return Finder(doc, scope).run(); }
+
+}  // namespace marsad::event

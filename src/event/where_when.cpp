@@ -1,0 +1,233 @@
+// Place and day of each draft: its own words first, then what the sentence, paragraph and report let carry over.
+#include <algorithm>
+
+#include "../base/date.hpp"
+#include "../mention/gazetteer.hpp"
+#include "draft.hpp"
+
+namespace marsad::event {
+namespace {
+
+using mention::Place;
+using mention::PlaceInfo;
+using mention::PlaceNoun;
+using mention::Time;
+using mention::WordInfo;
+
+bool is_container(const Document& doc, int p) {
+  return p > 0 && doc.places[static_cast<std::size_t>(p - 1)].parent == p;
+}
+
+// How much a place mention looks like the place of the act.
+float place_score(const Document& doc, const Draft& draft, int index) {
+  const Place& place = doc.places[static_cast<std::size_t>(index)];
+  const PlaceInfo info = mention::place_info(doc.lexicon->store(), place.record);
+  float s = 0;
+  if (is_container(doc, index)) s -= 4;
+  if (place.reference) s -= 1.5F;
+  if (place.in) s += 2;
+  if (place.target) s += 2.5F;
+  if (place.near || place.direction != mention::Direction::none) s += 1;
+  if (place.governed) s += 0.5F;
+  if (place.origin && !place.near) s -= 3;
+  if (place.destination) s -= 1;
+  if (info.kind == "country") s -= 3;
+  else if (info.kind == "governorate" || place.noun == PlaceNoun::countryside || place.noun == PlaceNoun::governorate) s -= 1;
+  if (place.header) s -= 1.5F;
+  if (place.noun == PlaceNoun::capital && place.record == knowledge::kNone) s -= 1;
+  if (doc.source_at[place.name.first] >= 0) s -= 2.5F;
+  if (doc.people_at[place.name.first] >= 0) s -= 1.5F;
+  // Near the deciding trigger, rather behind it than before it.
+  const Trigger* main = &draft.triggers.front();
+  for (const Trigger& t : draft.triggers)
+    if (t.act == draft.act && t.act) {
+      main = &t;
+      break;
+    }
+  const float distance = place.extent.first >= main->first ? static_cast<float>(place.extent.first - main->first)
+                                                           : static_cast<float>(main->first - place.extent.first) * 1.2F;
+  return s - distance * 0.04F;
+}
+
+// "the town", "the camp itself": the last place of that sort named before.
+int resolve_reference(const Document& doc, int index) {
+  const Place& reference = doc.places[static_cast<std::size_t>(index)];
+  if (reference.noun == PlaceNoun::area || reference.noun == PlaceNoun::none) return -1;
+  for (int i = index - 1; i >= 0; --i) {
+    const Place& place = doc.places[static_cast<std::size_t>(i)];
+    if (place.reference) continue;
+    if (place.noun == reference.noun) return i;
+    const PlaceInfo info = mention::place_info(doc.lexicon->store(), place.record);
+    if (place.record != knowledge::kNone && mention::kind_fits(reference.noun, info.kind) > 0) return i;
+    if (reference.noun == PlaceNoun::capital && info.kind == "city") return i;
+  }
+  return -1;
+}
+
+// All tokens of the draft, and the words of its sentence that stand before the first trigger of the sentence.
+std::vector<int> places_of(const Document& doc, const Draft& draft) {
+  std::vector<int> found;
+  for (const TokenRange& range : draft.ranges)
+    for (std::uint32_t i = range.first; i < range.last; ++i)
+      if (doc.place_at[i] >= 0 && (found.empty() || found.back() != doc.place_at[i])) found.push_back(doc.place_at[i]);
+  return found;
+}
+
+// The other names of "the villages X and Y": coordinated right behind the chosen place.
+void list_of_places(const Document& doc, Draft& draft) {
+  if (draft.place < 0) return;
+  const auto& store = doc.lexicon->store();
+  for (std::size_t i = static_cast<std::size_t>(draft.place) + 1; i < doc.places.size(); ++i) {
+    const Place &before = doc.places[i - 1], &place = doc.places[i];
+    if (place.extent.first >= draft.end() || place.reference) break;
+    const bool and_ = doc.has_proclitic(place.extent.first, token::kWa);
+    const bool comma = place.extent.first == before.extent.last + 1 && doc.is_punctuation(before.extent.last, ',');
+    if (before.parent == static_cast<int>(i)) break;
+    if (place.extent.first > before.extent.last + 1 || !(and_ || comma)) break;
+    if (mention::is_area(mention::place_info(store, place.record).kind)) break;
+    draft.more_places.push_back(static_cast<int>(i));
+  }
+}
+
+// Best place of the draft's own words, -1 when it names none.
+int best_place(const Document& doc, const Draft& draft) {
+  int best = -1;
+  float best_score = -2.2F;
+  for (const int p : places_of(doc, draft)) {
+    const Place& place = doc.places[static_cast<std::size_t>(p)];
+    int candidate = p;
+    if (place.reference) {
+      candidate = resolve_reference(doc, p);
+      if (candidate < 0) continue;
+    }
+    const float s = place_score(doc, draft, p);
+    if (s > best_score) best_score = s, best = candidate;
+  }
+  return best;
+}
+
+// What a paragraph, list item or report says of place before any act: "Idlib: ...", a dateline.
+int header_place(const Document& doc, std::uint32_t sentence) {
+  const auto& sentences = doc.tokens->sentences;
+  const std::uint32_t paragraph = sentences[sentence].paragraph;
+  for (const Place& place : doc.places) {
+    const std::uint32_t s = doc.sentence_of(place.extent.first);
+    if (sentences[s].paragraph > paragraph) break;
+    if (sentences[s].paragraph == paragraph && place.header) return static_cast<int>(&place - doc.places.data());
+  }
+  return -1;
+}
+
+// The place most often named, areas last: where nothing else says.
+int report_place(const Document& doc) {
+  int best = -1;
+  float best_score = -1;
+  for (std::size_t i = 0; i < doc.places.size(); ++i) {
+    const Place& place = doc.places[i];
+    if (place.reference || place.origin) continue;
+    float s = 0.5F;
+    for (const Place& other : doc.places)
+      if (other.record != knowledge::kNone && other.record == place.record) s += 1;
+    const PlaceInfo info = mention::place_info(doc.lexicon->store(), place.record);
+    if (info.kind == "country") s -= 3;
+    if (info.kind == "governorate") s -= 0.7F;
+    s -= static_cast<float>(i) * 0.05F;
+    if (s > best_score) best_score = s, best = static_cast<int>(i);
+  }
+  return best;
+}
+
+}  // namespace
+
+void find_where(const Document& doc, const Scope& scope, std::vector<Draft>& drafts) {
+  (void)scope;
+  const auto& sentences = doc.tokens->sentences;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    Draft& draft = drafts[i];
+    draft.place = best_place(doc, draft);
+    draft.own_place = draft.place >= 0;
+    if (draft.own_place) {
+      list_of_places(doc, draft);
+      continue;
+    }
+    const std::uint32_t paragraph = sentences[draft.sentence].paragraph;
+    // The act before in the same paragraph, then the paragraph's header, the paragraph before, the report.
+    if (i > 0 && drafts[i - 1].place >= 0 && sentences[drafts[i - 1].sentence].paragraph == paragraph && !drafts[i - 1].title) {
+      draft.place = drafts[i - 1].place;
+      continue;
+    }
+    draft.place = header_place(doc, draft.sentence);
+    if (draft.place < 0 && i > 0 && !sentences[draft.sentence].bullet && drafts[i - 1].place >= 0) draft.place = drafts[i - 1].place;
+    if (draft.place < 0) draft.place = report_place(doc);
+  }
+}
+
+namespace {
+
+
+// The time mention of the draft's own words nearest to its deciding trigger.
+int best_time(const Document& doc, const Draft& draft) {
+  const Trigger* main = &draft.triggers.front();
+  for (const Trigger& t : draft.triggers)
+    if (t.act == draft.act && t.act) {
+      main = &t;
+      break;
+    }
+  int best = -1;
+  float best_distance = 1e9F;
+  for (const TokenRange& range : draft.ranges)
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+      const int t = doc.time_at[i];
+      if (t < 0) continue;
+      const Time& time = doc.times[static_cast<std::size_t>(t)];
+      if (time.is_duration || time.since) continue;
+      if (time.grain == "month" || time.grain == "year" || time.grain == "week") {
+        if (best >= 0) continue;
+      }
+      float distance = i >= main->first ? static_cast<float>(i - main->first) : static_cast<float>(main->first - i);
+      if (doc.sentence_of(i) != main->sentence) distance += 30;
+      if (time.is_period) distance += 3;
+      if (distance < best_distance) best_distance = distance, best = t;
+    }
+  return best;
+}
+
+int header_time(const Document& doc, std::uint32_t sentence) {
+  const auto& sentences = doc.tokens->sentences;
+  for (std::size_t t = 0; t < doc.times.size(); ++t) {
+    const Time& time = doc.times[t];
+    const std::uint32_t s = doc.sentence_of(time.extent.first);
+    if (sentences[s].paragraph != sentences[sentence].paragraph) continue;
+    if (time.extent.first - sentences[s].first <= 4 && time.extent.last < doc.size() && doc.is_punctuation(time.extent.last, ':'))
+      return static_cast<int>(t);
+  }
+  return -1;
+}
+
+void set_days(Draft& draft, const Time& time) {
+  draft.from = time.from.substr(0, 10);
+  draft.to = time.to.empty() ? draft.from : time.to.substr(0, 10);
+}
+
+}  // namespace
+
+void find_when(const Document& doc, std::vector<Draft>& drafts, std::string_view published) {
+  const auto& sentences = doc.tokens->sentences;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    Draft& draft = drafts[i];
+    draft.time = best_time(doc, draft);
+    draft.own_time = draft.time >= 0;
+    if (!draft.own_time) {
+      draft.time = header_time(doc, draft.sentence);
+      // A second act of the same sentence happened on the day of the first, unless it says otherwise.
+      if (draft.time < 0 && i > 0 && drafts[i - 1].sentence == draft.sentence && !drafts[i - 1].title) draft.time = drafts[i - 1].time;
+      (void)sentences;
+    }
+    if (draft.time >= 0) set_days(draft, doc.times[static_cast<std::size_t>(draft.time)]);
+    else draft.from = draft.to = std::string(published.substr(0, 10));
+    if (draft.time >= 0 && doc.times[static_cast<std::size_t>(draft.time)].future)
+      for (Trigger& t : draft.triggers) t.planned = true;
+  }
+}
+
+}  // namespace marsad::event

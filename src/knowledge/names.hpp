@@ -1,0 +1,31 @@
+// Names and set phrases as words of folded code. Internal to knowledge/.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "features.hpp"
+
+namespace marsad::knowledge {
+
+struct PhraseWord {
+  std::string code;
+  bool lemma = false;        // written with `~`: any form of the word
+  std::string_view spelled;  // of such a word, as the file writes it
+};
+
+// Folded and split as texts are (text/words.hpp); punctuation and symbols are dropped. Empty when nothing is left.
+std::vector<PhraseWord> name_words(std::string_view utf8);
+
+// The same, with `~` before a word.
+std::vector<PhraseWord> phrase_words(std::string_view utf8);
+
+// What the last letters of a name's first word say of it.
+struct Agreement {
+  Gender gender = Gender::unknown;
+  Number number = Number::unknown;
+};
+Agreement agreement_by_ending(std::string_view code);
+
+}  // namespace marsad::knowledge

@@ -1,0 +1,95 @@
+#include "schema.hpp"
+
+#include "near.hpp"
+
+namespace marsad::knowledge {
+namespace {
+
+constexpr const char* kHow = "write `key: name`, `key: name!`, `key: name -> kind` or `key: name = value value`";
+
+// The next word of `rest`, which is cut from it.
+std::string_view take_word(std::string_view& rest) {
+  const std::size_t first = rest.find_first_not_of(" \t\n");
+  if (first == std::string_view::npos) return rest = {};
+  rest.remove_prefix(first);
+  const std::string_view word = rest.substr(0, rest.find_first_of(" \t\n"));
+  rest.remove_prefix(word.size());
+  return word;
+}
+
+// False when the rule cannot be understood.
+bool parse_rule(std::string_view text, KeyRule& rule) {
+  rule.name = take_word(text);
+  if (rule.name.ends_with('!')) rule.required = true, rule.name.remove_suffix(1);
+  if (rule.name.empty()) return false;
+  const std::string_view sign = take_word(text);
+  if (sign.empty()) return true;
+  if (sign == "->") {
+    rule.refers_to = take_word(text);
+    return !rule.refers_to.empty() && take_word(text).empty();
+  }
+  if (sign != "=") return false;
+  for (std::string_view value = take_word(text); !value.empty(); value = take_word(text)) rule.values.push_back(value);
+  return !rule.values.empty();
+}
+
+KindRule read_kind(const Recfile& file, const Record& record, std::vector<Error>& errors) {
+  KindRule kind{record.id(), {}};
+  for (std::size_t i = 1; i < record.fields.size(); ++i) {
+    const Field& field = record.fields[i];
+    KeyRule rule;
+    if (field.key != "key" || !parse_rule(field.value, rule)) {
+      errors.push_back(error_at(ErrorCode::knowledge_syntax, file.place(field.line), field.value, "no rule of a schema", kHow));
+    } else if (kind.find(rule.name) != nullptr) {
+      errors.push_back(error_at(ErrorCode::knowledge_value, file.place(field.line), rule.name, "the schema has that key twice", "remove one"));
+    } else {
+      kind.keys.push_back(std::move(rule));
+    }
+  }
+  return kind;
+}
+
+void check_targets(const Schema& schema, const Recfile& file, const Record& record, std::vector<Error>& errors) {
+  std::vector<std::string_view> names;
+  for (const KindRule& kind : schema.kinds) names.push_back(kind.name);
+  for (const Field& field : record.fields) {
+    KeyRule rule;
+    if (field.key != "key" || !parse_rule(field.value, rule) || rule.refers_to.empty() || schema.find(rule.refers_to)) continue;
+    errors.push_back(error_at(ErrorCode::knowledge_value, file.place(field.line), rule.refers_to, "the schema knows no such kind",
+                              did_you_mean(rule.refers_to, names)));
+  }
+}
+
+}  // namespace
+
+const KeyRule* KindRule::find(std::string_view key) const noexcept {
+  for (const KeyRule& rule : keys)
+    if (rule.name == key) return &rule;
+  return nullptr;
+}
+
+const KindRule* Schema::find(std::string_view kind) const noexcept {
+  for (const KindRule& rule : kinds)
+    if (rule.name == kind) return &rule;
+  return nullptr;
+}
+
+Schema read_schema(const std::vector<Recfile>& files, std::vector<Error>& errors) {
+  Schema schema;
+  for (const Recfile& file : files) {
+    for (const Record& record : file.records) {
+      if (record.kind() != "schema") continue;
+      if (schema.find(record.id())) {
+        errors.push_back(error_at(ErrorCode::knowledge_value, file.place(record.line()), record.id(), "the kind has a schema already", "remove one"));
+        continue;
+      }
+      schema.kinds.push_back(read_kind(file, record, errors));
+    }
+  }
+  for (const Recfile& file : files)
+    for (const Record& record : file.records)
+      if (record.kind() == "schema") check_targets(schema, file, record, errors);
+  return schema;
+}
+
+}  // namespace marsad::knowledge

@@ -1,0 +1,101 @@
+// The compiled knowledge: one memory-mapped file, read in place. Nothing here allocates.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "features.hpp"
+#include "marsad/error.hpp"
+
+namespace marsad::knowledge {
+
+using Id = std::uint32_t;
+inline constexpr Id kNone = 0xFFFFFFFFu;
+
+// A field of a record: both ids of interned strings (Store::text). Fields that repeat are repeated in file order.
+struct Tag {
+  std::uint32_t key, value;
+};
+
+// One record of knowledge/lexicon, actors, gazetteer or codebooks. `kind` is its first key ("verb", "noun", "phrase", "actor",
+// "place", "act", "weapon" ...), `id` that key's value ("qSf" as the file spells it, "sdf", "sy-hajin").
+struct RecordView {
+  std::uint32_t kind, id;
+  Pos pos;
+  Gender gender;
+  std::span<const Tag> tags;
+
+  // First value of a key, 0 (the empty string) when absent.
+  std::uint32_t tag(std::uint32_t key) const noexcept {
+    for (const Tag& t : tags)
+      if (t.key == key) return t.value;
+    return 0;
+  }
+  bool has(std::uint32_t key, std::uint32_t value) const noexcept {
+    for (const Tag& t : tags)
+      if (t.key == key && t.value == value) return true;
+    return false;
+  }
+};
+
+// One reading of a word: which record, in which form.
+struct FormEntry {
+  Id record;
+  Features features;
+};
+
+// One name or set phrase that ends at a node of the phrase trie.
+struct PhraseEntry {
+  Id record;
+  std::uint32_t name;      // interned string: the name as the file spells it
+  std::uint32_t key;       // interned: which field gave it ("name_ar", "alias", "short", "hostile" ...)
+  Gender gender;           // of that name ("qsd" f, "tnZym" m)
+  Number number;
+};
+
+class Store {
+ public:
+  // Maps the file and checks its header and the bounds of its tables; what damaged tables say is then read as "not known", never
+  // out of bounds. Errors: io, knowledge_format. Cost: a few page faults.
+  static Expected<std::shared_ptr<const Store>> open(const std::string& path);
+  // Reads all of the file against its checksum; open() looks at the header only. Errors: knowledge_format.
+  Expected<void> verify() const;
+  ~Store();
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
+
+  const std::string& content_hash() const noexcept;
+
+  // Interned strings. intern() finds the id of a string that occurs in the knowledge, 0 when it does not occur.
+  std::uint32_t intern(std::string_view utf8) const noexcept;
+  std::string_view text(std::uint32_t id) const noexcept;
+
+  // The vocabulary: every folded surface form and every word of every name. kNone when unknown. One probe, no allocation.
+  Id word(std::string_view code) const noexcept;
+  std::string_view word_code(Id word) const noexcept;
+  std::span<const FormEntry> forms(Id word) const noexcept;  // single-word readings (lexicon records)
+
+  // The phrase trie over names and set phrases, one word or more. Edges are words, or "any form of this record" (lemma edges).
+  static constexpr Id kRoot = 0;
+  Id step(Id node, Id word) const noexcept;                  // kNone when there is no such edge
+  Id step_lemma(Id node, Id record) const noexcept;
+  std::span<const PhraseEntry> phrases(Id node) const noexcept;
+
+  std::uint32_t word_count() const noexcept;
+  std::uint32_t record_count() const noexcept;
+  RecordView record(Id id) const noexcept;
+  Id find(std::string_view kind, std::string_view id) const noexcept;      // record of that kind and id, or kNone
+  // Value of the first field `key` of a record as text; "" when absent.
+  std::string_view field(Id record, std::string_view key) const noexcept;
+
+ private:
+  Store();
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace marsad::knowledge

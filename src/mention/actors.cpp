@@ -1,0 +1,361 @@
+#include "actors.hpp"
+
+#include <algorithm>
+
+#include "gazetteer.hpp"
+
+namespace marsad::mention {
+namespace {
+
+using knowledge::Gender;
+using knowledge::kNone;
+using knowledge::Number;
+using token::Kind;
+
+class Finder {
+ public:
+  Finder(Document& doc, std::string_view day)
+      : doc_(doc), store_(doc.lexicon->store()), day_(day), short_(store_.intern("short")) {}
+
+  void run() {
+    for (const token::Sentence& sentence : doc_.tokens->sentences) {
+      first_ = sentence.first, last_ = sentence.last;
+      for (std::uint32_t i = first_; i < last_;) i = std::max(i + 1, at(i));
+    }
+  }
+
+ private:
+  std::uint32_t at(std::uint32_t i) {
+    if (doc_.time_at[i] >= 0) return i;
+    if (doc_.match_at[i] >= 0) {
+      const Match& match = doc_.matches[static_cast<std::size_t>(doc_.match_at[i])];
+      if (match.first == i && match.actor && !(match.place && means_place(i, match))) return named(i, match);
+      if (match.first == i && match.place && !match.actor && match.last - match.first > 1) return match.last;
+      if (match.lexicon != kNone && match.last - match.first > 1) return match.last;
+    }
+    if (const token::Analysis* noun = doc_.reading(i, &WordInfo::group)) return group(i, *noun);
+    if (const WordInfo* info = doc_.with(i, &WordInfo::nationality)) return nationality(i, *info);
+    return i;
+  }
+
+  // A country's name is a place behind a preposition of place or a direction, its government elsewhere.
+  bool means_place(std::uint32_t i, const Match& match) const {
+    (void)match;
+    if (doc_.has_proclitic(i, token::kBi)) return true;
+    if (i == first_) return false;
+    const Preposition p = doc_.value(i - 1, &WordInfo::preposition);
+    return p == Preposition::in || p == Preposition::near || p == Preposition::from || p == Preposition::to ||
+           doc_.value(i - 1, &WordInfo::direction) != Direction::none || doc_.value(i - 1, &WordInfo::place) != PlaceNoun::none;
+  }
+
+  std::uint32_t named(std::uint32_t i, const Match& match) {
+    Actor actor;
+    actor.extent = doc_.extent(i, match.last);
+    choose(match, actor);
+    if (actor.record == kNone) return i;
+    actor.text = text_of(i, match.last);
+    describe(actor);
+    actor.noun = leading_noun(i);
+    std::uint32_t end = apposition(match.last, actor);
+    end = force_of(end, actor);
+    return put(actor, i, end);
+  }
+
+  // Of the records that share the name: an earlier mention's, then the theatre's, then one valid on the day.
+  void choose(const Match& match, Actor& actor) {
+    float best = -1e9F;
+    const std::string theatre = doc_.theatre;
+    for (const auto& entry : match.entries) {
+      if (!doc_.lexicon->is_actor(entry.record)) continue;
+      actor.candidates.push_back(entry.record);
+      float score = entry.key == short_ ? 0.0F : 1.0F;
+      for (auto it = doc_.actors.rbegin(); it != doc_.actors.rend(); ++it)
+        if (it->record == entry.record) {
+          score += 3;
+          break;
+        }
+      const knowledge::RecordView record = store_.record(entry.record);
+      const std::uint32_t country = store_.intern("country");
+      bool any = false, ours = false;
+      for (const knowledge::Tag& tag : record.tags)
+        if (tag.key == country) any = true, ours = ours || store_.text(tag.value) == theatre;
+      score += ours ? 4 : any ? -1 : 1;
+      const std::string_view from = store_.field(entry.record, "from"), until = store_.field(entry.record, "until");
+      if (!day_.empty() && ((!from.empty() && day_ < from) || (!until.empty() && day_ > until))) score -= 6;
+      if (score > best) best = score, actor.record = entry.record, actor.gender = entry.gender, actor.number = entry.number;
+    }
+    // A short name ("the movement", "the party") that nothing in the report or its theatre supports is only a description.
+    if (actor.record != kNone && best < 1 && all_short(match)) actor.record = kNone;
+  }
+
+  bool all_short(const Match& match) const {
+    for (const auto& entry : match.entries)
+      if (doc_.lexicon->is_actor(entry.record) && entry.key != short_) return false;
+    return true;
+  }
+
+  void describe(Actor& actor) const {
+    const knowledge::RecordView record = store_.record(actor.record);
+    actor.id = store_.text(record.id);
+    actor.name_ar = store_.field(actor.record, "name_ar"), actor.name_en = store_.field(actor.record, "name_en");
+    actor.kind = store_.field(actor.record, "kind");
+    actor.source_only = actor.kind == "source";
+    const bool no_country = store_.field(actor.record, "country").empty();
+    actor.civilian = actor.kind == "civilians";
+    actor.generic = no_country && (actor.civilian || actor.kind == "protesters" || actor.kind == "rioters" ||
+                                   actor.id.substr(0, 8) == "generic-" || actor.id.substr(0, 8) == "generic:");
+  }
+
+  Id leading_noun(std::uint32_t i) const {
+    for (const token::Analysis& a : doc_.readings(i))
+      if (doc_.lexicon->of(a.record).group != Group::none) return a.record;
+    return kNone;
+  }
+
+  // «name» or (name) of the same actor right behind, and "AlmsmAp / so-called X".
+  std::uint32_t apposition(std::uint32_t end, const Actor& actor) const {
+    std::uint32_t j = end;
+    while (j < last_ && (doc_.is_punctuation(j, '"') || doc_.is_punctuation(j, '('))) ++j;
+    if (j >= last_ || doc_.match_at[j] < 0) return end;
+    const Match& next = doc_.matches[static_cast<std::size_t>(doc_.match_at[j])];
+    if (next.first != j || !next.actor || next.proclitics) return end;
+    for (const auto& entry : next.entries)
+      if (entry.record == actor.record) {
+        std::uint32_t after = next.last;
+        while (after < last_ && (doc_.is_punctuation(after, '"') || doc_.is_punctuation(after, ')'))) ++after;
+        return after;
+      }
+    return end;
+  }
+
+  // "... belonging to X": remembered as the force, the words stay outside so that X is a mention of its own.
+  std::uint32_t force_of(std::uint32_t end, const Actor&) const { return end; }
+
+  // A group noun: a unit with a number, a name by pattern, a nationality, a description.
+  std::uint32_t group(std::uint32_t i, const token::Analysis& noun) {
+    const WordInfo& info = doc_.lexicon->of(noun.record);
+    if (noun.features.pos == knowledge::Pos::verb) return i;
+    std::uint32_t j = i + 1;
+    const bool definite = noun.has(token::kAl);
+    if (const std::uint32_t end = unit_number(j); end > j) return unit(i, end, noun);
+    if (info.group == Group::side && definite && noun.features.number == Number::dual) return pair(i, noun);
+    if (definite && noun.features.number == Number::dual && info.group != Group::force) return pair(i, noun);
+    if (j < last_) {
+      if (const WordInfo* nation = doc_.with(j, &WordInfo::nationality)) return of_nation(i, j, *nation, noun);
+      if (!definite && noun.enclitic == token::Enclitic::none && info.group != Group::side) {
+        if (const std::uint32_t end = new_name(j, info); end > j) return provisional(i, end, noun);
+      }
+    }
+    if (definite && info.group != Group::side) return description(i, noun);
+    return i;
+  }
+
+  // Token behind a unit's number ("47", "(29)", "the seventh"), or j.
+  std::uint32_t unit_number(std::uint32_t j) const {
+    if (j >= last_ || doc_.count_at[j] < 0) return j;
+    const Count& count = doc_.counts[static_cast<std::size_t>(doc_.count_at[j])];
+    if (count.use != Count::Use::unit_number && count.kind != Count::Kind::ordinal) return j;
+    return count.extent.last;
+  }
+
+  std::uint32_t unit(std::uint32_t i, std::uint32_t end, const token::Analysis& noun) {
+    Actor actor;
+    actor.extent = doc_.extent(i, end);
+    actor.text = text_of(i, end), actor.unit = actor.text, actor.name_ar = actor.text;
+    actor.id = "unit:" + std::string(doc_.code(i));
+    actor.provisional = true, actor.kind = "state";
+    actor.gender = noun.features.gender, actor.number = Number::singular, actor.noun = noun.record;
+    return put(actor, i, end);
+  }
+
+  std::uint32_t pair(std::uint32_t i, const token::Analysis& noun) {
+    Actor actor;
+    actor.extent = doc_.extent(i, i + 1);
+    actor.text = text_of(i, i + 1), actor.both = true, actor.noun = noun.record, actor.number = Number::dual;
+    return put(actor, i, i + 1);
+  }
+
+  std::uint32_t of_nation(std::uint32_t i, std::uint32_t j, const WordInfo& nation, const token::Analysis& noun) {
+    Actor actor;
+    actor.extent = doc_.extent(i, j + 1);
+    actor.record = doc_.lexicon->forces_of(nation.nationality, day_);
+    actor.text = text_of(i, j + 1);
+    if (actor.record != kNone) describe(actor);
+    else actor.id = "new:" + std::string(doc_.code(i)) + "-" + std::string(doc_.code(j)), actor.provisional = true, actor.kind = "state";
+    actor.gender = noun.features.gender, actor.number = noun.features.number, actor.noun = noun.record;
+    return put(actor, i, j + 1);
+  }
+
+  // An adjective of nationality beside a weapon or an act: "gArAt IsrAylyp".
+  std::uint32_t nationality(std::uint32_t i, const WordInfo& info) {
+    if (i == first_) return i;
+    std::uint32_t p = i - 1;
+    if (doc_.with(p, &WordInfo::weapon) == nullptr && !doc_.with(p, &WordInfo::act) && p > first_) --p;
+    const bool beside = doc_.with(p, &WordInfo::weapon) || doc_.with(p, &WordInfo::act) || doc_.with(p, &WordInfo::group);
+    if (!beside) return i;
+    Actor actor;
+    actor.extent = doc_.extent(i, i + 1);
+    actor.record = doc_.lexicon->forces_of(info.nationality, day_);
+    if (actor.record == kNone) return i;
+    actor.by_adjective = true;
+    describe(actor);
+    const Id country = doc_.lexicon->country_place(info.nationality);
+    actor.text = country != kNone ? std::string(store_.field(country, "name_ar")) : text_of(i, i + 1);
+    actor.gender = Gender::feminine;
+    return put(actor, i, i + 1);
+  }
+
+  // End of a new name behind a construct group noun ("lwA' AlmntSr bAllh", "Hrkp «ftH»"), or j.
+  std::uint32_t new_name(std::uint32_t j, const WordInfo& info) const {
+    const bool quoted = doc_.is_punctuation(j, '"');
+    if (quoted) {
+      std::uint32_t close = j + 1;
+      while (close < last_ && close < j + 6 && !doc_.is_punctuation(close, '"')) ++close;
+      return close < last_ && close > j + 1 && doc_.is_punctuation(close, '"') ? close + 1 : j;
+    }
+    if (doc_.token(j).kind != Kind::word || doc_.time_at[j] >= 0 || doc_.count_at[j] >= 0) return j;
+    if (info.group != Group::unit && info.group != Group::organisation && info.group != Group::tribe && info.group != Group::force) return j;
+    if (doc_.match_at[j] >= 0) {
+      const Match& match = doc_.matches[static_cast<std::size_t>(doc_.match_at[j])];
+      if (match.actor || (match.place && !doc_.definite(j))) return j;
+    }
+    if (!doc_.definite(j) && !doc_.readings(j).empty()) return j;
+    for (const token::Analysis& a : doc_.readings(j)) {
+      const WordInfo& word = doc_.lexicon->of(a.record);
+      if (word.relevant && !word.name_head && word.group == Group::none) return j;
+      if (a.has(token::kBi | token::kLi | token::kKa)) return j;
+    }
+    if (doc_.has_proclitic(j, token::kWa | token::kFa)) return j;
+    if (info.group == Group::force && !doc_.definite(j)) return j;
+    return j + 1;
+  }
+
+  std::uint32_t provisional(std::uint32_t i, std::uint32_t end, const token::Analysis& noun) {
+    Actor actor;
+    actor.extent = doc_.extent(i, end);
+    actor.text = text_of(i, end), actor.name_ar = actor.text;
+    actor.id = "new:";
+    for (std::uint32_t k = i; k < end; ++k)
+      if (doc_.token(k).kind == Kind::word) actor.id += (k > i ? "-" : "") + std::string(doc_.code(k));
+    actor.provisional = true;
+    actor.kind = doc_.lexicon->of(noun.record).group == Group::tribe ? "identity_militia" : "rebel";
+    actor.gender = noun.features.gender, actor.number = noun.features.number, actor.noun = noun.record;
+    return put(actor, i, end);
+  }
+
+  // "AltnZym", "Almylycya": the last actor whose name opens with that noun.
+  std::uint32_t description(std::uint32_t i, const token::Analysis& noun) {
+    Actor actor;
+    actor.extent = doc_.extent(i, i + 1);
+    actor.text = text_of(i, i + 1), actor.noun = noun.record;
+    actor.gender = noun.features.gender, actor.number = noun.features.number;
+    for (int k = static_cast<int>(doc_.actors.size()) - 1; k >= 0; --k) {
+      const Actor& earlier = doc_.actors[static_cast<std::size_t>(k)];
+      if (earlier.both || earlier.reference || !opens_with(earlier, noun.record)) continue;
+      actor.same_as = final_actor(doc_, k), actor.resolved = true;
+      const Actor& named = doc_.actors[static_cast<std::size_t>(actor.same_as)];
+      actor.record = named.record, actor.id = named.id, actor.name_ar = named.name_ar, actor.name_en = named.name_en, actor.kind = named.kind;
+      actor.generic = named.generic, actor.civilian = named.civilian, actor.provisional = named.provisional;
+      break;
+    }
+    if (!actor.resolved) actor.reference = true, actor.id = "generic:" + std::string(doc_.code(i)), actor.kind = "rebel";
+    return put(actor, i, i + 1);
+  }
+
+  // Does any name of the actor begin with a form of that noun?
+  bool opens_with(const Actor& actor, Id noun) const {
+    if (actor.noun == noun) return true;
+    if (actor.record == kNone) return false;
+    const std::string_view lemma = store_.text(store_.record(noun).id);
+    const std::string code = text::fold_word(lemma);
+    for (const knowledge::Tag& tag : store_.record(actor.record).tags) {
+      const std::string_view key = store_.text(tag.key);
+      if (key != "name_ar" && key != "alias" && key != "hostile" && key != "short") continue;
+      std::string name = text::fold_word(store_.text(tag.value));
+      name = name.substr(0, name.find(' '));
+      if (name == code || name == "Al" + code) return true;
+      for (const std::string& word : {name, name.substr(0, 2) == "Al" ? name.substr(2) : std::string{}}) {
+        if (word.empty()) continue;
+        const Id id = store_.word(word);
+        if (id == kNone) continue;
+        for (const knowledge::FormEntry& form : store_.forms(id))
+          if (form.record == noun) return true;
+      }
+    }
+    return false;
+  }
+
+  std::string text_of(std::uint32_t first, std::uint32_t end) const {
+    std::string out;
+    for (std::uint32_t i = first; i < end; ++i) {
+      if (doc_.is_punctuation(i, '"')) continue;
+      std::uint32_t from = doc_.token(i).code_begin;
+      bool restore_article = false;
+      if (i == first) {
+        std::uint16_t bits = 0;
+        if (doc_.match_at[i] >= 0 && doc_.matches[static_cast<std::size_t>(doc_.match_at[i])].first == i)
+          bits = doc_.matches[static_cast<std::size_t>(doc_.match_at[i])].proclitics;
+        else if (!doc_.readings(i).empty()) bits = doc_.readings(i).front().proclitics;
+        for (const std::uint16_t bit : {token::kWa, token::kFa, token::kBi, token::kLi, token::kKa})
+          if (bits & bit) ++from;
+        // "lltnZym" is l + AltnZym with its alef gone.
+        restore_article = (bits & token::kLi) && doc_.tokens->folded.code[from] == 'l' && doc_.code(i).find("ll") != std::string_view::npos;
+      }
+      if (from >= doc_.token(i).code_end) from = doc_.token(i).code_begin;
+      if (!out.empty()) out += ' ';
+      if (restore_article) out += "\u0627";
+      out += doc_.tokens->folded.source(from, doc_.token(i).code_end).of(doc_.text);
+    }
+    return out;
+  }
+
+  std::uint32_t put(const Actor& actor, std::uint32_t first, std::uint32_t end) {
+    const int index = static_cast<int>(doc_.actors.size());
+    doc_.actors.push_back(actor);
+    doc_.actors.back().extent = doc_.extent(first, end);
+    for (std::uint32_t t = first; t < end; ++t) doc_.actor_at[t] = index;
+    return end;
+  }
+
+  Document& doc_;
+  const knowledge::Store& store_;
+  std::string_view day_;
+  std::uint32_t short_;
+  std::uint32_t first_ = 0, last_ = 0;
+};
+
+bool agrees(const Actor& actor, token::Enclitic pronoun) {
+  switch (pronoun) {
+    case token::Enclitic::h: return actor.gender != Gender::feminine && actor.number != Number::plural && actor.number != Number::dual;
+    case token::Enclitic::hA: return actor.gender == Gender::feminine || actor.number == Number::plural;
+    case token::Enclitic::hm: return actor.number == Number::plural || actor.gender != Gender::feminine;
+    case token::Enclitic::hmA: return actor.both;
+    default: return false;
+  }
+}
+
+}  // namespace
+
+void find_actors(Document& doc, std::string_view day) { Finder(doc, day).run(); }
+
+int final_actor(const Document& doc, int actor) {
+  for (int guard = 0; actor >= 0 && guard < 16; ++guard) {
+    const int next = doc.actors[static_cast<std::size_t>(actor)].same_as;
+    if (next < 0) return actor;
+    actor = next;
+  }
+  return actor;
+}
+
+int resolve_pronoun(const Document& doc, token::Enclitic pronoun, std::uint32_t at, int not_this) {
+  const std::uint32_t here = doc.sentence_of(at);
+  for (int k = static_cast<int>(doc.actors.size()) - 1; k >= 0; --k) {
+    const Actor& actor = doc.actors[static_cast<std::size_t>(k)];
+    if (actor.extent.first >= at || k == not_this || actor.source_only || actor.civilian) continue;
+    if (here - doc.sentence_of(actor.extent.first) > 2) break;
+    if (agrees(actor, pronoun)) return k;
+  }
+  return -1;
+}
+
+}  // namespace marsad::mention

@@ -1,0 +1,28 @@
+// A place record as numbers, and which of several homonyms a report means.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "lexicon.hpp"
+
+namespace marsad::mention {
+
+struct PlaceInfo {
+  std::string_view id, name_ar, name_en, kind, country, admin1, admin2, admin3, pcode, in;
+  std::optional<double> lat, lon;
+  double accuracy_km = 0;
+  double population = 0;
+  bool own = false;     // from knowledge/gazetteer, not an import
+  bool common = false;  // the name is also a common word
+};
+
+PlaceInfo place_info(const knowledge::Store& store, Id record);
+
+// Does a record's kind fit the generic noun that leads its name ("town X")? 1 yes, 0 says nothing, -1 no.
+int kind_fits(PlaceNoun noun, std::string_view kind);
+
+// A record that contains others rather than being a spot: country, governorate, region, district.
+bool is_area(std::string_view kind);
+
+}  // namespace marsad::mention

@@ -1,0 +1,235 @@
+#include "number.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "number_scan.hpp"
+
+namespace marsad::mention {
+namespace {
+
+using numbers::Number;
+using numbers::Text;
+using Hit = TagTable::Hit;
+
+struct Bounds {
+  bool min = false, max = false, approx = false;
+  void add(std::string_view bound) {
+    min = min || bound == "min" || bound == "more";
+    max = max || bound == "max" || bound == "less";
+    approx = approx || bound == "approx";
+  }
+};
+
+class Finder {
+ public:
+  Finder(const Text& text, std::vector<Count>& out) : text_(text), out_(out) {}
+
+  void run() {
+    for (std::uint32_t i = 0; i < text_.size();) i = step(i);
+  }
+
+ private:
+  std::uint32_t step(std::uint32_t i);
+  std::uint32_t figures(std::uint32_t i);
+  std::uint32_t unit_dual(std::uint32_t i);
+  std::uint32_t bounds_before(std::uint32_t i, Bounds& bounds) const;
+  void bounds_behind(std::uint32_t i, Bounds& bounds, Count& count) const;
+  std::uint32_t range(const Number& low, std::uint32_t opener, Count& count) const;
+  bool second(std::uint32_t i, const Number& low, Count& count) const;
+  void brackets(Count& count) const;
+  void repeated(Count& count) const;
+  bool percent(Count& count) const;
+  bool stands_for_one(const Number& n) const;
+  void put(Count count) {
+    count.extent.span = {text_.at(count.extent.first).span.begin, text_.at(count.extent.last - 1).span.end};
+    out_.push_back(std::move(count));
+  }
+  std::string_view preposition(std::uint32_t i) const { return text_.tags().get(i, numbers::kPreposition).value; }
+
+  const Text& text_;
+  std::vector<Count>& out_;
+};
+
+std::int64_t whole(double value) {
+  constexpr double kMost = 9e15;
+  return static_cast<std::int64_t>(std::llround(std::min(value, kMost)));
+}
+
+void set_value(Count& count, const Number& n, const Bounds& bounds) {
+  count.kind = n.kind;
+  count.value = n.value;
+  count.vague = n.vague;
+  count.approx = n.approx || bounds.approx;
+  const std::int64_t value = n.kind == Count::Kind::cardinal ? whole(n.value) : static_cast<std::int64_t>(n.value);
+  count.min = value, count.max = value;
+  if (bounds.min || n.vague) count.max.reset();
+  if (bounds.max && !bounds.min) count.min = std::min<std::int64_t>(1, value), count.max = value;
+}
+
+// Clocks and dates in figures: 09:40, 23-01-2024. Not numbers of anything; one Count over all of it.
+std::uint32_t Finder::figures(std::uint32_t i) {
+  if (!text_.is_digits(i) || !text_.is_digits(i + 2)) return i;
+  const auto put_time = [&](std::uint32_t last) {
+    Count count;
+    count.extent.first = i, count.extent.last = last;
+    count.value = numbers::digits_value(text_.code(i));
+    count.min = whole(count.value), count.max = count.min, count.use = Count::Use::time;
+    put(std::move(count));
+    return last;
+  };
+  if (text_.is(i + 1, ':') && text_.code(i + 2).size() == 2 && text_.code(i).size() <= 2) {
+    const bool seconds = text_.is(i + 3, ':') && text_.is_digits(i + 4) && text_.code(i + 4).size() == 2;
+    return put_time(seconds ? i + 5 : i + 3);
+  }
+  for (const char sign : {'/', '-', '.'})
+    if (text_.is(i + 1, sign) && text_.is(i + 3, sign) && text_.is_digits(i + 4)) return put_time(i + 5);
+  return i;
+}
+
+// "kylwmtryn": the unit itself is the number.
+std::uint32_t Finder::unit_dual(std::uint32_t i) {
+  const Hit unit = text_.tags().find(i, numbers::kUnitOf, [](const Hit& h) { return h.features.number == knowledge::Number::dual; });
+  const bool distance = unit && unit.value == "distance", money = unit && unit.value == "money";
+  if (!distance && !money) return i;
+  Count count;
+  count.extent.first = i, count.extent.last = i + 1;
+  count.value = 2, count.min = 2, count.max = 2, count.use = distance ? Count::Use::distance : Count::Use::money;
+  put(std::move(count));
+  return i + 1;
+}
+
+// Where the number starts behind its bounds, `i` when there are none.
+std::uint32_t Finder::bounds_before(std::uint32_t i, Bounds& bounds) const {
+  std::uint32_t at = i;
+  for (unsigned chained = 0; chained < 3; ++chained) {
+    const Hit hit = text_.tags().get(at, numbers::kBound);
+    if (!hit || hit.enclitic != token::Enclitic::none || (chained > 0 && (hit.proclitics & token::kWa))) break;
+    bounds.add(hit.value);
+    at = hit.last;
+  }
+  return at;
+}
+
+// "at least" behind the number, or behind the few words that it counts.
+void Finder::bounds_behind(std::uint32_t i, Bounds& bounds, Count& count) const {
+  for (std::uint32_t k = i; k < i + 4 && !text_.newline(k); ++k) {
+    if (const Hit hit = text_.tags().get(k, numbers::kAfter)) {
+      bounds.add(text_.tags().get(k, numbers::kBound).value);
+      if (k == i) count.extent.last = hit.last;
+      return;
+    }
+    if (text_.at(k).kind != token::Kind::word) return;
+    if (text_.tags().get(k, numbers::kValue) && k > i) return;
+  }
+}
+
+bool Finder::second(std::uint32_t i, const Number& low, Count& count) const {
+  const auto high = numbers::scan(text_, i);
+  if (!high || high->kind != Count::Kind::cardinal || low.kind != Count::Kind::cardinal || high->vague || low.vague) return false;
+  double least = low.value;
+  // "5 to 6 thousand"
+  if (low.digits && high->value >= 1000 && least < 1000 && !high->digits) {
+    const double scaled = least * std::pow(1000, std::floor(std::log10(high->value) / 3));
+    if (scaled < high->value) least = scaled;
+  }
+  if (least >= high->value) return false;
+  count.min = whole(least), count.max = whole(high->value), count.value = least;
+  count.extent.last = high->last;
+  return true;
+}
+
+// "10-15", "10 to 15", "between 10 and 15", "three or four". Returns the first token of the range, or low.first.
+std::uint32_t Finder::range(const Number& low, std::uint32_t opener, Count& count) const {
+  const std::uint32_t i = low.last;
+  const std::string_view before = opener > 0 && !text_.newline(opener - 1) ? preposition(opener - 1) : std::string_view{};
+  if (text_.is(i, '-') && low.digits && text_.is_digits(i + 1) && !text_.is(i + 2, '-')) {
+    second(i + 1, low, count);
+  } else if (preposition(i) == "to") {
+    if (second(i + 1, low, count) && before == "from" && text_.code(opener - 1) == "mn") return opener - 1;
+  } else if (text_.code(i) == "Aw") {
+    second(i + 1, low, count);
+  } else if (before == "between") {
+    const bool apart = text_.code(i) == "w";
+    const bool joined = apart || text_.tags().find(i, numbers::kValue, [](const Hit& h) { return (h.proclitics & token::kWa) != 0; });
+    if (joined && second(apart ? i + 1 : i, low, count)) return opener > 1 && text_.code(opener - 2) == "mA" ? opener - 2 : opener - 1;
+  }
+  return opener;
+}
+
+void Finder::brackets(Count& count) const {
+  const std::uint32_t first = count.extent.first, last = count.extent.last;
+  if (first == 0) return;
+  const bool round = text_.is(first - 1, '(') && text_.is(last, ')'), square = text_.is(first - 1, '[') && text_.is(last, ']');
+  const bool slashed = text_.is(first - 1, '/') && text_.is(last, '/');
+  if (!round && !square && !slashed) return;
+  --count.extent.first, ++count.extent.last;
+}
+
+// "15 (fifteen)"
+void Finder::repeated(Count& count) const {
+  const std::uint32_t i = count.extent.last;
+  if (!text_.is(i, '(')) return;
+  const auto again = numbers::scan(text_, i + 1);
+  if (again && again->value == count.value && text_.is(again->last, ')')) count.extent.last = again->last + 1;
+}
+
+bool Finder::percent(Count& count) const {
+  const std::uint32_t i = count.extent.last;
+  if (text_.is(i, '%')) {
+    ++count.extent.last;
+  } else if (const Hit words = text_.tags().get(i, numbers::kUnitOf); words && words.value == "percent") {
+    count.extent.last = words.last;
+  } else if (count.extent.first > 0 && text_.is(count.extent.first - 1, '%')) {
+    --count.extent.first;
+  } else {
+    return false;
+  }
+  count.kind = Count::Kind::percent, count.use = Count::Use::percent;
+  return true;
+}
+
+// "one of the passers-by", not the day, "nobody" or "anyone".
+bool Finder::stands_for_one(const Number& n) const {
+  if (!n.one_of) return true;
+  if (n.definite || !text_.is_word(n.last)) return false;
+  return n.first == 0 || text_.code(n.first - 1) != "lA";
+}
+
+std::uint32_t Finder::step(std::uint32_t i) {
+  if (!text_.is_digits(i) && !text_.tags().any(i)) return i + 1;
+  if (const std::uint32_t past = figures(i); past > i) return past;
+  Bounds bounds;
+  std::uint32_t at = bounds_before(i, bounds);
+  if (at > i && text_.is(at, '(')) ++at;
+  if (at > i && (text_.code(at) == "Al" || text_.code(at) == "l")) ++at;
+  const auto n = numbers::scan(text_, at);
+  if (!n) {
+    const std::uint32_t past = at > i ? i : unit_dual(i);
+    return std::max(past, i + 1);
+  }
+  if (!stands_for_one(*n)) return n->last;
+  Count count;
+  count.extent.first = i, count.extent.last = n->last;
+  bounds_behind(n->last, bounds, count);
+  set_value(count, *n, bounds);
+  if (!bounds.min && !bounds.max) count.extent.first = range(*n, i, count);
+  if (at == i) brackets(count);
+  else if (text_.is(at - 1, '(') && text_.is(count.extent.last, ')')) ++count.extent.last;
+  if (!percent(count)) {
+    repeated(count);
+    count.use = numbers::use_of(text_, *n);
+  }
+  const std::uint32_t past = count.extent.last;
+  put(std::move(count));
+  return std::max(past, i + 1);
+}
+
+}  // namespace
+
+void find_numbers(const token::Tokens& tokens, const knowledge::Store& store, std::vector<Count>& out) {
+  const TagTable tags = numbers::table(tokens, store);
+  Finder(Text(tags), out).run();
+}
+
+}  // namespace marsad::mention

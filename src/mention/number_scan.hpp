@@ -1,0 +1,56 @@
+// Reading one number. Not for other rooms.
+#pragma once
+
+#include <optional>
+
+#include "mention.hpp"
+#include "number_tags.hpp"
+
+namespace marsad::mention::numbers {
+
+enum Key : std::size_t { kValue, kOrdinal, kBound, kQuantity, kUnitOf, kAfter, kTimeUnit, kMonth, kHijri, kPreposition, kGroup, kPerson };
+
+TagTable table(const token::Tokens& tokens, const knowledge::Store& store);
+
+// A number without its surroundings.
+struct Number {
+  std::uint32_t first = 0, last = 0;  // tokens
+  double value = 0;
+  Count::Kind kind = Count::Kind::cardinal;
+  bool vague = false;                 // "tens", "several": value is the least
+  bool approx = false;                // "fifty-odd"
+  bool digits = false;                // written in digits alone
+  bool one_of = false;                // "one of the ..."
+  bool definite = false;
+};
+
+// Tokens seen as signs and figures.
+class Text {
+ public:
+  explicit Text(const TagTable& tags) : tags_(tags), tokens_(tags.tokens()) {}
+  std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(tokens_.tokens.size()); }
+  const token::Token& at(std::uint32_t i) const noexcept { return tokens_.tokens[i]; }
+  std::string_view code(std::uint32_t i) const noexcept { return i < size() ? tokens_.code(at(i)) : std::string_view{}; }
+  bool is(std::uint32_t i, char sign) const noexcept { return i < size() && at(i).kind == token::Kind::punctuation && code(i)[0] == sign; }
+  bool is_digits(std::uint32_t i) const noexcept { return i < size() && at(i).kind == token::Kind::number; }
+  bool is_word(std::uint32_t i) const noexcept { return i < size() && at(i).kind == token::Kind::word; }
+  bool newline(std::uint32_t i) const noexcept { return i >= size() || at(i).kind == token::Kind::newline; }
+  // Nothing stands between token i - 1 and i.
+  bool glued(std::uint32_t i) const noexcept { return i > 0 && i < size() && at(i - 1).code_end == at(i).code_begin; }
+  const TagTable& tags() const noexcept { return tags_; }
+
+ private:
+  const TagTable& tags_;
+  const token::Tokens& tokens_;
+};
+
+// The value of digits with a decimal mark ('{').
+double digits_value(std::string_view code) noexcept;
+
+// The longest number that starts at token i.
+std::optional<Number> scan(const Text& text, std::uint32_t i);
+
+// What the words around a number say that it counts.
+Count::Use use_of(const Text& text, const Number& number);
+
+}  // namespace marsad::mention::numbers

@@ -1,0 +1,131 @@
+// What stands beside a number and says that it counts no people.
+#include "number_scan.hpp"
+
+namespace marsad::mention::numbers {
+namespace {
+
+using Use = Count::Use;
+using Hit = TagTable::Hit;
+
+class Context {
+ public:
+  Context(const Text& text, const Number& n) : text_(text), n_(n), before_(step_back(n.first)), after_(step_on(n.last)) {}
+
+  Use use() const {
+    if (n_.kind == Count::Kind::ordinal || n_.kind == Count::Kind::fraction) return Use::open;
+    if (is_code()) return Use::code;
+    if (is_list_number()) return Use::list_number;
+    if (const Use use = by_unit_behind(); use != Use::open) return use;
+    if (const Use use = by_word_before(); use != Use::open) return use;
+    return Use::open;
+  }
+
+ private:
+  // The nearest token that is no bracket, article or conjunction set apart.
+  std::uint32_t step_back(std::uint32_t i) const {
+    while (i > 0 && !text_.newline(i - 1) && passes(i - 1)) --i;
+    return i > 0 && !text_.newline(i - 1) ? i - 1 : text_.size();
+  }
+  std::uint32_t step_on(std::uint32_t i) const {
+    while (!text_.newline(i) && (text_.is(i, ')') || text_.is(i, ']') || text_.is(i, '"'))) ++i;
+    return i;
+  }
+  bool passes(std::uint32_t i) const {
+    if (text_.is(i, '(') || text_.is(i, '[') || text_.is(i, '"') || text_.is(i, '/')) return true;
+    const std::string_view code = text_.code(i);
+    return text_.is_word(i) && (code == "Al" || code == "l" || code == "b" || code == "ll" || code == "bAl");
+  }
+  std::string_view unit_of(std::uint32_t i) const { return i < text_.size() ? text_.tags().get(i, kUnitOf).value : std::string_view{}; }
+  bool bracketed() const { return n_.first > 0 && (text_.is(n_.first - 1, '(') || text_.is(n_.first - 1, '[')); }
+
+  // Long runs of digits, runs that open with a zero, figures glued to a word by a dash.
+  bool is_code() const {
+    if (!text_.is_digits(n_.first) || !n_.digits) return false;
+    const std::string_view code = text_.code(n_.first);
+    const token::Token& t = text_.at(n_.first);
+    const bool bare = t.span.size() <= code.size() * 2;  // no thousands marks were folded away
+    if (bare && code.size() >= 8 && code.find('{') == std::string_view::npos) return true;
+    if (code.size() > 4 && code[0] == '0') return true;
+    if (n_.first > 0 && text_.is(n_.first - 1, '+') && code.size() >= 3) return true;
+    const bool dashed = n_.first > 1 && (text_.is(n_.first - 1, '-') || text_.is(n_.first - 1, '_')) && text_.glued(n_.first);
+    return dashed && text_.is_word(n_.first - 2) && text_.glued(n_.first - 1);
+  }
+
+  bool is_list_number() const {
+    const bool opens = n_.first == 0 || text_.newline(n_.first - 1);
+    if (!opens || !n_.digits || n_.value >= 100) return false;
+    const bool mark = text_.is(n_.last, '-') || text_.is(n_.last, '.') || text_.is(n_.last, ')');
+    return mark && !text_.is_digits(n_.last + 1);
+  }
+
+  bool near_age_word() const {
+    std::uint32_t i = n_.first;
+    for (unsigned steps = 0; i > 0 && steps < 5 && !text_.newline(i - 1); ++steps) {
+      --i;
+      if (unit_of(i) == "age") return true;
+    }
+    return unit_of(after_) == "age" || unit_of(after_ + 1) == "age" || unit_of(after_ + 2) == "age";
+  }
+
+  Use by_unit_behind() const {
+    if (text_.newline(after_)) return Use::open;
+    if (text_.code(after_)[0] == '$' || (before_ < text_.size() && text_.code(before_)[0] == '$')) return Use::money;
+    const std::string_view unit = unit_of(after_);
+    if (unit == "distance") return Use::distance;
+    if (unit == "money") return Use::money;
+    if (unit == "calibre") return Use::calibre;
+    if (const Hit time = text_.tags().get(after_, kTimeUnit); time && (time.proclitics & token::kWa) == 0) {
+      const bool years = time.value == "year";
+      return years && (bracketed() || near_age_word()) ? Use::age : Use::time;
+    }
+    if (months_behind()) return Use::time;
+    // "in his 19th year": "fy AlAl19 mn Emrh"
+    if (unit_of(after_ + 1) == "age" && text_.tags().get(after_, kPreposition).value == "from") return Use::age;
+    return Use::open;
+  }
+
+  bool months_behind() const {
+    std::uint32_t i = after_;
+    if (text_.tags().get(i, kPreposition).value == "from") ++i;
+    if (text_.tags().get(i, kTimeUnit).value == "month") ++i;
+    const bool month = text_.tags().get(i, kMonth) || text_.tags().get(i, kHijri);
+    return month && n_.value >= 1 && n_.value <= 31;
+  }
+
+  Use by_word_before() const {
+    if (before_ >= text_.size()) return Use::open;
+    const bool year_like = n_.digits && n_.value >= 1900 && n_.value < 2100;
+    const Hit time = text_.tags().get(before_, kTimeUnit);
+    if (time && time.value == "year" && n_.digits && n_.value > 1000) return Use::year;
+    if (time && time.value == "hour" && time.features.number == knowledge::Number::singular && n_.value <= 24) return Use::time;
+    if (year_like && (text_.tags().get(before_, kMonth) || text_.tags().get(before_, kHijri))) return Use::year;
+    if (year_like && text_.is(before_, ')')) return before_ > 1 && text_.tags().get(before_ - 1, kMonth) ? Use::year : Use::open;
+    if (unit_of(before_) == "age" && n_.value < 120) return Use::age;
+    if (unit_of(before_) == "calibre_before") return Use::calibre;
+    if (unit_of(before_) == "code" || code_noun_further()) return Use::code;
+    if (n_.digits && text_.tags().get(before_, kGroup).value == "unit" && !text_.tags().get(after_, kPerson)) return Use::unit_number;
+    if (n_.digits && unit_of(before_) == "unit_number") return Use::unit_number;
+    return year_like && counts_nothing() ? Use::year : Use::open;
+  }
+
+  // "Tayran mn TrAz 450", "rqm (4)": the noun and its number with "of" between.
+  bool code_noun_further() const { return before_ > 0 && before_ < text_.size() && unit_of(before_ - 1) == "code" && text_.is_word(before_) && n_.digits; }
+
+  // "in 2014", "(2014)": no noun follows that it could count.
+  bool counts_nothing() const {
+    if (bracketed()) return true;
+    const std::string_view preposition = text_.tags().get(before_, kPreposition).value;
+    const bool governed = preposition == "in" || preposition == "until" || preposition == "from";
+    return governed && (!text_.is_word(after_) || !text_.tags().get(after_, kPerson));
+  }
+
+  const Text& text_;
+  const Number& n_;
+  std::uint32_t before_, after_;
+};
+
+}  // namespace
+
+Count::Use use_of(const Text& text, const Number& number) { return Context(text, number).use(); }
+
+}  // namespace marsad::mention::numbers

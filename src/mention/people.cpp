@@ -1,0 +1,302 @@
+#include "people.hpp"
+
+#include <algorithm>
+
+#include "actors.hpp"
+
+namespace marsad::mention {
+namespace {
+
+using knowledge::Number;
+using knowledge::Pos;
+using token::Enclitic;
+using token::Kind;
+
+class Finder {
+ public:
+  explicit Finder(Document& doc) : doc_(doc) {}
+
+  void run() {
+    for (const token::Sentence& sentence : doc_.tokens->sentences) {
+      first_ = sentence.first, last_ = sentence.last;
+      for (std::uint32_t i = first_; i < last_;) i = std::max(i + 1, at(i));
+    }
+  }
+
+ private:
+  std::uint32_t at(std::uint32_t i) {
+    if (doc_.time_at[i] >= 0) return i;
+    if (doc_.count_at[i] >= 0) return counted(i, doc_.counts[static_cast<std::size_t>(doc_.count_at[i])]);
+    return noun(i, nullptr, i);
+  }
+
+  // The person reading of a token; nullptr when it is none or when a name covers it.
+  const token::Analysis* person(std::uint32_t i) const {
+    if (i >= last_ || doc_.token(i).kind != Kind::word) return nullptr;
+    if (doc_.match_at[i] >= 0 && doc_.phrase(i) && doc_.phrase(i)->person == Person::none && doc_.phrase(i)->relevant) return nullptr;
+    const token::Analysis* found = nullptr;
+    for (const token::Analysis& a : doc_.readings(i)) {
+      const WordInfo& info = doc_.lexicon->of(a.record);
+      if (info.person == Person::none || a.features.pos == Pos::verb) continue;
+      // "mdny" as an adjective behind another noun describes it.
+      if (a.features.pos == Pos::adjective) continue;
+      found = &a;
+      break;
+    }
+    return found;
+  }
+
+  std::uint32_t counted(std::uint32_t i, const Count& count) {
+    const std::uint32_t after = count.extent.last;
+    if (count.extent.first != i) return after;
+    if (count.kind == Count::Kind::ordinal) return ordinal(i, count);
+    if (count.kind != Count::Kind::cardinal || count.use != Count::Use::open) return after;
+    std::uint32_t j = after;
+    if (j < last_ && doc_.is_punctuation(j, ')')) ++j;
+    if (person(j)) return noun(j, &count, i);
+    People people;
+    take(people, count, i);
+    people.head = i;
+    // "33 mn EnASrh", "vlAvp mn X", "vmAnyp mnhm", "5 mn ASl 7 mTlwbyn"
+    if (j < last_ && preposition(j) == Preposition::from) {
+      std::uint32_t k = j + 1;
+      if (const std::uint32_t skipped = out_of(k); skipped > k) return put(people, i, std::max(skipped, owner(people, skipped)));
+      if (person(k)) return member(people, i, k);
+      if (const int actor = actor_from(k); actor >= 0) {
+        people.owner = actor, people.kind = Person::fighter;
+        return put(people, i, doc_.actors[static_cast<std::size_t>(actor)].extent.last);
+      }
+      if (k < last_ && doc_.place_at[k] >= 0) {
+        people.kind = Person::none;
+        return put(people, i, j);
+      }
+    }
+    if (j < last_ && doc_.value(j, &WordInfo::reference) == Reference::subset) {
+      people.of_them = true;
+      return put(people, i, j + 1);
+    }
+    if (j < last_ && doc_.with(j, &WordInfo::harm) && doc_.phrase(j)) {
+      people.harm = doc_.phrase(j)->harm, people.kind = Person::person;
+      return put(people, i, doc_.matches[static_cast<std::size_t>(doc_.match_at[j])].last);
+    }
+    if (const int actor = actor_from(j); actor >= 0 && doc_.actors[static_cast<std::size_t>(actor)].generic) {
+      people.owner = actor, people.kind = doc_.actors[static_cast<std::size_t>(actor)].civilian ? Person::civilian : Person::attacker;
+      return put(people, i, doc_.actors[static_cast<std::size_t>(actor)].extent.last);
+    }
+    if (stands_alone(j) && after_harm(i)) return put(people, i, std::max(after, owner(people, j)));
+    if (j < last_ && after_harm(i) && unknown_people(j)) {
+      people.kind = Person::civilian, people.head = j;
+      return put(people, i, std::max(j + 1, owner(people, j + 1)));
+    }
+    return after;
+  }
+
+  // "a third": one more of the same, after a word of harm. "the fourth soldier to die" counts none.
+  std::uint32_t ordinal(std::uint32_t i, const Count& count) {
+    const std::uint32_t after = count.extent.last;
+    if (doc_.definite(i) || !after_harm(i)) return after;
+    if (person(after)) return after;
+    People people;
+    people.counted = true, people.others = true, people.ordinal = static_cast<int>(count.value), people.head = i;
+    return put(people, i, after);
+  }
+
+  // "of 7 wanted men": the larger number says nothing new.
+  std::uint32_t out_of(std::uint32_t k) const {
+    const std::uint32_t start = k;
+    if (k < last_ && doc_.count_at[k] < 0 && k + 1 < last_ && doc_.count_at[k + 1] >= 0 && doc_.value(k, &WordInfo::role) == Role::still) ++k;
+    if (k >= last_ || doc_.count_at[k] < 0) return start;
+    k = doc_.counts[static_cast<std::size_t>(doc_.count_at[k])].extent.last;
+    return person(k) ? k + 1 : k;
+  }
+
+  static void take(People& people, const Count& count, std::uint32_t) {
+    people.min = count.min, people.max = count.max, people.approx = count.approx, people.vague = count.vague, people.counted = true;
+  }
+
+  Preposition preposition(std::uint32_t i) const { return i < last_ ? doc_.value(i, &WordInfo::preposition) : Preposition::none; }
+
+  // Numbers that stand for people by themselves: the sentence ends, a comma, "and", "at least", a cause follows.
+  bool stands_alone(std::uint32_t j) const {
+    if (j >= last_) return true;
+    if (doc_.token(j).kind != Kind::word) return true;
+    if (doc_.has_proclitic(j, token::kWa | token::kFa | token::kBi | token::kLi)) return true;
+    return doc_.with(j, &WordInfo::preposition) || doc_.with(j, &WordInfo::link) || doc_.with(j, &WordInfo::role) ||
+           doc_.with(j, &WordInfo::reference) || doc_.time_at[j] >= 0 || doc_.with(j, &WordInfo::harm);
+  }
+
+  // A word of harm governs token i: it stands up to three tokens before, with only numbers' words or an actor between.
+  bool after_harm(std::uint32_t i) const {
+    for (std::uint32_t back = 1; back <= 4 && back <= i - first_; ++back) {
+      const std::uint32_t p = i - back;
+      if (doc_.with(p, &WordInfo::harm)) return true;
+      if (doc_.token(p).kind == Kind::punctuation && doc_.token(p).kind != Kind::number && !doc_.is_punctuation(p, '/') &&
+          !doc_.is_punctuation(p, '('))
+        return false;
+    }
+    return false;
+  }
+
+  // An unknown word with a plural or accusative ending behind a number: some trade or kin the lexicon lacks.
+  bool unknown_people(std::uint32_t j) const {
+    if (doc_.token(j).kind != Kind::word || doc_.place_at[j] >= 0 || doc_.actor_at[j] >= 0) return false;
+    for (const token::Analysis& a : doc_.readings(j))
+      if (a.record != knowledge::kNone) return false;
+    const std::string_view c = doc_.code(j);
+    const std::string_view end = c.size() > 4 ? c.substr(c.size() - 2) : std::string_view{};
+    return end == "yn" || end == "wn";
+  }
+
+  int actor_from(std::uint32_t k) const {
+    if (k < last_ && doc_.is_punctuation(k, '"')) ++k;
+    if (k >= last_ || doc_.actor_at[k] < 0) return -1;
+    const int actor = doc_.actor_at[k];
+    return doc_.actors[static_cast<std::size_t>(actor)].extent.first == k ? actor : -1;
+  }
+
+  // "16 mn EnASrhA", "vlAvp mn mqAtly AlHzb"
+  std::uint32_t member(People& people, std::uint32_t i, std::uint32_t k) {
+    const token::Analysis& a = *person(k);
+    people.head = k, people.kind = doc_.lexicon->of(a.record).person, people.harm = doc_.lexicon->of(a.record).harm;
+    people.pronoun = a.enclitic;
+    return put(people, i, owner(people, tail(people, k + 1)));
+  }
+
+  // A person noun, alone or behind a count.
+  std::uint32_t noun(std::uint32_t j, const Count* count, std::uint32_t i) {
+    const token::Analysis* a = person(j);
+    if (!a) return i;
+    if (!count && doc_.actor_at[j] >= 0 && !doc_.actors[static_cast<std::size_t>(doc_.actor_at[j])].generic) return i;
+    const WordInfo& info = doc_.lexicon->of(a->record);
+    People people;
+    people.head = j, people.kind = info.person, people.harm = info.harm, people.pronoun = a->enclitic;
+    people.others = is_others(*a);
+    if (count) take(people, *count, i);
+    else numberless(people, *a);
+    return put(people, i, owner(people, tail(people, j + 1)));
+  }
+
+  bool is_others(const token::Analysis& a) const {
+    const auto& store = doc_.lexicon->store();
+    return text::fold_word(store.text(store.record(a.record).id)) == "Axr";
+  }
+
+  static void numberless(People& people, const token::Analysis& a) {
+    switch (a.features.number) {
+      case Number::dual: people.min = 2, people.max = 2, people.counted = true; break;
+      case Number::plural: people.min = 1, people.max.reset(), people.vague = true, people.plural_bare = true; break;
+      default: people.min = 1, people.max = 1; break;
+    }
+  }
+
+  // Adjectives, a second noun that says killed or wounded, "two" after a dual, "others", a name, an age in brackets.
+  std::uint32_t tail(People& people, std::uint32_t j) {
+    const std::uint32_t limit = std::min(last_, j + 6);
+    while (j < limit) {
+      if (doc_.count_at[j] >= 0) {
+        const Count& count = doc_.counts[static_cast<std::size_t>(doc_.count_at[j])];
+        if (count.use == Count::Use::age) {
+          j = count.extent.last;
+          continue;
+        }
+        if (people.counted && people.min == 2 && count.min == 2 && !doc_.has_proclitic(j, token::kWa)) {
+          j = count.extent.last;
+          continue;
+        }
+        break;
+      }
+      if (doc_.time_at[j] >= 0 || doc_.actor_at[j] >= 0 || doc_.token(j).kind != Kind::word) break;
+      if (doc_.has_proclitic(j, token::kWa | token::kFa | token::kBi | token::kLi)) break;
+      const token::Analysis* next = person(j);
+      if (next && doc_.lexicon->of(next->record).harm) {
+        people.harm = doc_.lexicon->of(next->record).harm;
+        ++j;
+        continue;
+      }
+      if (next && is_others(*next)) {
+        people.others = true;
+        ++j;
+        continue;
+      }
+      if (people.kind == Person::group && next) {  // "afrAd mn AlEA'lh", "EnASr AlcrTp"
+        ++j;
+        continue;
+      }
+      if (adjective(j)) {
+        ++j;
+        continue;
+      }
+      break;
+    }
+    return j;
+  }
+
+  bool adjective(std::uint32_t j) const {
+    if (doc_.phrase(j)) return false;
+    for (const token::Analysis& a : doc_.readings(j))
+      if (a.features.pos == Pos::adjective) return true;
+    return false;
+  }
+
+  // "mn X", "fy X", "l X", "AltAbEyn l X", construct "X", "fy Sfwf X", a pronoun.
+  std::uint32_t owner(People& people, std::uint32_t j) {
+    if (people.owner >= 0) return j;
+    std::uint32_t k = j;
+    for (int guard = 0; guard < 4 && k < last_; ++guard) {
+      if (doc_.is_punctuation(k, '"')) {
+        ++k;
+        continue;
+      }
+      if (const int actor = actor_at(k); actor >= 0) {
+        if (k == j && doc_.has_proclitic(k, token::kWa | token::kFa | token::kBi)) return j;
+        people.owner = actor;
+        return doc_.actors[static_cast<std::size_t>(actor)].extent.last;
+      }
+      const Preposition p = preposition(k);
+      const Role role = doc_.value(k, &WordInfo::role);
+      if (p == Preposition::from || p == Preposition::in || role == Role::belonging || role == Role::ranks) {
+        if (person(k + 1) && p == Preposition::from) {  // "13 mslHA mn EnASr X"
+          const token::Analysis& a = *person(k + 1);
+          if (people.kind == Person::none || people.kind == Person::person) people.kind = doc_.lexicon->of(a.record).person;
+          if (people.pronoun == Enclitic::none) people.pronoun = a.enclitic;
+          k += 2;
+          continue;
+        }
+        k = doc_.phrase(k) ? doc_.matches[static_cast<std::size_t>(doc_.match_at[k])].last : k + 1;
+        continue;
+      }
+      break;
+    }
+    return j;
+  }
+
+  int actor_at(std::uint32_t k) const {
+    const int actor = doc_.actor_at[k];
+    if (actor < 0 || doc_.actors[static_cast<std::size_t>(actor)].extent.first != k) return -1;
+    return actor;
+  }
+
+  bool subset_before(std::uint32_t i) const {
+    for (std::uint32_t back = 1; back <= 2 && back <= i - first_; ++back)
+      if (doc_.value(i - back, &WordInfo::reference) == Reference::subset) return true;
+    return false;
+  }
+
+  std::uint32_t put(People& people, std::uint32_t first, std::uint32_t end) {
+    people.extent = doc_.extent(first, std::max(end, first + 1));
+    people.subset = subset_before(first);
+    const int index = static_cast<int>(doc_.people.size());
+    doc_.people.push_back(people);
+    for (std::uint32_t t = people.extent.first; t < people.extent.last; ++t) doc_.people_at[t] = index;
+    return people.extent.last;
+  }
+
+  Document& doc_;
+  std::uint32_t first_ = 0, last_ = 0;
+};
+
+}  // namespace
+
+void find_people(Document& doc) { Finder(doc).run(); }
+
+}  // namespace marsad::mention

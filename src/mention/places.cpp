@@ -1,0 +1,317 @@
+#include "places.hpp"
+
+#include <algorithm>
+
+#include "gazetteer.hpp"
+
+namespace marsad::mention {
+namespace {
+
+using knowledge::kNone;
+using token::Kind;
+
+// Finds the places of one sentence.
+class Finder {
+ public:
+  Finder(Document& doc, const token::Sentence& sentence) : doc_(doc), first_(sentence.first), last_(sentence.last) {}
+
+  void run() {
+    for (std::uint32_t i = first_; i < last_;) i = std::max(i + 1, at(i));
+  }
+
+ private:
+  // Tries to read a place that begins at token i; returns the token behind it, i when there is none.
+  std::uint32_t at(std::uint32_t i) {
+    if (doc_.time_at[i] >= 0 || doc_.actor_at[i] >= 0) return i;
+    if (const Match* match = place_match(i); match && match->last - match->first > 1) return add_name(i, i, *match, generic_of(i));
+    if (const WordInfo* noun = doc_.phrase(i) ? nullptr : doc_.with(i, &WordInfo::place)) return generic(i, *noun);
+    if (const Match* match = place_match(i)) return bare(i, *match);
+    return i;
+  }
+
+  const Match* place_match(std::uint32_t i) const {
+    if (i >= last_ || doc_.match_at[i] < 0) return nullptr;
+    const Match& match = doc_.matches[static_cast<std::size_t>(doc_.match_at[i])];
+    return match.place && match.first == i ? &match : nullptr;
+  }
+  PlaceNoun generic_of(std::uint32_t i) const { return doc_.value(i, &WordInfo::place); }
+
+  // A gazetteer name without a generic noun before it. Names that are common words need one.
+  std::uint32_t bare(std::uint32_t i, const Match& match) {
+    if (match.actor && !leads_place(i)) return i;
+    bool common = true;
+    for (const auto& entry : match.entries)
+      if (doc_.lexicon->is_place(entry.record) && !place_info(doc_.lexicon->store(), entry.record).common) common = false;
+    const bool also_word = !doc_.readings(i).empty() && match.last - match.first == 1 && lexical(i);
+    if ((common || also_word) && !header_at(i, match.last)) return i;
+    return add_name(i, i, match, PlaceNoun::none);
+  }
+
+  // A lexicon word that means something else: an act, a person, a weapon, a speech verb ...
+  bool lexical(std::uint32_t i) const {
+    for (const token::Analysis& a : doc_.readings(i)) {
+      if (a.record == kNone) continue;
+      const WordInfo& info = doc_.lexicon->of(a.record);
+      if (info.relevant && !info.name_head && info.place == PlaceNoun::none && info.site == Site::none) return true;
+    }
+    return false;
+  }
+
+  // "fy", "b", a direction or "near" stands right before.
+  bool leads_place(std::uint32_t i) const {
+    if (doc_.has_proclitic(i, token::kBi)) return true;
+    if (i == first_) return false;
+    const Preposition p = doc_.value(i - 1, &WordInfo::preposition);
+    return p == Preposition::in || p == Preposition::near || doc_.value(i - 1, &WordInfo::direction) != Direction::none;
+  }
+
+  // "Idlib: ..." or "in Idlib: ..." at the start of a line.
+  bool header_at(std::uint32_t i, std::uint32_t after) const {
+    return after < last_ && doc_.is_punctuation(after, ':') && i - first_ <= 4;
+  }
+
+  // A generic noun: "village X", "the two villages X and Y", "the village" alone.
+  std::uint32_t generic(std::uint32_t i, const WordInfo& noun) {
+    const token::Analysis* reading = doc_.reading(i, &WordInfo::place);
+    if (!reading) return i;
+    if (reading->features.pos == knowledge::Pos::verb) return i;
+    std::uint32_t j = skip_quotes(i + 1);
+    const bool several = reading->features.number == knowledge::Number::dual || reading->features.number == knowledge::Number::plural;
+    if (reading->has(token::kAl) || reading->enclitic != token::Enclitic::none) {
+      // "the capital Damascus"; else a description of an earlier place.
+      if (const Match* match = j < last_ ? place_match(j) : nullptr;
+          match && !match->proclitics && noun.place == PlaceNoun::capital) {
+        return add_name(i, j, *match, noun.place);
+      }
+      if (noun.place != PlaceNoun::road && !several) add_reference(i, noun.place, reading->enclitic != token::Enclitic::none);
+      return i + 1;
+    }
+    const std::uint32_t end = name(i, j, noun);
+    if (end == i) return i;
+    return several ? more_names(i, end, noun) : end;
+  }
+
+  // The name behind a generic noun, from the gazetteer or unknown to it; returns i when nothing fits.
+  std::uint32_t name(std::uint32_t i, std::uint32_t j, const WordInfo& noun) {
+    if (j >= last_) return i;
+    if (const Match* match = place_match(j); match && !has_outer_proclitic(*match)) return add_name(i, j, *match, noun.place);
+    // "village of the district": a second generic noun that has its own name is part of this one ("Swq hy X" is rare): stop.
+    const std::uint32_t end = unknown_name(j, noun);
+    if (end == j) return i;
+    return add(i, j, end, nullptr, noun.place, noun.keep);
+  }
+
+  std::uint32_t more_names(std::uint32_t i, std::uint32_t end, const WordInfo& noun) {
+    std::uint32_t j = end;
+    for (int guard = 0; guard < 12 && j < last_; ++guard) {
+      const std::uint32_t start = doc_.is_punctuation(j, ',') ? j + 1 : j;
+      if (start >= last_) break;
+      const Match* match = place_match(start);
+      if (match && (start > j || (match->proclitics & token::kWa))) {
+        j = add_name(start, start, *match, noun.place);
+      } else if (start < last_ && doc_.has_proclitic(start, token::kWa)) {
+        const std::uint32_t stop = unknown_name(start, noun);
+        if (stop == start) break;
+        j = add(start, start, stop, nullptr, noun.place, false);
+      } else {
+        break;
+      }
+      doc_.places.back().governed = true;
+    }
+    (void)i;
+    return j;
+  }
+
+  static bool has_outer_proclitic(const Match& match) { return (match.proclitics & (token::kBi | token::kLi | token::kKa | token::kFa)) != 0; }
+
+  std::uint32_t skip_quotes(std::uint32_t j) const { return j < last_ && doc_.is_punctuation(j, '"') ? j + 1 : j; }
+
+  // May token j open or continue a name that no gazetteer knows?
+  bool nameable(std::uint32_t j) const {
+    if (j >= last_ || doc_.token(j).kind != Kind::word || doc_.time_at[j] >= 0 || doc_.count_at[j] >= 0) return false;
+    if (doc_.phrase(j)) return false;
+    for (const token::Analysis& a : doc_.readings(j)) {
+      if (a.record == kNone) continue;
+      const WordInfo& info = doc_.lexicon->of(a.record);
+      if (info.name_head || info.name_tail) return true;
+      if (info.descriptor || info.preposition != Preposition::none || info.link != Link::none || info.negation || info.source_link ||
+          info.reference != Reference::none || info.speech != Speech::none || info.direction != Direction::none || info.nationality ||
+          info.modal != Modal::none || info.role != Role::none || info.harm || info.act || info.place != PlaceNoun::none)
+        return false;
+      if (a.features.pos == knowledge::Pos::verb && !a.has(token::kAl)) return false;
+      if (a.has(token::kBi | token::kLi | token::kKa)) return false;
+    }
+    return true;
+  }
+
+  bool known_word(std::uint32_t j) const {
+    for (const token::Analysis& a : doc_.readings(j))
+      if (a.record != kNone) return true;
+    return false;
+  }
+
+  // End of an unknown name that starts at j; j when there is none.
+  std::uint32_t unknown_name(std::uint32_t j, const WordInfo& noun) const {
+    if (!nameable(j)) return j;
+    const bool head = doc_.with(j, &WordInfo::name_head) != nullptr;
+    const bool definite = doc_.definite(j);
+    const bool strong = noun.place == PlaceNoun::village || noun.place == PlaceNoun::town || noun.place == PlaceNoun::city ||
+                        noun.place == PlaceNoun::neighbourhood || noun.place == PlaceNoun::camp || noun.place == PlaceNoun::subdistrict ||
+                        noun.place == PlaceNoun::district || noun.keep;
+    if (!strong) return j;
+    // "swq cEby": an indefinite adjective describes a site, it does not name it.
+    if (!definite && !head && noun.keep && ends_like_adjective(j)) return j;
+    if (!definite && !head && known_word(j) && noun.keep) return j;
+    std::uint32_t end = j + 1;
+    if (head && nameable(end)) ++end;
+    else if (!definite && end < last_ && doc_.definite(end) && nameable(end) && !known_word(end) && !place_match(end)) ++end;
+    while (end < last_ && (doc_.with(end, &WordInfo::name_tail) ||
+                           (doc_.with(end, &WordInfo::direction) && doc_.definite(end) && definite)))
+      ++end;
+    return end;
+  }
+
+  bool ends_like_adjective(std::uint32_t j) const {
+    const std::string_view c = doc_.code(j);
+    return c.size() > 3 && (c.back() == 'y' || (c.size() > 4 && c.substr(c.size() - 2) == "yh"));
+  }
+
+  std::uint32_t add_name(std::uint32_t lead, std::uint32_t name_first, const Match& match, PlaceNoun noun) {
+    const WordInfo* info = lead < name_first ? doc_.with(lead, &WordInfo::place) : nullptr;
+    return add(lead, name_first, match.last, &match, noun, info && info->keep);
+  }
+
+  void add_reference(std::uint32_t i, PlaceNoun noun, bool possessive) {
+    if (possessive) return;
+    Place place;
+    place.extent = place.name = doc_.extent(i, i + 1);
+    place.noun = noun, place.reference = true;
+    lead_in(place, i);
+    put(place);
+  }
+
+  std::uint32_t add(std::uint32_t lead, std::uint32_t name_first, std::uint32_t end, const Match* match, PlaceNoun noun, bool keep) {
+    Place place;
+    place.name = doc_.extent(name_first, end);
+    place.noun = noun;
+    const std::uint32_t text_first = keep ? lead : name_first;
+    place.text = clean(text_first, end);
+    std::uint32_t after = road_end(end, noun);
+    if (after > end) place.text = clean(text_first, after);
+    // "in the eastern countryside of Z": the adjective behind belongs to the countryside.
+    while (after < last_ && noun == PlaceNoun::countryside && doc_.with(after, &WordInfo::direction) && doc_.definite(after)) ++after;
+    if (noun == PlaceNoun::countryside) place.text = clean(lead, after);
+    if (after < last_ && doc_.is_punctuation(after, '"')) ++after;
+    place.extent = doc_.extent(lead, after);
+    place.header = header_at(lead, after);
+    if (match)
+      for (const auto& entry : match->entries)
+        if (doc_.lexicon->is_place(entry.record) && !contains(place.candidates, entry.record)) place.candidates.push_back(entry.record);
+    place.governed = lead < name_first;
+    lead_in(place, lead);
+    put(place);
+    return after;
+  }
+
+  static bool contains(const std::vector<Id>& ids, Id id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
+
+  // "road A - B": both ends are the name.
+  std::uint32_t road_end(std::uint32_t end, PlaceNoun noun) const {
+    if (noun != PlaceNoun::road || end + 1 >= last_ || !doc_.is_punctuation(end, '-')) return end;
+    if (const Match* match = place_match(end + 1)) return match->last;
+    return nameable(end + 1) ? end + 2 : end;
+  }
+
+  // The name's words without proclitics of the first and without quotation marks.
+  std::string clean(std::uint32_t first, std::uint32_t end) const {
+    std::string out;
+    for (std::uint32_t i = first; i < end; ++i) {
+      if (doc_.is_punctuation(i, '"')) continue;
+      std::uint32_t from = doc_.token(i).code_begin;
+      if (i == first) from += proclitic_length(i);
+      const Span span = doc_.tokens->folded.source(from, doc_.token(i).code_end);
+      if (!out.empty()) out += ' ';
+      out += span.of(doc_.text);
+    }
+    return out;
+  }
+
+  // Code bytes of the outer proclitics (w f b l k, not the article) of token i.
+  std::uint32_t proclitic_length(std::uint32_t i) const {
+    std::uint16_t bits = 0;
+    if (doc_.match_at[i] >= 0 && doc_.matches[static_cast<std::size_t>(doc_.match_at[i])].first == i) {
+      bits = doc_.matches[static_cast<std::size_t>(doc_.match_at[i])].proclitics;
+    } else if (!doc_.readings(i).empty()) {
+      bits = doc_.readings(i).front().proclitics;
+    }
+    std::uint32_t length = 0;
+    for (const std::uint16_t bit : {token::kWa, token::kFa, token::kBi, token::kLi, token::kKa})
+      if (bits & bit) ++length;
+    return length;
+  }
+
+  // Prepositions, directions and distances that lead the mention, read backwards from token i.
+  void lead_in(Place& place, std::uint32_t i) {
+    if (doc_.has_proclitic(i, token::kBi)) place.governed = place.in = true;
+    if (doc_.has_proclitic(i, token::kLi)) place.belongs = true;
+    std::uint32_t k = i;
+    while (k > first_ && k + 8 > i) {
+      const std::uint32_t p = k - 1;
+      const WordInfo* direction = doc_.with(p, &WordInfo::direction);
+      const WordInfo* prep = doc_.with(p, &WordInfo::preposition);
+      if (direction) {
+        if (direction->direction != Direction::centre) place.direction = direction->direction, place.near = true;
+        else place.in = true;
+        place.governed = true;
+        if (doc_.has_proclitic(p, token::kBi)) place.in = true;
+      } else if (doc_.with(p, &WordInfo::place) && generic_word_only(p)) {
+        place.governed = true;
+        if (doc_.has_proclitic(p, token::kBi)) place.in = true;
+      } else if (prep) {
+        preposition(place, prep->preposition);
+        // "bAlqrb mn", "fy mHyT": one more word may stand before.
+        k = doc_.phrase(p) ? doc_.matches[static_cast<std::size_t>(doc_.match_at[p])].first : p;
+        if (prep->preposition == Preposition::near && k > first_ && doc_.value(k - 1, &WordInfo::preposition) == Preposition::in) --k;
+        break;
+      } else if (doc_.count_at[p] >= 0 && doc_.counts[static_cast<std::size_t>(doc_.count_at[p])].use == Count::Use::distance) {
+        place.near = true;
+      } else {
+        break;
+      }
+      k = p;
+    }
+    place.lead = k;
+  }
+
+  bool generic_word_only(std::uint32_t p) const { return doc_.place_at[p] < 0; }
+
+  static void preposition(Place& place, Preposition p) {
+    switch (p) {
+      case Preposition::in: place.governed = place.in = true; break;
+      case Preposition::on: place.governed = place.target = true; break;
+      case Preposition::near: place.governed = place.near = true; break;
+      case Preposition::to: place.destination = true; break;
+      case Preposition::from: place.origin = true; break;
+      case Preposition::between: place.governed = true, place.relation = "between"; break;
+      case Preposition::via: place.governed = true; break;
+      default: break;
+    }
+  }
+
+  void put(const Place& place) {
+    const int index = static_cast<int>(doc_.places.size());
+    doc_.places.push_back(place);
+    for (std::uint32_t t = place.extent.first; t < place.extent.last; ++t) doc_.place_at[t] = index;
+  }
+
+  Document& doc_;
+  std::uint32_t first_, last_;
+};
+
+}  // namespace
+
+void find_places(Document& doc) {
+  for (const token::Sentence& sentence : doc.tokens->sentences) Finder(doc, sentence).run();
+}
+
+}  // namespace marsad::mention

@@ -1,0 +1,150 @@
+// Containment between place mentions and the choice among homonyms.
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "gazetteer.hpp"
+#include "places.hpp"
+
+namespace marsad::mention {
+namespace {
+
+using knowledge::kNone;
+
+// Between a place and its container stand only prepositions, directions, "belonging to", generic nouns and brackets.
+bool only_links_between(const Document& doc, std::uint32_t from, std::uint32_t to) {
+  if (to - from > 5) return false;
+  for (std::uint32_t i = from; i < to; ++i) {
+    if (doc.is_punctuation(i, '(') || doc.is_punctuation(i, ',') || doc.is_punctuation(i, '"')) continue;
+    if (doc.with(i, &WordInfo::direction) || doc.with(i, &WordInfo::descriptor) || doc.with(i, &WordInfo::name_tail)) continue;
+    if (doc.value(i, &WordInfo::role) == Role::belonging) continue;
+    const Preposition p = doc.value(i, &WordInfo::preposition);
+    if (p == Preposition::in || p == Preposition::from || p == Preposition::near) continue;
+    if (doc.with(i, &WordInfo::place) || doc.with(i, &WordInfo::nationality)) continue;
+    if (doc.count_at[i] >= 0) continue;
+    return false;
+  }
+  return true;
+}
+
+bool contained_by(const Document& doc, const Place& inner, const Place& outer) {
+  if (outer.extent.first < inner.extent.last) return false;
+  const std::uint32_t start = outer.extent.first;
+  if (doc.has_proclitic(start, token::kWa | token::kFa)) return false;
+  if (!only_links_between(doc, inner.extent.last, start)) return false;
+  const bool bracket_or_comma = start > inner.extent.last && doc.is_punctuation(inner.extent.last, ',');
+  if (bracket_or_comma && outer.noun != PlaceNoun::capital && !outer.in) return outer.direction != Direction::none;
+  return outer.in || outer.belongs || outer.direction != Direction::none || outer.near || outer.noun == PlaceNoun::countryside ||
+         outer.governed || start == inner.extent.last || doc.is_punctuation(inner.extent.last, '(');
+}
+
+void link_parents(Document& doc) {
+  for (std::size_t i = 0; i + 1 < doc.places.size(); ++i) {
+    Place& inner = doc.places[i];
+    const Place& outer = doc.places[i + 1];
+    if (inner.reference || outer.header || inner.header) continue;
+    if (doc.sentence_of(inner.extent.first) != doc.sentence_of(outer.extent.first)) continue;
+    if (contained_by(doc, inner, outer)) inner.parent = static_cast<int>(i + 1);
+  }
+}
+
+void vote_theatre(Document& doc) {
+  std::map<std::string, double> votes;
+  if (!doc.theatre.empty()) votes[doc.theatre] += 0.5;
+  const auto& store = doc.lexicon->store();
+  for (const Place& place : doc.places) {
+    if (place.candidates.empty()) continue;
+    // Each mention has one vote, shared by the countries of its homonyms; better known ones weigh more.
+    std::map<std::string, double> share;
+    double total = 0;
+    for (const Id candidate : place.candidates) {
+      const PlaceInfo info = place_info(store, candidate);
+      const double weight = (info.own ? 2.0 : 1.0) + std::log10(info.population + 10) / 2;
+      share[std::string(info.country)] += weight, total += weight;
+    }
+    for (const auto& [country, weight] : share) votes[country] += weight / total;
+  }
+  for (const Match& match : doc.matches) {
+    if (!match.actor) continue;
+    for (const auto& entry : match.entries) {
+      if (!doc.lexicon->is_actor(entry.record)) continue;
+      const std::string country(store.field(entry.record, "country"));
+      if (!country.empty()) votes[country] += 0.5 / static_cast<double>(match.entries.size());
+    }
+  }
+  double best = 0;
+  for (const auto& [country, weight] : votes)
+    if (weight > best) best = weight, doc.theatre = country;
+}
+
+// The nearest resolved container up the chain.
+PlaceInfo container_of(const Document& doc, const Place& place) {
+  int parent = place.parent;
+  for (int guard = 0; parent >= 0 && guard < 8; ++guard) {
+    const Place& p = doc.places[static_cast<std::size_t>(parent)];
+    if (p.record != kNone) return place_info(doc.lexicon->store(), p.record);
+    parent = p.parent;
+  }
+  return {};
+}
+
+double distance_km(const PlaceInfo& a, const PlaceInfo& b) {
+  if (!a.lat || !a.lon || !b.lat || !b.lon) return -1;
+  constexpr double kDegree = 3.14159265358979323846 / 180;
+  const double dy = (*a.lat - *b.lat) * 111.2, dx = (*a.lon - *b.lon) * 111.2 * std::cos(*a.lat * kDegree);
+  return std::hypot(dx, dy);
+}
+
+float score(const Document& doc, const Place& place, const PlaceInfo& candidate, const PlaceInfo& container, std::string_view admin1) {
+  double s = (candidate.own ? 1.0 : 0.0) + std::log10(candidate.population + 1) * 0.25;
+  s += kind_fits(place.noun, candidate.kind) * 1.5;
+  if (place.noun == PlaceNoun::none && is_area(candidate.kind) && candidate.kind != "governorate") s -= 0.5;
+  if (candidate.country == doc.theatre) s += 2.5;
+  if (candidate.common && !place.governed) s -= 3;
+  if (!container.id.empty()) {
+    const bool same_admin = !container.admin1.empty() && candidate.admin1 == container.admin1 && candidate.country == container.country;
+    if (candidate.id == container.id) s -= 4;
+    if (same_admin || candidate.admin1 == container.name_en) s += 3;
+    else if (candidate.country != container.country) s -= 3;
+    if (const double km = distance_km(candidate, container); km >= 0) s += km < 40 ? 1.5 : km < 100 ? 0.5 : km > 300 ? -2 : 0;
+  } else if (!admin1.empty() && candidate.admin1 == admin1) {
+    s += 1;
+  }
+  return static_cast<float>(s);
+}
+
+void resolve(Document& doc, Place& place, std::string_view admin1) {
+  const PlaceInfo container = container_of(doc, place);
+  std::vector<std::pair<float, Id>> scored;
+  for (const Id candidate : place.candidates)
+    scored.emplace_back(score(doc, place, place_info(doc.lexicon->store(), candidate), container, admin1), candidate);
+  std::stable_sort(scored.begin(), scored.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  place.candidates.clear(), place.scores.clear();
+  for (const auto& [value, candidate] : scored) place.candidates.push_back(candidate), place.scores.push_back(value);
+  place.record = place.candidates.empty() ? kNone : place.candidates.front();
+}
+
+}  // namespace
+
+void resolve_places(Document& doc) {
+  link_parents(doc);
+  vote_theatre(doc);
+  std::string admin1;  // of the paragraph's last governorate or header
+  std::uint32_t paragraph = 0;
+  const auto& sentences = doc.tokens->sentences;
+  // Containers stand behind what they contain, so resolve each sentence's places from the last to the first.
+  for (std::size_t i = 0; i < doc.places.size();) {
+    const std::uint32_t sentence = doc.sentence_of(doc.places[i].extent.first);
+    std::size_t end = i;
+    while (end < doc.places.size() && doc.sentence_of(doc.places[end].extent.first) == sentence) ++end;
+    if (sentences[sentence].paragraph != paragraph) paragraph = sentences[sentence].paragraph, admin1.clear();
+    for (std::size_t k = end; k-- > i;) resolve(doc, doc.places[k], admin1);
+    for (std::size_t k = i; k < end; ++k)
+      if (doc.places[k].record != kNone)
+        if (const PlaceInfo info = place_info(doc.lexicon->store(), doc.places[k].record); !info.admin1.empty() || info.kind == "governorate")
+          admin1 = info.kind == "governorate" ? std::string(info.name_en) : std::string(info.admin1);
+    i = end;
+  }
+}
+
+}  // namespace marsad::mention

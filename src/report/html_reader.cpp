@@ -1,0 +1,222 @@
+#include "html_reader.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "base/sha256.hpp"
+#include "charset.hpp"
+#include "dom.hpp"
+#include "layout.hpp"
+#include "lines.hpp"
+#include "metadata.hpp"
+#include "page_days.hpp"
+#include "sniff.hpp"
+
+namespace marsad::report {
+namespace {
+
+// How many lines between headline and first paragraph may be about the story rather than of it.
+constexpr std::size_t kMostDatelines = 2, kHeadLines = 10;
+
+class Story {
+ public:
+  Story(const Dom& dom, const PageWords& words) : dom_(dom), words_(words) {
+    metadata_ = read_metadata(dom, words);
+    layout_ = find_story(dom, metadata_, words);
+  }
+  Report read(std::string_view url);
+
+ private:
+  void title_and_publisher(Report& report) const;
+  void collect(const std::string& title);
+  void head_line(const Line& line, bool beside);
+  void body_line(Line line, const std::string& title);
+  bool about_story(const Line& line) const;
+  std::string without_counters(const std::string& line) const;
+  void whole_page();
+  std::optional<base::Day> timed_day() const;
+  std::optional<base::Day> named_day() const;
+  void publish(Report& report);
+
+  const Dom& dom_;
+  const PageWords& words_;
+  Metadata metadata_;
+  Layout layout_;
+  std::vector<std::string> datelines_, body_;
+  std::unordered_set<std::string> seen_;
+  std::optional<base::Day> visible_;
+  bool prose_ = false, skip_ = false;
+};
+
+void Story::title_and_publisher(Report& report) const {
+  const std::string shown = layout_.headline == kNoNode ? std::string() : dom_.text_of(layout_.headline, 600);
+  const auto [front, site] = split_site(metadata_.page_title, shown);
+  report.publisher = metadata_.publisher.empty() ? site : metadata_.publisher;
+  report.title = shown;
+  if (!report.title.empty() || metadata_.titles.empty()) return;
+  // "Headline - Site" of og:title and <title> alike; the site is known by its name or by its place.
+  report.title = split_site(metadata_.titles.front(), "").first;
+  for (const std::string_view bar : {" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xC2\xBB "}) {
+    const std::string tail = std::string(bar) + report.publisher;
+    if (!report.publisher.empty() && report.title.ends_with(tail)) report.title.resize(report.title.size() - tail.size());
+  }
+}
+
+// Named as a byline or date, itself or close around.
+bool Story::about_story(const Line& line) const {
+  std::uint32_t node = line.block;
+  for (int up = 0; up < 3 && node != 0 && node != layout_.container; ++up, node = dom_[node].parent)
+    if (is_meta_name(dom_, node)) return true;
+  // "<div><span class=by>..</span>": the line's own inline parts.
+  for (node = dom_[line.first].parent; node > line.block; node = dom_[node].parent)
+    if (dom_[node].tag == Tag::time || is_meta_name(dom_, node)) return true;
+  return false;
+}
+
+std::string Story::without_counters(const std::string& line) const {
+  std::string out;
+  for (std::size_t at = 0; at <= line.size();) {
+    const std::size_t bar = std::min(line.find('|', at), line.size());
+    const std::string_view part = trim(std::string_view(line).substr(at, bar - at));
+    if (!part.empty() && !words_.is_counter(part)) out += (out.empty() ? "" : " | ") + std::string(part);
+    at = bar + 1;
+  }
+  return out;
+}
+
+// Between headline and paragraphs (`beside`: outside the element that holds the story).
+void Story::head_line(const Line& line, bool beside) {
+  const std::string text = without_counters(line.text);
+  const auto day = words_.find_day(text);
+  if (day && !visible_) visible_ = day;
+  if (day && !is_prose(line)) {
+    if (datelines_.size() < kMostDatelines) datelines_.push_back(text);
+    return;
+  }
+  if (words_.judge(line.text) || line.is_link() || count_words(line.text) < 2) return;
+  // A second headline or a summary belongs to the story wherever it stands.
+  const bool subtitle = is_heading(dom_[line.block].tag) || is_prose(line);
+  if (beside ? subtitle : !about_story(line)) body_.push_back(line.text);
+}
+
+void Story::body_line(Line line, const std::string& title) {
+  const LineVerdict verdict = words_.judge(line.text);
+  const bool prose = is_prose(line);
+  if (verdict) {
+    skip_ = verdict.whole && (verdict.kind == Chrome::related || verdict.kind == Chrome::footer);
+    return;
+  }
+  if (skip_ && !prose) return;
+  skip_ = false;
+  if (line.is_link() || text::fold_word(line.text) == text::fold_word(title)) return;
+  if (!prose_ && !prose && body_.size() + datelines_.size() < kHeadLines) return head_line(line, false);
+  if (prose_ && !prose && about_story(line)) return;
+  if (count_words(line.text) == 0 || (line.text.size() > 30 && !seen_.insert(line.text).second)) return;
+  prose_ |= prose;
+  body_.push_back(std::move(line.text));
+}
+
+void Story::collect(const std::string& title) {
+  const std::uint32_t begin = layout_.container, end = dom_[begin].end;
+  std::uint32_t from = begin;
+  if (layout_.headline != kNoNode && layout_.headline < end) {
+    const std::uint32_t behind = dom_[layout_.headline].end;
+    // Above the headline only a date is of use.
+    const std::uint32_t above = std::min(begin, layout_.headline);
+    for (const Line& line : lines_of(dom_, above, layout_.headline, layout_.dropped))
+      if (!is_prose(line) && words_.find_day(line.text)) head_line(line, true);
+    for (const Line& line : lines_of(dom_, behind, std::max(begin, behind), layout_.dropped)) head_line(line, true);
+    from = std::max(begin, behind);
+  }
+  for (Line& line : lines_of(dom_, from, end, layout_.dropped)) body_line(std::move(line), title);
+}
+
+// No container gave a line: everything that is no furniture, which is little.
+void Story::whole_page() {
+  for (Line& line : lines_of(dom_, 0, dom_.size(), layout_.dropped))
+    if (!words_.judge(line.text) && !line.is_link() && count_words(line.text) != 0) body_.push_back(std::move(line.text));
+}
+
+// The first <time> that is no update; inside the story before elsewhere.
+std::optional<base::Day> Story::timed_day() const {
+  std::optional<base::Day> found;
+  for (std::uint32_t i = 0; i < dom_.size(); ++i) {
+    if (layout_.dropped[i]) {
+      i = dom_[i].end - 1;
+      continue;
+    }
+    if (dom_[i].tag != Tag::time) continue;
+    const std::vector<std::string> names = name_words(dom_, i);
+    const bool update = dom_.attribute(i, "itemprop") == "dateModified" ||
+                        std::any_of(names.begin(), names.end(), [](const std::string& w) { return w == "updated" || w == "modified"; });
+    if (update) continue;
+    auto day = metadata_day(dom_.attribute(i, "datetime"), words_);
+    if (!day) day = words_.find_day(dom_.text_of(i, 200));
+    if (!day) continue;
+    if (i >= layout_.container && i < dom_[layout_.container].end) return day;
+    if (!found) found = day;
+  }
+  return found;
+}
+
+// A date in an element that is named for one, wherever it stands.
+std::optional<base::Day> Story::named_day() const {
+  for (std::uint32_t i = 0; i < dom_.size(); ++i) {
+    if (layout_.dropped[i]) i = dom_[i].end - 1;
+    else if (dom_[i].tag != Tag::text && dom_[i].end - i <= 32 && is_meta_name(dom_, i))
+      if (const auto day = words_.find_day(dom_.text_of(i, 300))) return day;
+  }
+  return std::nullopt;
+}
+
+void Story::publish(Report& report) {
+  auto day = metadata_.published;
+  // 22:30 in UTC is the next day where the page is read; its own dateline says so.
+  if (day && metadata_.utc && visible_ && *visible_ == *day + std::chrono::days{1}) day = visible_;
+  if (!day) day = timed_day();
+  if (!day) day = visible_;
+  if (!day) day = named_day();
+  if (!day) day = url_day(report.url);
+  if (!day) return;
+  report.published = base::format_day(*day);
+  report.published_from = PublishedFrom::metadata;
+}
+
+Report Story::read(std::string_view url) {
+  Report report;
+  title_and_publisher(report);
+  report.url = metadata_.url.empty() ? std::string(url) : metadata_.url;
+  collect(report.title);
+  if (body_.empty()) whole_page();
+  report.text = report.title;
+  if (!report.text.empty() && (!body_.empty() || !datelines_.empty())) report.text += '\n';
+  for (const auto* lines : {&datelines_, &body_})
+    for (const std::string& line : *lines) report.text += (report.text.empty() ? "" : "\n") + line;
+  publish(report);
+  return report;
+}
+
+}  // namespace
+
+Expected<Report> read_page(std::string_view utf8, const PageWords& words, std::string_view url) {
+  const Dom dom(utf8);
+  Report report = Story(dom, words).read(url);
+  if (auto error = refuse_blank(report.text, "")) {
+    error->message = "the page shows no text";
+    error->suggestion = "a page that is drawn by scripts has to be saved from a browser";
+    return tl::unexpected(*std::move(error));
+  }
+  return report;
+}
+
+Expected<Report> read_html(std::string_view bytes, const PageWords& words, PageSource source) {
+  std::string declared = declared_charset(bytes);
+  if (declared.empty()) declared = source.charset;
+  const auto text = to_utf8(bytes, declared, BadBytes::replace);
+  if (!text) return tl::unexpected(text.error());
+  auto report = read_page(*text, words, source.url);
+  if (report) report->sha256 = base::sha256_hex(bytes);
+  return report;
+}
+
+}  // namespace marsad::report

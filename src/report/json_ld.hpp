@@ -1,0 +1,18 @@
+// The article that a page's JSON-LD describes.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace marsad::report {
+
+struct LinkedArticle {
+  std::string headline, published, publisher, url, language;
+  bool is_article = false;  // its @type says so
+};
+
+// Looks through @graph, arrays and mainEntity; an object typed as an article beats others that merely have a date. Broken JSON is
+// searched for "datePublished" alone. dateModified is never taken.
+LinkedArticle read_json_ld(std::string_view json);
+
+}  // namespace marsad::report

@@ -1,0 +1,44 @@
+# Tests of the house itself: its rules, its tutorial, the same output however it is run, and the corpora beside the project.
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+
+function(marsad_house_test name script)
+  add_test(NAME ${name} COMMAND ${Python3_EXECUTABLE} ${script} ${ARGN} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  set_tests_properties(${name} PROPERTIES TIMEOUT 600)
+endfunction()
+
+set(house ${CMAKE_CURRENT_LIST_DIR})
+set(program --program $<TARGET_FILE:marsad_cli>)
+
+marsad_house_test(house_includes ${CMAKE_SOURCE_DIR}/tools/check_includes.py ${CMAKE_SOURCE_DIR})
+marsad_house_test(house_rules ${CMAKE_SOURCE_DIR}/tools/check_rules.py ${CMAKE_SOURCE_DIR})
+marsad_house_test(house_tools ${house}/house_tools_test.py)
+marsad_house_test(house_do ${house}/house_do_test.py)
+marsad_house_test(same_output ${house}/house_same_output_test.py ${program})
+marsad_house_test(examples_coded ${house}/house_examples_test.py ${program})
+marsad_house_test(field_corpus ${house}/field_test.py ${program})
+marsad_house_test(seed ${house}/seed_test.py ${program})
+
+# What users run by hand.
+add_test(NAME knowledge_check COMMAND marsad_cli check WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+add_test(NAME cases COMMAND marsad_cli test WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+
+find_program(CLANG_FORMAT clang-format-14)
+if(CLANG_FORMAT)
+  marsad_house_test(formatting ${CMAKE_SOURCE_DIR}/tools/format.py --check)
+else()
+  message(STATUS "formatting is not tested: clang-format-14 is not installed (./do check installs it)")
+endif()
+
+# The tutorial of the main header, compiled and run as it stands there.
+set(tutorial ${CMAKE_CURRENT_BINARY_DIR}/tutorial.cpp)
+set(tutorial_report ${CMAKE_SOURCE_DIR}/examples/syria-wire.txt)
+add_custom_command(
+  OUTPUT ${tutorial}
+  COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tools/extract_tutorial.py ${CMAKE_SOURCE_DIR}/include/marsad/marsad.hpp
+          ${tutorial_report} --knowledge ${MARSAD_KNOWLEDGE_FILE} --out ${tutorial}
+  DEPENDS ${CMAKE_SOURCE_DIR}/tools/extract_tutorial.py ${CMAKE_SOURCE_DIR}/include/marsad/marsad.hpp ${tutorial_report}
+  COMMENT "Extracting the tutorial of marsad.hpp")
+add_executable(tutorial ${tutorial})
+target_link_libraries(tutorial PRIVATE marsad::marsad)
+add_dependencies(tutorial knowledge)
+add_test(NAME tutorial COMMAND tutorial)

@@ -1,0 +1,62 @@
+#!/usr/bin/env python3
+"""Runs the benchmarks of a build folder and prints one table: times, and the stages as ratios to a bare pass.
+
+    bench_table.py BUILD
+
+Each figure is the median of seven runs. Exits 1 when a benchmark reports an error.
+"""
+import json
+import pathlib
+import statistics
+import subprocess
+import sys
+import time
+
+REPETITIONS = 7
+SMALL = "\u0642\u064f\u062a\u0644 \u062e\u0645\u0633\u0629 \u062c\u0646\u0648\u062f \u0641\u064a \u062d\u0644\u0628 \u0623\u0645\u0633\n"
+
+
+def measure(program):
+    """{name: {"ms":, "bytes_per_second":, counters...}} of one benchmark program."""
+    arguments = ["--benchmark_format=json", f"--benchmark_repetitions={REPETITIONS}", "--benchmark_min_time=0.1"]
+    done = subprocess.run([str(program), *arguments], capture_output=True, text=True, check=True)
+    rows, results = json.loads(done.stdout)["benchmarks"], {}
+    for row in rows:
+        if row.get("error_occurred"):
+            sys.exit(f"bench: {row['name']}: {row['error_message']}")
+        if row.get("aggregate_name") == "median":
+            scale = {"ns": 1e-6, "us": 1e-3, "ms": 1}[row["time_unit"]]
+            results[row["run_name"]] = {**row, "ms": row["cpu_time"] * scale}
+    return results
+
+
+def process_start(program):
+    """Milliseconds from calling the program with one sentence to its end, events written."""
+    times = []
+    for _ in range(REPETITIONS):
+        begin = time.perf_counter()
+        subprocess.run([str(program), "code", "-", "--published", "2019-01-27"], input=SMALL.encode("utf-8"), capture_output=True, check=True)
+        times.append((time.perf_counter() - begin) * 1000)
+    return statistics.median(times)
+
+
+def main():
+    if len(sys.argv) != 2:
+        print(__doc__.strip(), file=sys.stderr)
+        return 2
+    build = pathlib.Path(sys.argv[1])
+    whole, stages = measure(build / "bench" / "bench_read"), measure(build / "bench" / "bench_stages")
+    report = whole["read_report"]
+    print(f"one report ({report['bytes']:.0f} bytes, {report['events']:.0f} events), one thread  {report['ms']:8.3f} ms   (at most 5)")
+    print(f"start-up: knowledge mapped, engine made                 {whole['start_up']['ms']:8.3f} ms   (at most 50)")
+    print(f"start-up: the whole program on one sentence             {process_start(build / 'marsad'):8.3f} ms")
+    print()
+    bare = stages["bare_pass"]["ms"]
+    print(f"{'pass over the same report':32} {'MB/s':>9} {'times the bare pass':>20}")
+    for name, row in {**stages, "whole chain": report}.items():
+        print(f"{name:32} {row['bytes_per_second'] / 1e6:9.1f} {row['ms'] / bare:20.1f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
