@@ -69,13 +69,15 @@ TEST(Check, SyntaxErrorsAreFindings) {
 TEST(Check, MissingFolders) {
   const auto findings = check("/nowhere/at/all");
   ASSERT_EQ(findings.size(), 1u);
-  EXPECT_EQ(findings[0].to_string(), "/nowhere/at/all: error: the folder cannot be read: No such file or directory (name a folder of *.rec files)");
+  EXPECT_EQ(findings[0].to_string(),
+            "/nowhere/at/all: error: the folder cannot be read: No such file or directory (name a folder of *.rec files)");
 }
 
 TEST(Check, MissingSchema) {
   const auto findings = check_text("act: a\n");
   ASSERT_EQ(findings.size(), 1u);
-  EXPECT_EQ(findings[0].to_string(), "x.rec: error: no `schema` record: kinds and fields cannot be checked (keep schema.rec in the folder)");
+  EXPECT_EQ(findings[0].to_string(),
+            "x.rec: error: no `schema` record: kinds and fields cannot be checked (keep schema.rec in the folder)");
 }
 
 std::string only_finding(std::string text) {
@@ -90,16 +92,20 @@ TEST(Check, BrokenSchemas) {
   EXPECT_EQ(only_finding("schema: act\nkey: a =\n"), "x.rec:2: error: no rule of a schema: 'a ='" + how);
   EXPECT_EQ(only_finding("schema: act\nkey: a b\n"), "x.rec:2: error: no rule of a schema: 'a b'" + how);
   EXPECT_EQ(only_finding("schema: act\nkye: a\n"), "x.rec:2: error: no rule of a schema: 'a'" + how);
-  EXPECT_EQ(only_finding("schema: act\nkey: a\nkey: a\n"), "x.rec:3: error: the schema has that key twice: 'a' (remove one)");
-  EXPECT_EQ(only_finding("schema: act\n\nschema: act\n"), "x.rec:3: error: the kind has a schema already: 'act' (remove one)");
-  EXPECT_EQ(only_finding("schema: act\nkey: a -> atc\n"), "x.rec:2: error: the schema knows no such kind: 'atc' (did you mean `act`?)");
+  EXPECT_EQ(only_finding("schema: act\nkey: a\nkey: a\n"),
+            "x.rec:3: error: the schema has that key twice: 'a' (remove one)");
+  EXPECT_EQ(only_finding("schema: act\n\nschema: act\n"),
+            "x.rec:3: error: the kind has a schema already: 'act' (remove one)");
+  EXPECT_EQ(only_finding("schema: act\nkey: a -> atc\n"),
+            "x.rec:2: error: the schema knows no such kind: 'atc' (did you mean `act`?)");
 }
 
 TEST(Check, SchemaRulesTogether) {
   const std::string schema = "schema: act\nkey: type!\nkey: like -> act\nkey: mode! = a b\n\n";
   EXPECT_TRUE(check_text(schema + "act: x\ntype: anything at all\nlike: y\nmode: a\n\nact: y\ntype: t\nmode: b\n").empty());
   EXPECT_EQ(only_finding(schema + "act: x\ntype: t\n"), "x.rec:6: error: the record lacks `mode`: 'x' (add the line)");
-  EXPECT_EQ(only_finding(schema + "act: x\ntype: t\nmode: long\n"), "x.rec:8: error: no such value of `mode`: 'long' (one of: a b)");
+  EXPECT_EQ(only_finding(schema + "act: x\ntype: t\nmode: long\n"),
+            "x.rec:8: error: no such value of `mode`: 'long' (one of: a b)");
 }
 
 // Two actors with one name: told apart by days, by countries, or not at all.
@@ -109,8 +115,9 @@ std::string actor(const std::string& id, const std::string& lines) {
 
 std::vector<Severity> severities(const std::string& a, const std::string& b) {
   std::vector<Severity> out;
-  for (const Finding& f : check_text("schema: actor\nkey: name_ar\nkey: basis\nkey: country\nkey: from\nkey: until\nkey: parent\n\n" +
-                                     actor("a", a) + actor("b", b)))
+  for (const Finding& f :
+       check_text("schema: actor\nkey: name_ar\nkey: basis\nkey: country\nkey: from\nkey: until\nkey: parent\n\n" +
+                  actor("a", a) + actor("b", b)))
     out.push_back(f.severity);
   return out;
 }

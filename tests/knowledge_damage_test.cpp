@@ -18,11 +18,13 @@ std::size_t exercise(const Store& store) {
     for (const char c : store.text(id)) sum += static_cast<unsigned char>(c);
     for (const char c : store.word_code(id)) sum += static_cast<unsigned char>(c);
     for (const FormEntry& form : store.forms(id)) sum += form.record + static_cast<std::size_t>(form.features.pos);
-    for (const PhraseEntry& entry : store.phrases(id)) sum += store.record(entry.record).tags.size() + store.text(entry.name).size();
+    for (const PhraseEntry& entry : store.phrases(id))
+      sum += store.record(entry.record).tags.size() + store.text(entry.name).size();
     for (const Tag& tag : store.record(id).tags) sum += store.text(tag.key).size() + store.text(tag.value).size();
     sum += store.step(Store::kRoot, id) + store.step(id, 3) + store.step_lemma(Store::kRoot, id) + store.step_lemma(id, 5);
   }
-  for (const char* code : {"", "q", "qSf", "yqSf", "AldymqrATyh", "zzz", "qwAt"}) sum += store.word(code) + store.intern(code);
+  for (const char* code : {"", "q", "qSf", "yqSf", "AldymqrATyh", "zzz", "qwAt"})
+    sum += store.word(code) + store.intern(code);
   sum += store.find("actor", "sdf") + store.find("place", "sy-hajin") + store.field(3, "country").size();
   return sum;
 }

@@ -22,7 +22,8 @@ class TemporaryFile {
  public:
   explicit TemporaryFile(std::string_view bytes) {
     static int count = 0;
-    path_ = (std::filesystem::temp_directory_path() / ("marsad_" + std::to_string(getpid()) + "_" + std::to_string(count++))).string();
+    path_ = (std::filesystem::temp_directory_path() / ("marsad_" + std::to_string(getpid()) + "_" + std::to_string(count++)))
+                .string();
     std::ofstream(path_, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   }
   ~TemporaryFile() { std::filesystem::remove(path_); }

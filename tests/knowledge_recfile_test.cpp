@@ -67,7 +67,9 @@ TEST(Recfile, ContinuedValues) {
   EXPECT_EQ(file.records[0].value("last"), "d");
 }
 
-TEST(Recfile, ContinuedEmptyValue) { EXPECT_EQ(parse_good("a: x\ntext:\n+ one\n+ two\n").records[0].value("text"), "\none\ntwo"); }
+TEST(Recfile, ContinuedEmptyValue) {
+  EXPECT_EQ(parse_good("a: x\ntext:\n+ one\n+ two\n").records[0].value("text"), "\none\ntwo");
+}
 
 TEST(Recfile, ViewsSurviveAMove) {
   Recfile file = parse_good("a: 1\n+ 2\n");
@@ -83,12 +85,14 @@ TEST(Recfile, MissingKeys) {
 
 TEST(Recfile, LineWithoutColon) {
   EXPECT_EQ(only_error("a: 1\nlost words\nb: 2\n"),
-            "x.rec:2: no colon: the line is neither a field nor a comment: 'lost words' (write `key: value`, or `#` in front of a comment, "
+            "x.rec:2: no colon: the line is neither a field nor a comment: 'lost words' (write `key: value`, or `#` in "
+            "front of a comment, "
             "or `+ ` in front of what continues the value above)");
 }
 
 TEST(Recfile, BrokenNamesOfFields) {
-  const std::string how = "' (write `key: value`)", what = "a field's name has letters, digits and _ only and starts the line: '";
+  const std::string how = "' (write `key: value`)",
+                    what = "a field's name has letters, digits and _ only and starts the line: '";
   EXPECT_EQ(only_error("a: 1\nmy key: 2\n"), "x.rec:2: " + what + "my key" + how);
   EXPECT_EQ(only_error(" a: 1\n"), "x.rec:1: " + what + " a" + how);
   EXPECT_EQ(only_error("\xD9\x81: 1\n"), "x.rec:1: " + what + "\xD9\x81" + how);
@@ -120,8 +124,9 @@ TEST(Recfile, DirectionalMarks) {
     EXPECT_EQ(errors[0].code, ErrorCode::knowledge_syntax);
     EXPECT_EQ(errors[0].place, "x.rec:2");
   }
-  EXPECT_EQ(only_error("# note \xE2\x80\xAE\n"), "x.rec:1: the line holds the directional mark U+202E: '# note \xE2\x80\xAE' "
-                                                "(remove it; one run of Arabic a line needs none)");
+  EXPECT_EQ(only_error("# note \xE2\x80\xAE\n"),
+            "x.rec:1: the line holds the directional mark U+202E: '# note \xE2\x80\xAE' "
+            "(remove it; one run of Arabic a line needs none)");
   parse_good("name: \xD9\x86\xE2\x80\x8C\xD8\xA7\n");  // a zero-width non-joiner belongs to spelling
 }
 

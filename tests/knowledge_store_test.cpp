@@ -179,7 +179,8 @@ TEST_F(SmallStore, LemmaEdgesLeadFromEveryRecordWithTheBase) {
 
 TEST(Compile, LemmaEdgesInside) {
   const auto store = open_bytes(compile_text("noun: \u0628\u064A\u062A\nplural: \u0628\u064A\u0648\u062A\n\n"
-                                             "phrase: \u0641\u064A ~\u0628\u064A\u062A \u0648\u0627\u062D\u062F\n").bytes);
+                                             "phrase: \u0641\u064A ~\u0628\u064A\u062A \u0648\u0627\u062D\u062F\n")
+                                    .bytes);
   const Id first = store->step(Store::kRoot, store->word("fy"));
   EXPECT_EQ(store->step(first, store->word("byt")), kNone);  // by lemma only
   const Id second = store->step_lemma(first, store->find("noun", "\u0628\u064A\u062A"));

@@ -46,12 +46,11 @@ TEST(Fold, MarksGoButBelongToTheirLetter) {
   EXPECT_EQ(code("\u064F"), "");
 }
 
-TEST(Fold, DigitsOfEveryScript) {
-  EXPECT_EQ(code("\u0661\u0662\u06F3\u06F4\uFF15\u09EC7"), "1234567");
-}
+TEST(Fold, DigitsOfEveryScript) { EXPECT_EQ(code("\u0661\u0662\u06F3\u06F4\uFF15\u09EC7"), "1234567"); }
 
 TEST(Fold, ThousandsMarksGo) {
-  for (const char* text : {"30,600", "\u0663\u0660\u066C\u0666\u0660\u0660", "30.600", "30\u00A0600", "30\u202F600", "30\u060C600"})
+  for (const char* text :
+       {"30,600", "\u0663\u0660\u066C\u0666\u0660\u0660", "30.600", "30\u00A0600", "30\u202F600", "30\u060C600"})
     EXPECT_EQ(code(text), "30600") << text;
   EXPECT_EQ(code("1,234,567"), "1234567");
   EXPECT_EQ(code("12\u00A0345\u00A0678 x"), "12345678 " + latin("x"));
@@ -147,7 +146,9 @@ TEST(Fold, InvalidBytesAreOneSignEach) {
   EXPECT_EQ(code("\xC3"), "$");
   EXPECT_EQ(code("\xD9"), "$");
   EXPECT_EQ(code("\xED\xA0\x80"), "$$$");
-  EXPECT_EQ(code("\xFF" "1"), "$1");
+  EXPECT_EQ(code("\xFF"
+                 "1"),
+            "$1");
 }
 
 struct Broken {
@@ -156,23 +157,25 @@ struct Broken {
 
 class Censored : public testing::TestWithParam<Broken> {};
 TEST_P(Censored, Joins) { EXPECT_EQ(folded(GetParam().written), GetParam().read) << GetParam().written; }
-INSTANTIATE_TEST_SUITE_P(
-    Breaks, Censored,
-    testing::Values(Broken{"mq~ ~tl", "mqtl"}, Broken{"Astch~ ~Ad", "AstchAd"}, Broken{"Anfj~ ~Ar Eb~ ~wP nAs~ ~fP", "AnfjAr Ebwh nAsfh"},
-                    Broken{"q~.tl", "qtl"}, Broken{"tq~.~Sf", "tqSf"}, Broken{"Aljnj~.~wyd", "Aljnjwyd"}, Broken{"d.A.E.c", "dAEc"},
-                    Broken{"A.l.q.S.f", "AlqSf"}, Broken{"q~*~tl", "qtl"}, Broken{"m~ ~q~ ~t~ ~l", "mqtl"}, Broken{"mq~ tl", "mqtl"},
-                    Broken{"mq ~tl", "mqtl"}, Broken{"l~ dAEc", "ldAEc"}, Broken{"h~ ~Ajm", "hAjm"}, Broken{"q~_~tl", "qtl"},
-                    Broken{"d*A*E*c", "dAEc"}, Broken{"qu~ ~tl", "qtl"}));
+INSTANTIATE_TEST_SUITE_P(Breaks, Censored,
+                         testing::Values(Broken{"mq~ ~tl", "mqtl"}, Broken{"Astch~ ~Ad", "AstchAd"},
+                                         Broken{"Anfj~ ~Ar Eb~ ~wP nAs~ ~fP", "AnfjAr Ebwh nAsfh"}, Broken{"q~.tl", "qtl"},
+                                         Broken{"tq~.~Sf", "tqSf"}, Broken{"Aljnj~.~wyd", "Aljnjwyd"},
+                                         Broken{"d.A.E.c", "dAEc"}, Broken{"A.l.q.S.f", "AlqSf"}, Broken{"q~*~tl", "qtl"},
+                                         Broken{"m~ ~q~ ~t~ ~l", "mqtl"}, Broken{"mq~ tl", "mqtl"}, Broken{"mq ~tl", "mqtl"},
+                                         Broken{"l~ dAEc", "ldAEc"}, Broken{"h~ ~Ajm", "hAjm"}, Broken{"q~_~tl", "qtl"},
+                                         Broken{"d*A*E*c", "dAEc"}, Broken{"qu~ ~tl", "qtl"}));
 
 class Whole : public testing::TestWithParam<Broken> {};
 TEST_P(Whole, Stays) { EXPECT_EQ(folded(GetParam().written), GetParam().read) << GetParam().written; }
-INSTANTIATE_TEST_SUITE_P(
-    Breaks, Whole,
-    testing::Values(Broken{"1427h~ tfjyr", "1427h tfjyr"}, Broken{"1445 h~ tfjyr", "1445 h tfjyr"}, Broken{"q.m", "q.m"},
-                    Broken{"m.E.qAsm", "m.E.qAsm"}, Broken{"d. mHmd", "d. mHmd"}, Broken{"klmP ~klmP", "klmh klmh"},
-                    Broken{"EAjl~ Aljyc", "EAjl Aljyc"}, Broken{"dAr~ klm", "dAr klm"}, Broken{"qAl.wqtl", "qAl.wqtl"},
-                    Broken{"l~ 4", "l 4"}, Broken{"Al~48", "Al48"}, Broken{"dyr_Alzwr", "dyr_Alzwr"}, Broken{"jw - jw", "jw - jw"},
-                    Broken{"q~\n~tl", "q\ntl"}, Broken{"q~ - - ~tl", "q - - tl"}));
+INSTANTIATE_TEST_SUITE_P(Breaks, Whole,
+                         testing::Values(Broken{"1427h~ tfjyr", "1427h tfjyr"}, Broken{"1445 h~ tfjyr", "1445 h tfjyr"},
+                                         Broken{"q.m", "q.m"}, Broken{"m.E.qAsm", "m.E.qAsm"}, Broken{"d. mHmd", "d. mHmd"},
+                                         Broken{"klmP ~klmP", "klmh klmh"}, Broken{"EAjl~ Aljyc", "EAjl Aljyc"},
+                                         Broken{"dAr~ klm", "dAr klm"}, Broken{"qAl.wqtl", "qAl.wqtl"},
+                                         Broken{"l~ 4", "l 4"}, Broken{"Al~48", "Al48"}, Broken{"dyr_Alzwr", "dyr_Alzwr"},
+                                         Broken{"jw - jw", "jw - jw"}, Broken{"q~\n~tl", "q\ntl"},
+                                         Broken{"q~ - - ~tl", "q - - tl"}));
 
 TEST(Fold, JoinedWordsSpanTheBreak) {
   const std::string text = spell("hw mq~ ~tl.");

@@ -136,29 +136,37 @@ struct Example {
 };
 
 class HasReading : public testing::TestWithParam<Example> {};
-TEST_P(HasReading, AsTold) { EXPECT_TRUE(reads(GetParam().word, GetParam().as)) << GetParam().word << " as " << GetParam().as; }
+TEST_P(HasReading, AsTold) {
+  EXPECT_TRUE(reads(GetParam().word, GetParam().as)) << GetParam().word << " as " << GetParam().as;
+}
 INSTANTIATE_TEST_SUITE_P(
     Clitics, HasReading,
     testing::Values(Example{"qtl", "qtl"}, Example{"wqtl", "w+qtl"}, Example{"fqtl", "f+qtl"}, Example{"syqtl", "s+qtl"},
-                    Example{"wsyqtlhm", "w+s+qtl+hm"}, Example{"lyqtl", "l+qtl"}, Example{"bqtl", "b+qtl"}, Example{"kqtl", "k+qtl"},
-                    Example{"AlbAb", "Al+bAb"}, Example{"wAlbAb", "w+Al+bAb"}, Example{"bAlbAb", "b+Al+bAb"}, Example{"llbAb", "l+Al+bAb"},
-                    Example{"lAlbAb", "l+Al+bAb"}, Example{"lljnP", "l+Al+ljnh"}, Example{"lljnP", "l+ljnh"}, Example{"wbAlmdynP", "w+b+Al+mdynh"},
+                    Example{"wsyqtlhm", "w+s+qtl+hm"}, Example{"lyqtl", "l+qtl"}, Example{"bqtl", "b+qtl"},
+                    Example{"kqtl", "k+qtl"}, Example{"AlbAb", "Al+bAb"}, Example{"wAlbAb", "w+Al+bAb"},
+                    Example{"bAlbAb", "b+Al+bAb"}, Example{"llbAb", "l+Al+bAb"}, Example{"lAlbAb", "l+Al+bAb"},
+                    Example{"lljnP", "l+Al+ljnh"}, Example{"lljnP", "l+ljnh"}, Example{"wbAlmdynP", "w+b+Al+mdynh"},
                     Example{"mdynthm", "mdynh+hm"}, Example{"bmdyntnA", "b+mdynh+nA"}, Example{"mqAtlwhm", "mqAtl+hm"},
-                    Example{"mqAtlyh", "mqAtl+h"}, Example{"AwlAdhmA", "wld+hmA"}, Example{"qtlAhm", "qtyl+hm"}, Example{"AbnAUhA", "Abn+hA"},
-                    Example{"qwAnynhA", "qAnwn+hA"}, Example{"rmAh", "rmy+h"}, Example{"qtlwhA", "qtl+hA"}, Example{"mnhm", "mn+hm"},
-                    Example{"Ilyh", "Aly+h"}, Example{"qtlny", "qtl+y"}, Example{"AwlAdy", "wld+y"}, Example{"Oqtl", "qtl"},
-                    Example{"Olm", "A?lm"}, Example{"wAlbAgwz", "w+Al+name"}, Example{"llbAgwz", "l+Al+name"}, Example{"bswryA", "b+name"},
+                    Example{"mqAtlyh", "mqAtl+h"}, Example{"AwlAdhmA", "wld+hmA"}, Example{"qtlAhm", "qtyl+hm"},
+                    Example{"AbnAUhA", "Abn+hA"}, Example{"qwAnynhA", "qAnwn+hA"}, Example{"rmAh", "rmy+h"},
+                    Example{"qtlwhA", "qtl+hA"}, Example{"mnhm", "mn+hm"}, Example{"Ilyh", "Aly+h"},
+                    Example{"qtlny", "qtl+y"}, Example{"AwlAdy", "wld+y"}, Example{"Oqtl", "qtl"}, Example{"Olm", "A?lm"},
+                    Example{"wAlbAgwz", "w+Al+name"}, Example{"llbAgwz", "l+Al+name"}, Example{"bswryA", "b+name"},
                     Example{"mqAtlw", "mqAtl"}, Example{"AlActbAkAt", "Al+Actbk"}));
 
 class NoReading : public testing::TestWithParam<Example> {};
-TEST_P(NoReading, AsTold) { EXPECT_FALSE(reads(GetParam().word, GetParam().as)) << GetParam().word << " as " << GetParam().as; }
-INSTANTIATE_TEST_SUITE_P(
-    Clitics, NoReading,
-    testing::Values(Example{"sqtl", "s+qtl"}, Example{"sbAb", "s+bAb"}, Example{"byqtl", "b+qtl"}, Example{"Alyqtl", "Al+qtl"},
-                    Example{"Alfy", "Al+fy"}, Example{"AlbAbh", "Al+bAb+h"}, Example{"mdynhm", "mdynh+m"}, Example{"mdynhhm", "mdynh+hm"},
-                    Example{"mqAtlwnhm", "mqAtl+hm"}, Example{"qtlP", "qtl+h"}, Example{"mdynt", "mdynh"}, Example{"qtly", "qtl+y"},
-                    Example{"qtlk", "qtl"}, Example{"bbAbA", "b+bAb"}, Example{"AlqtlA", "Al+qtl"}, Example{"bfqtl", "b+f+qtl"},
-                    Example{"Alqwlm", "A?lm"}, Example{"swryAhm", "name+hm"}));
+TEST_P(NoReading, AsTold) {
+  EXPECT_FALSE(reads(GetParam().word, GetParam().as)) << GetParam().word << " as " << GetParam().as;
+}
+INSTANTIATE_TEST_SUITE_P(Clitics, NoReading,
+                         testing::Values(Example{"sqtl", "s+qtl"}, Example{"sbAb", "s+bAb"}, Example{"byqtl", "b+qtl"},
+                                         Example{"Alyqtl", "Al+qtl"}, Example{"Alfy", "Al+fy"},
+                                         Example{"AlbAbh", "Al+bAb+h"}, Example{"mdynhm", "mdynh+m"},
+                                         Example{"mdynhhm", "mdynh+hm"}, Example{"mqAtlwnhm", "mqAtl+hm"},
+                                         Example{"qtlP", "qtl+h"}, Example{"mdynt", "mdynh"}, Example{"qtly", "qtl+y"},
+                                         Example{"qtlk", "qtl"}, Example{"bbAbA", "b+bAb"}, Example{"AlqtlA", "Al+qtl"},
+                                         Example{"bfqtl", "b+f+qtl"}, Example{"Alqwlm", "A?lm"},
+                                         Example{"swryAhm", "name+hm"}));
 
 TEST(Readings, FewestCliticsComeFirst) {
   EXPECT_EQ(shown("wld").front(), "wld");
@@ -256,7 +264,8 @@ TEST(Repair, GluedWordsComeApart) {
 }
 
 TEST(Repair, KnownAndUnclearWordsStayWhole) {
-  for (const char* word : {"AlmqAtlwn", "EqrbAlxyr", "qrAlbAb", "AlbAgwz", "qtlEqrb"}) EXPECT_EQ(pieces(word).size(), 1u) << word;
+  for (const char* word : {"AlmqAtlwn", "EqrbAlxyr", "qrAlbAb", "AlbAgwz", "qtlEqrb"})
+    EXPECT_EQ(pieces(word).size(), 1u) << word;
 }
 
 TEST(Repair, BrokenWordsJoin) {
@@ -303,9 +312,10 @@ TEST(Tokenize, OneHugeWordIsNoTrouble) {
 }
 
 rc::Gen<std::string> prose() {
-  const auto piece = rc::gen::element<std::string>(
-      spell("qtl"), spell("w"), spell("Al"), spell("mqAtlwn"), spell("AlA ctbAkAt"), spell("dyrAlzwr"), spell("hm"), spell("b"), spell("l"),
-      " ", " ", ".", "\n", "12", "#", "_", "x-1", spell("~ ~"), spell("mdynP"), spell("mdyn"), spell("th"), spell("A"), "\"");
+  const auto piece =
+      rc::gen::element<std::string>(spell("qtl"), spell("w"), spell("Al"), spell("mqAtlwn"), spell("AlA ctbAkAt"),
+                                    spell("dyrAlzwr"), spell("hm"), spell("b"), spell("l"), " ", " ", ".", "\n", "12", "#",
+                                    "_", "x-1", spell("~ ~"), spell("mdynP"), spell("mdyn"), spell("th"), spell("A"), "\"");
   return rc::gen::map(rc::gen::container<std::vector<std::string>>(piece), [](const std::vector<std::string>& parts) {
     std::string text;
     for (const std::string& p : parts) text += p;

@@ -77,8 +77,8 @@ TEST(Split, PunctuationIsOneTokenEach) {
 TEST(Split, KindsOfTokens) {
   const Tokens out = cut(spell("qtl 5 ,") + "\n\U0001F534\U0001F534 @abc_1 https://a.b/c?d=1.");
   ASSERT_EQ(out.tokens.size(), 8u);
-  const Kind kinds[] = {Kind::word, Kind::number, Kind::punctuation, Kind::newline, Kind::symbol, Kind::symbol, Kind::symbol,
-                        Kind::punctuation};
+  const Kind kinds[] = {Kind::word,   Kind::number, Kind::punctuation, Kind::newline,
+                        Kind::symbol, Kind::symbol, Kind::symbol,      Kind::punctuation};
   for (std::size_t i = 0; i < 8; ++i) EXPECT_EQ(out.tokens[i].kind, kinds[i]) << i;
   EXPECT_EQ(plain(std::string(out.code(out.tokens[5]))), "@abc_1");
 }
@@ -125,15 +125,13 @@ TEST(Sentences, StopsEndThem) {
 }
 
 TEST(Sentences, OtherDotsDoNot) {
-  for (const char* one : {"qAl d. mHmd hnA", "AlmqdXm m. AHmd wAl", "bqTr 5.6 klm hnA", "12.5.2020 qtl", "qtl, jrH; xTf: nEm - lA",
-                          "Alqymp (30 km. cmAl) AlmdynP", "q.m hnA"})
+  for (const char* one : {"qAl d. mHmd hnA", "AlmqdXm m. AHmd wAl", "bqTr 5.6 klm hnA", "12.5.2020 qtl",
+                          "qtl, jrH; xTf: nEm - lA", "Alqymp (30 km. cmAl) AlmdynP", "q.m hnA"})
     EXPECT_EQ(sentences(one).size(), 1u) << one;
   EXPECT_EQ(cut("site.com is a site").sentences.size(), 1u);
 }
 
-TEST(Sentences, ErasAndUnitsBehindNumbersEnd) {
-  EXPECT_EQ(sentences("EAm 1445 h~. wqAl Aljyc").size(), 2u);
-}
+TEST(Sentences, ErasAndUnitsBehindNumbersEnd) { EXPECT_EQ(sentences("EAm 1445 h~. wqAl Aljyc").size(), 2u); }
 
 TEST(Sentences, NewLinesEndSentenceAndParagraph) {
   const Tokens out = cut(spell("\nqtl\njrH. mAt\n\n\nxTf"));
@@ -156,13 +154,15 @@ TEST(Sentences, ClosingQuotesBelong) {
 }
 
 TEST(Sentences, Bullets) {
-  for (const char* bullet : {"- qtl", "* qtl", "1- qtl", "1. qtl", "1) qtl", "(1) qtl", "A- qtl", "b) qtl", "1 - qtl", "12- qtl"}) {
+  for (const char* bullet :
+       {"- qtl", "* qtl", "1- qtl", "1. qtl", "1) qtl", "(1) qtl", "A- qtl", "b) qtl", "1 - qtl", "12- qtl"}) {
     const Tokens out = cut(spell(bullet));
     ASSERT_EQ(out.sentences.size(), 1u) << bullet;
     EXPECT_TRUE(out.sentences[0].bullet) << bullet;
     EXPECT_EQ(out.sentences[0].first, 0u);
   }
-  for (const char* none : {"qtl - jrH", "10-15 qtylA", "2019 - dmcq", "1 - 2 qtylA", "d. mHmd", "5 qtlY", "3.5 klm", "w qtl"})
+  for (const char* none :
+       {"qtl - jrH", "10-15 qtylA", "2019 - dmcq", "1 - 2 qtylA", "d. mHmd", "5 qtlY", "3.5 klm", "w qtl"})
     EXPECT_FALSE(cut(spell(none)).sentences[0].bullet) << none;
   const Tokens out = cut(spell("- qtl. jrH"));
   ASSERT_EQ(out.sentences.size(), 2u);
@@ -178,8 +178,9 @@ TEST(Sentences, NothingComesOfNothing) {
 
 rc::Gen<std::string> pages() {
   using rc::gen::element;
-  const auto piece = element<std::string>(spell("qtl"), spell("w"), spell("d"), " ", " ", ".", "..", "\n", "(", ")", "\"", "-", "*", "12",
-                                          "5.5", "#", "_", "F-16", "@x", "!", "$", "\u00AB", "\u00BB", "\U0001F534", "'", "http://x.y");
+  const auto piece =
+      element<std::string>(spell("qtl"), spell("w"), spell("d"), " ", " ", ".", "..", "\n", "(", ")", "\"", "-", "*", "12",
+                           "5.5", "#", "_", "F-16", "@x", "!", "$", "\u00AB", "\u00BB", "\U0001F534", "'", "http://x.y");
   return rc::gen::map(rc::gen::container<std::vector<std::string>>(piece), [](const std::vector<std::string>& pieces) {
     std::string text;
     for (const std::string& p : pieces) text += p;

@@ -21,8 +21,8 @@ inline std::shared_ptr<const knowledge::Store> store_of(std::string_view recfile
     const std::string_view line = recfile.substr(at, end - at);
     const std::size_t value = std::min(line.find(": "), line.size());
     const std::string_view key = line.substr(0, value);
-    const bool ascii = key == "form" || key == "gender" || key == "person" || key == "actor" || key == "name_en" || key == "kind" ||
-                       key == "basis" || key == "act" || key == "negation" || key == "number";
+    const bool ascii = key == "form" || key == "gender" || key == "person" || key == "actor" || key == "name_en" ||
+                       key == "kind" || key == "basis" || key == "act" || key == "negation" || key == "number";
     bytes += key;
     bytes += ascii ? std::string(line.substr(value)) : spell(line.substr(value));
     bytes += '\n';

@@ -37,8 +37,8 @@ int main(int argc, char** argv) {
   if (!quiet) {
     std::printf("%s: %llu records, %llu words, %llu forms, %llu names, %zu bytes, content %s\n", out.c_str(),
                 static_cast<unsigned long long>(compiled.records), static_cast<unsigned long long>(compiled.words),
-                static_cast<unsigned long long>(compiled.forms), static_cast<unsigned long long>(compiled.names), compiled.bytes.size(),
-                compiled.content_hash.c_str());
+                static_cast<unsigned long long>(compiled.forms), static_cast<unsigned long long>(compiled.names),
+                compiled.bytes.size(), compiled.content_hash.c_str());
   }
   return 0;
 }

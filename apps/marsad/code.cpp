@@ -3,10 +3,8 @@
 
 #include <cstdio>
 #include <filesystem>
-#include <unordered_set>
 
 #include "coding.hpp"
-#include "base/date.hpp"
 #include "output.hpp"
 #include "progress.hpp"
 #include "writers.hpp"
@@ -14,8 +12,7 @@
 namespace marsad::cli {
 namespace {
 
-constexpr std::size_t kPipeWidth = 0;             // a table that goes to no terminal is as wide as its words
-constexpr std::size_t kMostIds = std::size_t{1} << 20;  // ids remembered to tell of doubled ones
+constexpr std::size_t kPipeWidth = 0;  // a table that goes to no terminal is as wide as its words
 
 // One stream of results with the writer that fills it.
 struct Stream {
@@ -50,17 +47,19 @@ class Run {
 
   int code(Inputs& inputs) {
     for (Stream& stream : streams_) put(*stream.output, stream.writer->begin());
-    Progress progress(inputs.bytes_total(), inputs.many() && !options_.quiet);
+    const bool shown = !options_.quiet && Progress::seen();
+    Progress progress(shown ? count_reports(options_.inputs) : 0, shown);
     CodingSteps steps;
     steps.format = [this](const Report& report, const Reading& reading) {
       return streams_.size() == 1 ? streams_.front().writer->piece(report, reading) : std::string();
     };
     steps.take = [&](Coded& item) {
       take(item);
-      progress.update(item.bytes_done, reports_, events_);
+      progress.update(reports_ + failed_, events_);
       return !stopped_;
     };
     if (!stopped_) code_all(knowledge_, inputs, thread_count(options_.threads), steps);
+    tell(inputs.last_warnings());
     return finish();
   }
 
@@ -81,11 +80,11 @@ class Run {
   }
 
   void take(Coded& item) {
+    tell(item.warnings);
     if (!item.report) {
       ++failed_;
       return complain(item.report.error());
     }
-    tell_doubled(item.report->id);
     ++reports_;
     events_ += item.reading.events.size();
     for (Stream& stream : streams_) {
@@ -95,10 +94,9 @@ class Run {
     if (aggregates_) put(*aggregates_, aggregate_lines(*item.report, item.reading, knowledge_.content_hash()));
   }
 
-  // Event ids grow from report ids, so two reports of one id are worth a word.
-  void tell_doubled(const std::string& id) {
-    if (ids_.size() < kMostIds && !ids_.insert(std::hash<std::string>{}(id)).second && !options_.quiet)
-      complain(id + ": a second report with this id (give each its own `id`, or code them apart with --id)");
+  void tell(const std::vector<Error>& warnings) const {
+    for (const Error& warning : warnings)
+      if (!options_.quiet) complain(warning);
   }
 
   int finish() {
@@ -116,7 +114,6 @@ class Run {
   Knowledge knowledge_;
   std::vector<Stream> streams_;
   std::unique_ptr<Output> aggregates_;
-  std::unordered_set<std::size_t> ids_;
   std::uint64_t reports_ = 0, events_ = 0, failed_ = 0;
   bool stopped_ = false, broken_ = false;
 };

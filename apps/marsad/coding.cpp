@@ -18,9 +18,9 @@ namespace {
 constexpr std::size_t kAhead = 4;  // reports in work for each thread
 
 std::shared_ptr<Coded> next_input(Inputs& inputs) {
-  auto report = inputs.next();
-  if (!report) return nullptr;
-  return std::make_shared<Coded>(Coded{std::move(*report), {}, {}, inputs.bytes_done()});
+  auto input = inputs.next();
+  if (!input) return nullptr;
+  return std::make_shared<Coded>(Coded{std::move(input->report), {}, {}, std::move(input->warnings)});
 }
 
 void read_one(Engine& engine, Coded& item, const CodingSteps& steps) {

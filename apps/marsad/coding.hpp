@@ -1,9 +1,9 @@
 // Many reports through engines on several threads, out again in the order they came in.
 #pragma once
 
-#include <cstdint>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "command.hpp"
 #include "inputs.hpp"
@@ -16,7 +16,7 @@ struct Coded {
   Expected<Report> report;
   Reading reading;
   std::string piece;
-  std::uint64_t bytes_done = 0;  // of all inputs, when this one had been read
+  std::vector<Error> warnings;  // told about while this input was looked for
 };
 
 struct CodingSteps {

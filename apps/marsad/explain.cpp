@@ -65,8 +65,8 @@ int run_explain(const Options& options) {
     return status;
   }
   Inputs inputs(options, *knowledge);
-  while (auto report = inputs.next())
-    if (!show(*report)) break;
+  while (auto input = inputs.next())
+    if (!show(input->report)) break;
   return status;
 }
 

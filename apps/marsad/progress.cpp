@@ -11,35 +11,36 @@
 namespace marsad::cli {
 namespace {
 
-constexpr int kBar = 24;
+constexpr std::size_t kBar = 24;
 std::atomic<bool> on_screen{false};
 
 }  // namespace
 
-Progress::Progress(std::uint64_t total, bool wanted) : total_(total), shown_(wanted && isatty(STDERR_FILENO)) {}
+bool Progress::seen() { return isatty(STDERR_FILENO) != 0; }
+
+Progress::Progress(std::uint64_t total, bool wanted) : total_(total), shown_(wanted && seen()) {}
 
 Progress::~Progress() { clear_line(); }
 
-std::string Progress::line(std::uint64_t done, std::uint64_t total, std::uint64_t reports, std::uint64_t events, double seconds) {
+std::string Progress::line(std::uint64_t reports, std::uint64_t total, std::uint64_t events, double seconds) {
   std::string out;
   const double rate = seconds > 0 ? static_cast<double>(reports) / seconds : 0;
   if (total > 0) {
-    const double share = std::min(1.0, static_cast<double>(done) / static_cast<double>(total));
-    const int full = static_cast<int>(share * kBar);
-    out = fmt::format("[{}{}] {:3.0f}%  ", std::string(full, '#'), std::string(kBar - full, '.'), share * 100);
+    const double share = std::min(1.0, static_cast<double>(reports) / static_cast<double>(total));
+    const auto full = static_cast<std::size_t>(share * kBar);
+    out = fmt::format("[{}{}] {:3.0f}%  {}/", std::string(full, '#'), std::string(kBar - full, '.'), share * 100, reports);
   }
-  out += fmt::format("{} reports, {} events, {:.0f} reports/s", reports, events, rate);
-  if (total > done && done > 0 && seconds > 0)
-    out += fmt::format(", {:.0f} s left", seconds / static_cast<double>(done) * static_cast<double>(total - done));
+  out += fmt::format("{} reports, {} events, {:.0f} reports/s", total > 0 ? total : reports, events, rate);
+  if (total > reports && rate > 0) out += fmt::format(", {:.0f} s left", static_cast<double>(total - reports) / rate);
   return out;
 }
 
-void Progress::update(std::uint64_t done, std::uint64_t reports, std::uint64_t events) {
+void Progress::update(std::uint64_t reports, std::uint64_t events) {
   if (!shown_) return;
   const auto now = Clock::now();
   if (now - start_ < std::chrono::milliseconds(500) || now - last_ < std::chrono::milliseconds(100)) return;
   last_ = now;
-  const std::string text = line(done, total_, reports, events, std::chrono::duration<double>(now - start_).count());
+  const std::string text = line(reports, total_, events, std::chrono::duration<double>(now - start_).count());
   std::fprintf(stderr, "\r\x1b[K%s", text.c_str());
   on_screen = true;
 }

@@ -10,16 +10,18 @@ namespace marsad::cli {
 
 class Progress {
  public:
-  // `total` bytes or reports (0: not known) of `unit`. Shows nothing unless standard error is a terminal and the run takes longer
+  // `total` reports, 0: not known. Shows nothing unless standard error is a terminal and the run takes longer
   // than half a second. All calls come from one thread at a time.
   Progress(std::uint64_t total, bool wanted);
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
-  void update(std::uint64_t done, std::uint64_t reports, std::uint64_t events);
+  void update(std::uint64_t reports, std::uint64_t events);
   // The line as it would be shown `seconds` into the run.
-  static std::string line(std::uint64_t done, std::uint64_t total, std::uint64_t reports, std::uint64_t events, double seconds);
+  static std::string line(std::uint64_t reports, std::uint64_t total, std::uint64_t events, double seconds);
+  // Is there anybody to see it?
+  static bool seen();
   // Takes the line away, so that a message can stand there.
   static void clear_line();
 

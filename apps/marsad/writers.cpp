@@ -1,5 +1,7 @@
 #include "writers.hpp"
 
+#include <utility>
+
 #include "codebook/acled.hpp"
 #include "codebook/geojson.hpp"
 #include "codebook/html.hpp"

@@ -14,6 +14,7 @@
 #include "../mention/places.hpp"
 #include "../mention/sources.hpp"
 #include "../mention/time.hpp"
+#include "../report/plain_chrome.hpp"
 #include "anchor.hpp"
 #include "explain.hpp"
 #include "page_patterns.hpp"
@@ -21,11 +22,11 @@
 namespace marsad {
 
 struct Engine::Impl {
-  explicit Impl(Knowledge k) : knowledge(std::move(k)), lexicon(knowledge.store()), patterns(engine::page_patterns(knowledge.store())) {}
+  explicit Impl(Knowledge k) : knowledge(std::move(k)), lexicon(knowledge.store()), page_words(engine::page_patterns(knowledge.store())) {}
 
   Knowledge knowledge;
   mention::Lexicon lexicon;
-  report::PagePatterns patterns;
+  report::PageWords page_words;
   token::Tokens tokens;
   mention::Document doc;
 
@@ -68,7 +69,7 @@ void Engine::Impl::read_times(const std::string& published) {
   mention::Anchor anchor;
   anchor.published = base::parse_day(published);
   doc.times.clear();
-  mention::find_times(tokens, knowledge.store(), anchor, doc.counts, doc.times);
+  mention::find_times(doc, anchor, doc.times);
 }
 
 // The country that the names point to, before actors are chosen: only places that no other country shares vote.
@@ -128,7 +129,7 @@ event::Result Engine::Impl::events(const Report& report, const Anchor& anchor) {
   options.report_id = report.id, options.published = anchor.published, options.knowledge_hash = knowledge.content_hash();
   if (!report.title.empty() && report.text.compare(0, report.title.size(), report.title) == 0)
     options.title_bytes = static_cast<std::uint32_t>(report.title.size());
-  options.chrome = report::chrome_spans(report.text, patterns);
+  options.chrome = report::chrome_spans(report.text, page_words);
   return event::read_events(doc, options);
 }
 

@@ -53,19 +53,23 @@ std::vector<std::string_view> Index::ids(std::string_view kind) const {
 
 namespace {
 
-void check_key(const Index& index, const Entry& entry, const KindRule& kind, const Schema& schema, std::size_t i, Findings& out) {
+void check_key(const Index& index, const Entry& entry, const KindRule& kind, const Schema& schema, std::size_t i,
+               Findings& out) {
   const Field& field = entry.record->fields[i];
   const KeyRule* rule = kind.find(field.key);
   if (rule == nullptr) {
     if (schema.find(field.key)) {
-      return out.add(Severity::error, *entry.file, field, "`" + std::string(field.key) + ":` starts a record of its own", "put a blank line before it");
+      return out.add(Severity::error, *entry.file, field, "`" + std::string(field.key) + ":` starts a record of its own",
+                     "put a blank line before it");
     }
     std::vector<std::string_view> names;
     for (const KeyRule& known : kind.keys) names.push_back(known.name);
     return out.add(Severity::error, *entry.file, field,
-                   "no key of `" + std::string(kind.name) + "`: `" + std::string(field.key) + "`", did_you_mean(field.key, names));
+                   "no key of `" + std::string(kind.name) + "`: `" + std::string(field.key) + "`",
+                   did_you_mean(field.key, names));
   }
-  if (field.value.empty()) return out.add(Severity::error, *entry.file, field, "the field has no value", "give one or remove the line");
+  if (field.value.empty())
+    return out.add(Severity::error, *entry.file, field, "the field has no value", "give one or remove the line");
   if (!rule->values.empty() && std::find(rule->values.begin(), rule->values.end(), field.value) == rule->values.end()) {
     std::string suggestion = did_you_mean(field.value, rule->values);
     if (suggestion.empty()) {
@@ -90,14 +94,15 @@ void check_schema(const Index& index, const Schema& schema, Findings& out) {
     const Record& record = *entry.record;
     const KindRule* kind = schema.find(record.kind());
     if (kind == nullptr) {
-      out.add(Severity::error, *entry.file, record.head(), "no kind of record is called `" + std::string(record.kind()) + "`",
-              did_you_mean(record.kind(), kinds));
+      out.add(Severity::error, *entry.file, record.head(),
+              "no kind of record is called `" + std::string(record.kind()) + "`", did_you_mean(record.kind(), kinds));
       continue;
     }
     for (std::size_t i = 1; i < record.fields.size(); ++i) check_key(index, entry, *kind, schema, i, out);
     for (const KeyRule& rule : kind->keys) {
       if (rule.required && record.find(rule.name) == nullptr)
-        out.add(Severity::error, *entry.file, record.head(), "the record lacks `" + std::string(rule.name) + "`", "add the line");
+        out.add(Severity::error, *entry.file, record.head(), "the record lacks `" + std::string(rule.name) + "`",
+                "add the line");
     }
   }
 }
@@ -132,7 +137,10 @@ std::vector<Finding> check_all(const std::vector<Recfile>& files, const std::vec
   if (!schema.kinds.empty()) {
     checking::check_schema(index, schema, out);
   } else if (!files.empty()) {
-    errors.push_back({ErrorCode::knowledge_value, files.front().path, {}, "no `schema` record: kinds and fields cannot be checked",
+    errors.push_back({ErrorCode::knowledge_value,
+                      files.front().path,
+                      {},
+                      "no `schema` record: kinds and fields cannot be checked",
                       "keep schema.rec in the folder"});
   }
   checking::check_ids(index, out);

@@ -19,15 +19,16 @@ const char* name_of(Severity severity) noexcept;  // "error" "warning" "note"
 struct Finding {
   Severity severity = Severity::error;
   std::string file;
-  std::uint32_t line = 0;  // 1-based; 0: the file or folder as a whole
+  std::uint32_t line = 0;                     // 1-based; 0: the file or folder as a whole
   std::string fragment, message, suggestion;  // as in Error
 
   // "file:line: error: message: 'fragment' (suggestion)"
   std::string to_string() const;
 };
 
-// Reads and checks all of `folder` and the `extra` files: syntax, schema.rec (kinds, keys, values, references), doubled ids and
-// names, dates, coordinates, and whether every word can be inflected and every phrase built. In order of files and lines.
+// Reads and checks all of `folder` and the `extra` files: syntax, schema.rec (kinds, keys, values, references), doubled
+// ids and names, dates, coordinates, and whether every word can be inflected and every phrase built. In order of files
+// and lines.
 std::vector<Finding> check(const std::string& folder, const std::vector<std::string>& extra = {});
 
 // The same for files that were read already; what was wrong with their syntax is not told again.

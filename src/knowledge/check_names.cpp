@@ -60,7 +60,8 @@ std::string where(const Name& name) {
 bool told_own(const Name& name, const std::vector<Name>& earlier, Findings& out) {
   for (const Name& other : earlier) {
     if (other.entry.record != name.entry.record) continue;
-    out.add(Severity::note, *name.entry.file, *name.field, "the record has that name already, on line " + std::to_string(other.field->line),
+    out.add(Severity::note, *name.entry.file, *name.field,
+            "the record has that name already, on line " + std::to_string(other.field->line),
             "spelling variants are read alike; the line may go");
     return true;
   }
@@ -79,7 +80,8 @@ void tell_shared(const Name& name, const std::vector<Name>& earlier, Findings& o
       apart.push_back(&other);
       continue;
     }
-    out.add(Severity::warning, *name.entry.file, *name.field, "neither days nor countries tell the name from that of " + where(other),
+    out.add(Severity::warning, *name.entry.file, *name.field,
+            "neither days nor countries tell the name from that of " + where(other),
             "give `from` and `until`, or leave the name to one of them");
   }
   if (apart.empty()) return;
@@ -92,7 +94,8 @@ void check_word(const Entry& entry, std::map<std::string, Entry>& words, Finding
   const Record& record = *entry.record;
   const auto [it, fresh] = words.emplace(std::string(record.kind()) + ' ' + text::fold_word(record.id()), entry);
   if (fresh || it->second.record->id() == record.id()) return;
-  out.add(Severity::note, *entry.file, record.head(), "reads like `" + std::string(it->second.record->id()) + "` at " + it->second.place(),
+  out.add(Severity::note, *entry.file, record.head(),
+          "reads like `" + std::string(it->second.record->id()) + "` at " + it->second.place(),
           "spelling variants need no record");
 }
 

@@ -24,10 +24,12 @@ void check_number(const Entry& entry, std::string_view key, double least, double
     if (field.key != key || field.value.empty()) continue;
     const auto value = number(field.value);
     if (!value) {
-      out.add(Severity::error, *entry.file, field, "`" + std::string(key) + "` is no number", "write digits and a point, such as 34.69");
+      out.add(Severity::error, *entry.file, field, "`" + std::string(key) + "` is no number",
+              "write digits and a point, such as 34.69");
     } else if (*value < least || *value > most) {
       out.add(Severity::error, *entry.file, field, "`" + std::string(key) + "` is out of range",
-              most < 1000 ? std::to_string(static_cast<int>(least)) + " to " + std::to_string(static_cast<int>(most)) : "not below 0");
+              most < 1000 ? std::to_string(static_cast<int>(least)) + " to " + std::to_string(static_cast<int>(most))
+                          : "not below 0");
     }
   }
 }
@@ -36,7 +38,9 @@ void check_number(const Entry& entry, std::string_view key, double least, double
 std::optional<base::Day> day(const Entry& entry, const Field* field, Findings& out) {
   if (field == nullptr || field->value.empty()) return std::nullopt;
   const auto parsed = field->value.size() == 10 ? base::parse_day(field->value) : std::nullopt;
-  if (!parsed) out.add(Severity::error, *entry.file, *field, "`" + std::string(field->key) + "` is no day", "write year-month-day, such as 2015-10-10");
+  if (!parsed)
+    out.add(Severity::error, *entry.file, *field, "`" + std::string(field->key) + "` is no day",
+            "write year-month-day, such as 2015-10-10");
   return parsed;
 }
 
@@ -44,7 +48,8 @@ void check_dates(const Entry& entry, Findings& out) {
   const Field* until = entry.record->find("until");
   const auto first = day(entry, entry.record->find("from"), out), last = day(entry, until, out);
   if (first && last && *first > *last)
-    out.add(Severity::error, *entry.file, *until, "the record ends before it starts, on " + base::format_day(*first), "swap `from` and `until`");
+    out.add(Severity::error, *entry.file, *until, "the record ends before it starts, on " + base::format_day(*first),
+            "swap `from` and `until`");
 }
 
 void check_basis(const Entry& entry, Findings& out) {
@@ -64,7 +69,8 @@ void check_qualifiers(const Entry& entry, Findings& out) {
     if (field.key != "gender" && field.key != "number") {
       behind_name = is_name_key(field.key);
     } else if (!behind_name) {
-      out.add(Severity::error, *entry.file, field, "`" + std::string(field.key) + "` stands behind no Arabic name", "move it behind the name it is of");
+      out.add(Severity::error, *entry.file, field, "`" + std::string(field.key) + "` stands behind no Arabic name",
+              "move it behind the name it is of");
     }
   }
 }
@@ -77,8 +83,8 @@ void check_circle(const Index& index, const Entry& start, std::string_view key, 
     const Field* up = at->record->find(key);
     if (up == nullptr) return;
     if (up->value == start.record->id()) {
-      return out.add(Severity::error, *start.file, *start.record->find(key), "`" + std::string(key) + "` leads back to the record itself",
-                     "name what really contains it");
+      return out.add(Severity::error, *start.file, *start.record->find(key),
+                     "`" + std::string(key) + "` leads back to the record itself", "name what really contains it");
     }
     if (!seen.insert(up->value).second) return;  // a circle further on: told there
     at = index.find(kind, up->value);
@@ -92,8 +98,11 @@ bool differ_in_form(const Record& a, const Record& b) { return a.kind() == "verb
 void check_ids(const Index& index, Findings& out) {
   for (const Entry& entry : index.entries) {
     const Entry* first = index.find(entry.record->kind(), entry.record->id());
-    if (first == nullptr || first->record == entry.record || entry.record->id().empty() || differ_in_form(*first->record, *entry.record)) continue;
-    out.add(Severity::error, *entry.file, entry.record->head(), "the id is taken at " + first->place(), "join the records or rename one");
+    if (first == nullptr || first->record == entry.record || entry.record->id().empty() ||
+        differ_in_form(*first->record, *entry.record))
+      continue;
+    out.add(Severity::error, *entry.file, entry.record->head(), "the id is taken at " + first->place(),
+            "join the records or rename one");
   }
   for (const Entry& entry : index.entries) {
     if (entry.record->kind() == "place") check_circle(index, entry, "in", out);
@@ -117,7 +126,8 @@ void check_values(const Index& index, Findings& out) {
     check_number(entry, "population", 0, 1e10, out);
     const Field *lat = entry.record->find("lat"), *lon = entry.record->find("lon");
     if ((lat == nullptr) != (lon == nullptr))
-      out.add(Severity::error, *entry.file, lat ? *lat : *lon, lat ? "`lat` without `lon`" : "`lon` without `lat`", "give both or neither");
+      out.add(Severity::error, *entry.file, lat ? *lat : *lon, lat ? "`lat` without `lon`" : "`lon` without `lat`",
+              "give both or neither");
   }
 }
 

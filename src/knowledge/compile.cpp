@@ -52,8 +52,8 @@ class Compiler {
     errors_.push_back(std::move(error));
   }
   void fail(const Field& field, std::string message, std::string suggestion) {
-    errors_.push_back(
-        error_at(ErrorCode::knowledge_value, file_->place(field.line), field.value, std::move(message), std::move(suggestion)));
+    errors_.push_back(error_at(ErrorCode::knowledge_value, file_->place(field.line), field.value, std::move(message),
+                               std::move(suggestion)));
   }
 
   void add_record(const Record& record) {
@@ -64,9 +64,11 @@ class Compiler {
     const Pos pos = pos_of(record.kind());
     row.pos = static_cast<std::uint8_t>(pos);
     if (pos != Pos::none) row.gender = static_cast<std::uint8_t>(gender_of(record));
-    for (const Field& field : record.fields) tables_.tags.push_back({tables_.strings.add(field.key), tables_.strings.add(field.value)});
+    for (const Field& field : record.fields)
+      tables_.tags.push_back({tables_.strings.add(field.key), tables_.strings.add(field.value)});
     tables_.records.push_back(row);
-    if (record.id().empty()) return fail(record.head(), "the record has no id", "write it behind `" + std::string(record.kind()) + ":`");
+    if (record.id().empty())
+      return fail(record.head(), "the record has no id", "write it behind `" + std::string(record.kind()) + ":`");
     const std::uint64_t key = static_cast<std::uint64_t>(row.kind) << 32 | row.id;
     if (ids_.emplace(key, id).second) tables_.record_list.push_back({row.kind, row.id, id, 0});  // of homographs, the first
     if (pos != Pos::none && pos != Pos::phrase) add_word(record, id, pos);
@@ -116,7 +118,8 @@ class Compiler {
     if (words.empty()) return fail(field, "the name has no letter or digit", "write a name");
     std::uint32_t node = Store::kRoot;
     for (const PhraseWord& word : words) {
-      const std::optional<std::uint32_t> next = word.lemma ? lemma_edge(node, word.code) : tables_.step(node, tables_.word(word.code));
+      const std::optional<std::uint32_t> next =
+          word.lemma ? lemma_edge(node, word.code) : tables_.step(node, tables_.word(word.code));
       if (!next) {
         return fail(field, "`" + std::string(word.spelled) + "` is the base of no verb, noun or adjective",
                     "write the base as its record spells it, add a record, or leave the `~` out");
@@ -172,7 +175,11 @@ class Compiler {
 };
 
 Error write_error(const std::string& path) {
-  return {ErrorCode::io, path, {}, std::string("the file cannot be written: ") + std::strerror(errno), "check the folder, its rights and the disk"};
+  return {ErrorCode::io,
+          path,
+          {},
+          std::string("the file cannot be written: ") + std::strerror(errno),
+          "check the folder, its rights and the disk"};
 }
 
 bool write_all(int file, std::string_view bytes) {

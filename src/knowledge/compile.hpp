@@ -16,9 +16,9 @@ struct Compiled {
   std::uint64_t records = 0, words = 0, forms = 0, names = 0;
 };
 
-// Inflects, folds and lays out the records of `files` in their order; `schema` records are left out. The same files give the same
-// bytes. All that cannot be compiled is appended to `errors` (knowledge_value, file:line); the result is of use only when there
-// is none. Cost: some 4 s and 1 GB for 100,000 places.
+// Inflects, folds and lays out the records of `files` in their order; `schema` records are left out. The same files give
+// the same bytes. All that cannot be compiled is appended to `errors` (knowledge_value, file:line); the result is of use
+// only when there is none. Cost: some 4 s and 500 MB for 100,000 places.
 Compiled compile(const std::vector<Recfile>& files, std::vector<Error>& errors);
 
 // Writes beside `path` and renames, so that no reader ever maps half a file. Errors: io.

@@ -1,8 +1,8 @@
 // How the compiled file is laid out: a header, then tables that the Store reads in place. Internal to knowledge/.
 //
-// Little endian. Tables start at multiples of 64 bytes and hold rows of one size. Byte offsets are 64 bits wide; words, records,
-// nodes and strings are numbered with 32. Hash tables have a power of two of rows, at most half of them taken, and are probed in a
-// line. Reserved bytes are zero, so that the same knowledge always gives the same file.
+// Little endian. Tables start at multiples of 64 bytes and hold rows of one size. Byte offsets are 64 bits wide; words,
+// records, nodes and strings are numbered with 32. Hash tables have a power of two of rows, at most half of them taken,
+// and are probed in a line. Reserved bytes are zero, so that the same knowledge always gives the same file.
 #pragma once
 
 #include <array>
@@ -75,9 +75,21 @@ enum Section : std::uint32_t {
   section_count,
 };
 
-inline constexpr std::array<std::uint32_t, section_count> kRowSizes = {
-    8, 1, sizeof(StringSlot), sizeof(WordRow), 1, sizeof(WordSlot), 8, sizeof(FormEntry), 4, sizeof(PairSlot), 4, sizeof(PhraseRow),
-    sizeof(RecordRow), sizeof(Tag), sizeof(PairSlot)};
+inline constexpr std::array<std::uint32_t, section_count> kRowSizes = {8,
+                                                                       1,
+                                                                       sizeof(StringSlot),
+                                                                       sizeof(WordRow),
+                                                                       1,
+                                                                       sizeof(WordSlot),
+                                                                       8,
+                                                                       sizeof(FormEntry),
+                                                                       4,
+                                                                       sizeof(PairSlot),
+                                                                       4,
+                                                                       sizeof(PhraseRow),
+                                                                       sizeof(RecordRow),
+                                                                       sizeof(Tag),
+                                                                       sizeof(PairSlot)};
 
 struct Range {
   std::uint64_t offset, rows;

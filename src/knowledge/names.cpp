@@ -11,7 +11,8 @@ namespace {
 void append_words(std::string_view folded, std::vector<PhraseWord>& words) {
   for (std::size_t at = 0, end = 0; at < folded.size(); at = end) {
     const text::Piece piece = text::piece_at(folded, at, end);
-    if (piece == text::Piece::word || piece == text::Piece::number) words.push_back({std::string(folded.substr(at, end - at)), false, {}});
+    if (piece == text::Piece::word || piece == text::Piece::number)
+      words.push_back({std::string(folded.substr(at, end - at)), false, {}});
   }
 }
 
@@ -28,11 +29,13 @@ std::vector<PhraseWord> phrase_words(std::string_view utf8) {
   // Piece by piece, so that `~` stands at the head of its piece.
   std::vector<PhraseWord> words;
   constexpr std::string_view kBlanks = " \t\n";
-  for (std::size_t at = utf8.find_first_not_of(kBlanks); at != std::string_view::npos; at = utf8.find_first_not_of(kBlanks, at)) {
+  for (std::size_t at = utf8.find_first_not_of(kBlanks); at != std::string_view::npos;
+       at = utf8.find_first_not_of(kBlanks, at)) {
     const std::size_t end = std::min(utf8.find_first_of(kBlanks, at), utf8.size());
     const std::size_t before = words.size();
     append_words(text::fold_word(utf8.substr(at, end - at)), words);
-    if (utf8[at] == '~' && words.size() > before) words[before].lemma = true, words[before].spelled = utf8.substr(at, end - at);
+    if (utf8[at] == '~' && words.size() > before)
+      words[before].lemma = true, words[before].spelled = utf8.substr(at, end - at);
     at = end;
   }
   return words;

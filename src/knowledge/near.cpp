@@ -36,7 +36,9 @@ std::size_t distance(const std::u32string& a, const std::u32string& b, std::size
 
 }  // namespace
 
-std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t most) { return distance(letters(a), letters(b), most); }
+std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t most) {
+  return distance(letters(a), letters(b), most);
+}
 
 std::string_view nearest(std::string_view name, const std::vector<std::string_view>& candidates) {
   const std::u32string wanted = letters(name);

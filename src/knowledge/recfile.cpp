@@ -73,7 +73,8 @@ class Parser {
       return false;
     }
     if (line.find('\0') != std::string_view::npos) {
-      fail(ErrorCode::knowledge_syntax, trim(line.substr(0, line.find('\0'))), "the line holds a NUL byte", "save the file as plain text");
+      fail(ErrorCode::knowledge_syntax, trim(line.substr(0, line.find('\0'))), "the line holds a NUL byte",
+           "save the file as plain text");
       return false;
     }
     if (const char32_t c = bidi_control_in(line); c != 0) {
@@ -95,7 +96,8 @@ class Parser {
     }
     const std::string_view key = line.substr(0, colon);
     if (!is_key(key)) {
-      return fail(ErrorCode::knowledge_syntax, key, "a field's name has letters, digits and _ only and starts the line", "write `key: value`");
+      return fail(ErrorCode::knowledge_syntax, key, "a field's name has letters, digits and _ only and starts the line",
+                  "write `key: value`");
     }
     record_.fields.push_back({key, trim(line.substr(colon + 1)), number_});
     continuable_ = true;

@@ -40,15 +40,17 @@ struct Recfile {
   std::shared_ptr<const std::deque<std::string>> joined;
 };
 
-// Parses `bytes` (UTF-8, a byte order mark and CRLF allowed). `# ` lines are comments; a line that starts with `+` continues the
-// value before it. Broken lines are left out and told in `errors` (knowledge_syntax, encoding); parsing goes on behind them.
-// Directional marks (U+061C, U+200E, U+202A ...) are an error anywhere: they show a line otherwise than it is read.
+// Parses `bytes` (UTF-8, a byte order mark and CRLF allowed). `# ` lines are comments; a line that starts with `+`
+// continues the value before it. Broken lines are left out and told in `errors` (knowledge_syntax, encoding); parsing
+// goes on behind them. Directional marks (U+061C, U+200E, U+202A ...) are an error anywhere: they show a line otherwise
+// than it is read.
 Recfile parse_recfile(std::string path, std::string bytes, std::vector<Error>& errors);
 
 // Reads and parses the file. `shown` is how messages name it; empty: as `path`. Errors: io, besides those of parse_recfile.
 Recfile read_recfile(const std::string& path, std::string shown, std::vector<Error>& errors);
 
 // An error at a line of a recfile, its fragment cut to what Error allows.
-Error error_at(ErrorCode code, std::string place, std::string_view fragment, std::string message, std::string suggestion = {});
+Error error_at(ErrorCode code, std::string place, std::string_view fragment, std::string message,
+               std::string suggestion = {});
 
 }  // namespace marsad::knowledge

@@ -39,9 +39,11 @@ KindRule read_kind(const Recfile& file, const Record& record, std::vector<Error>
     const Field& field = record.fields[i];
     KeyRule rule;
     if (field.key != "key" || !parse_rule(field.value, rule)) {
-      errors.push_back(error_at(ErrorCode::knowledge_syntax, file.place(field.line), field.value, "no rule of a schema", kHow));
+      errors.push_back(
+          error_at(ErrorCode::knowledge_syntax, file.place(field.line), field.value, "no rule of a schema", kHow));
     } else if (kind.find(rule.name) != nullptr) {
-      errors.push_back(error_at(ErrorCode::knowledge_value, file.place(field.line), rule.name, "the schema has that key twice", "remove one"));
+      errors.push_back(error_at(ErrorCode::knowledge_value, file.place(field.line), rule.name,
+                                "the schema has that key twice", "remove one"));
     } else {
       kind.keys.push_back(std::move(rule));
     }
@@ -54,9 +56,10 @@ void check_targets(const Schema& schema, const Recfile& file, const Record& reco
   for (const KindRule& kind : schema.kinds) names.push_back(kind.name);
   for (const Field& field : record.fields) {
     KeyRule rule;
-    if (field.key != "key" || !parse_rule(field.value, rule) || rule.refers_to.empty() || schema.find(rule.refers_to)) continue;
-    errors.push_back(error_at(ErrorCode::knowledge_value, file.place(field.line), rule.refers_to, "the schema knows no such kind",
-                              did_you_mean(rule.refers_to, names)));
+    if (field.key != "key" || !parse_rule(field.value, rule) || rule.refers_to.empty() || schema.find(rule.refers_to))
+      continue;
+    errors.push_back(error_at(ErrorCode::knowledge_value, file.place(field.line), rule.refers_to,
+                              "the schema knows no such kind", did_you_mean(rule.refers_to, names)));
   }
 }
 
@@ -80,7 +83,8 @@ Schema read_schema(const std::vector<Recfile>& files, std::vector<Error>& errors
     for (const Record& record : file.records) {
       if (record.kind() != "schema") continue;
       if (schema.find(record.id())) {
-        errors.push_back(error_at(ErrorCode::knowledge_value, file.place(record.line()), record.id(), "the kind has a schema already", "remove one"));
+        errors.push_back(error_at(ErrorCode::knowledge_value, file.place(record.line()), record.id(),
+                                  "the kind has a schema already", "remove one"));
         continue;
       }
       schema.kinds.push_back(read_kind(file, record, errors));

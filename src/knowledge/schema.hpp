@@ -13,8 +13,8 @@ namespace marsad::knowledge {
 struct KeyRule {
   std::string_view name;
   bool required = false;
-  std::string_view refers_to;             // kind of record whose ids are the values, empty when free
-  std::vector<std::string_view> values;   // the only values, empty when free
+  std::string_view refers_to;            // kind of record whose ids are the values, empty when free
+  std::vector<std::string_view> values;  // the only values, empty when free
 };
 
 // Views into the recfiles it was made of.

@@ -17,16 +17,21 @@ std::vector<std::string> recfiles_below(const std::string& folder, std::vector<E
   const fs::path root(folder);
   for (fs::recursive_directory_iterator it(root, failed), end; !failed && it != end; it.increment(failed)) {
     std::error_code ignored;
-    if (it->path().extension() == ".rec" && it->is_regular_file(ignored)) paths.push_back(it->path().lexically_relative(root).generic_string());
+    if (it->path().extension() == ".rec" && it->is_regular_file(ignored))
+      paths.push_back(it->path().lexically_relative(root).generic_string());
   }
-  if (failed) errors.push_back(error_at(ErrorCode::io, folder, {}, "the folder cannot be read: " + failed.message(), "name a folder of *.rec files"));
+  if (failed)
+    errors.push_back(error_at(ErrorCode::io, folder, {}, "the folder cannot be read: " + failed.message(),
+                              "name a folder of *.rec files"));
   std::sort(paths.begin(), paths.end());
   return paths;
 }
 
 class Sha256 {
  public:
-  Sha256() : context_(EVP_MD_CTX_new()) { good_ = context_ != nullptr && EVP_DigestInit_ex(context_, EVP_sha256(), nullptr) == 1; }
+  Sha256() : context_(EVP_MD_CTX_new()) {
+    good_ = context_ != nullptr && EVP_DigestInit_ex(context_, EVP_sha256(), nullptr) == 1;
+  }
   ~Sha256() { EVP_MD_CTX_free(context_); }
   Sha256(const Sha256&) = delete;
   Sha256& operator=(const Sha256&) = delete;
@@ -61,7 +66,8 @@ class Sha256 {
 
 }  // namespace
 
-std::vector<Recfile> read_sources(const std::string& folder, const std::vector<std::string>& extra, std::vector<Error>& errors) {
+std::vector<Recfile> read_sources(const std::string& folder, const std::vector<std::string>& extra,
+                                  std::vector<Error>& errors) {
   std::vector<Recfile> files;
   for (const std::string& path : recfiles_below(folder, errors))
     files.push_back(read_recfile((std::filesystem::path(folder) / path).string(), {}, errors));

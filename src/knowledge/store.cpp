@@ -20,12 +20,16 @@ Error broken(const std::string& path, std::string message) {
 }
 
 Error unreadable(const std::string& path, const char* what) {
-  return {ErrorCode::io, path, {}, std::string("the compiled knowledge cannot be ") + what + ": " + std::strerror(errno),
+  return {ErrorCode::io,
+          path,
+          {},
+          std::string("the compiled knowledge cannot be ") + what + ": " + std::strerror(errno),
           "check the path, or make the file with marsad compile"};
 }
 
 bool is_hash_table(Section section) {
-  return section == string_slots || section == word_slots || section == word_filter || section == edge_slots || section == record_slots;
+  return section == string_slots || section == word_slots || section == word_filter || section == edge_slots ||
+         section == record_slots;
 }
 
 // Null when the header and the bounds of all tables are sound. Looks at no table's rows: those are checked as they are read.
@@ -36,9 +40,11 @@ const char* what_is_wrong(const Header& header, std::uint64_t file_bytes) {
   if (header.head_sum != head_sum(header)) return "the file's header is damaged";
   for (std::uint32_t i = 0; i < section_count; ++i) {
     const Range& range = header.sections[i];
-    if (range.offset % kAlignment != 0 || range.offset < sizeof(Header) || range.offset > file_bytes) return "a table lies outside the file";
+    if (range.offset % kAlignment != 0 || range.offset < sizeof(Header) || range.offset > file_bytes)
+      return "a table lies outside the file";
     if (range.rows > (file_bytes - range.offset) / kRowSizes[i]) return "a table runs over the end of the file";
-    if (is_hash_table(static_cast<Section>(i)) && !std::has_single_bit(range.rows)) return "a hash table has no power of two of rows";
+    if (is_hash_table(static_cast<Section>(i)) && !std::has_single_bit(range.rows))
+      return "a hash table has no power of two of rows";
   }
   const auto& s = header.sections;
   if (s[string_offsets].rows < 2 || s[word_rows].rows < 1 || s[phrase_begins].rows < 2) return "a table is too short";
@@ -145,8 +151,8 @@ Expected<std::shared_ptr<const Store>> Store::open(const std::string& path) {
   const Header& header = impl.header();
   if (const char* wrong = what_is_wrong(header, size)) return tl::unexpected(broken(path, wrong));
   if (header.version != kVersion || header.byte_order != kByteOrder) {
-    return tl::unexpected(broken(path, "the file has format " + std::to_string(header.version) + ", this program reads format " +
-                                           std::to_string(kVersion)));
+    return tl::unexpected(broken(path, "the file has format " + std::to_string(header.version) +
+                                           ", this program reads format " + std::to_string(kVersion)));
   }
   impl.take_all();
   impl.content_hash.assign(header.content_hash.begin(), header.content_hash.end());
@@ -191,7 +197,8 @@ Id Store::word(std::string_view code) const noexcept {
   for (std::size_t probes = 0; probes <= mask; ++probes, at = (at + 1) & mask) {
     const WordSlot& slot = table[at];
     if (slot.word == kNone) return kNone;
-    if (slot.key == key.key && slot.size == code.size() && (code.size() <= 8 || word_code(slot.word) == code)) return slot.word;
+    if (slot.key == key.key && slot.size == code.size() && (code.size() <= 8 || word_code(slot.word) == code))
+      return slot.word;
   }
   return kNone;
 }

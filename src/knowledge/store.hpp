@@ -21,8 +21,8 @@ struct Tag {
   std::uint32_t key, value;
 };
 
-// One record of knowledge/lexicon, actors, gazetteer or codebooks. `kind` is its first key ("verb", "noun", "phrase", "actor",
-// "place", "act", "weapon" ...), `id` that key's value ("qSf" as the file spells it, "sdf", "sy-hajin").
+// One record of knowledge/lexicon, actors, gazetteer or codebooks. `kind` is its first key ("verb", "noun", "phrase",
+// "actor", "place", "act", "weapon" ...), `id` that key's value ("qSf" as the file spells it, "sdf", "sy-hajin").
 struct RecordView {
   std::uint32_t kind, id;
   Pos pos;
@@ -51,16 +51,16 @@ struct FormEntry {
 // One name or set phrase that ends at a node of the phrase trie.
 struct PhraseEntry {
   Id record;
-  std::uint32_t name;      // interned string: the name as the file spells it
-  std::uint32_t key;       // interned: which field gave it ("name_ar", "alias", "short", "hostile" ...)
-  Gender gender;           // of that name ("qsd" f, "tnZym" m)
+  std::uint32_t name;  // interned string: the name as the file spells it
+  std::uint32_t key;   // interned: which field gave it ("name_ar", "alias", "short", "hostile" ...)
+  Gender gender;       // of that name ("qsd" f, "tnZym" m)
   Number number;
 };
 
 class Store {
  public:
-  // Maps the file and checks its header and the bounds of its tables; what damaged tables say is then read as "not known", never
-  // out of bounds. Errors: io, knowledge_format. Cost: a few page faults.
+  // Maps the file and checks its header and the bounds of its tables; what damaged tables say is then read as "not
+  // known", never out of bounds. Errors: io, knowledge_format. Cost: a few page faults.
   static Expected<std::shared_ptr<const Store>> open(const std::string& path);
   // Reads all of the file against its checksum; open() looks at the header only. Errors: knowledge_format.
   Expected<void> verify() const;
@@ -79,16 +79,17 @@ class Store {
   std::string_view word_code(Id word) const noexcept;
   std::span<const FormEntry> forms(Id word) const noexcept;  // single-word readings (lexicon records)
 
-  // The phrase trie over names and set phrases, one word or more. Edges are words, or "any form of this record" (lemma edges).
+  // The phrase trie over names and set phrases, one word or more. Edges are words, or "any form of this record" (lemma
+  // edges).
   static constexpr Id kRoot = 0;
-  Id step(Id node, Id word) const noexcept;                  // kNone when there is no such edge
+  Id step(Id node, Id word) const noexcept;  // kNone when there is no such edge
   Id step_lemma(Id node, Id record) const noexcept;
   std::span<const PhraseEntry> phrases(Id node) const noexcept;
 
   std::uint32_t word_count() const noexcept;
   std::uint32_t record_count() const noexcept;
   RecordView record(Id id) const noexcept;
-  Id find(std::string_view kind, std::string_view id) const noexcept;      // record of that kind and id, or kNone
+  Id find(std::string_view kind, std::string_view id) const noexcept;  // record of that kind and id, or kNone
   // Value of the first field `key` of a record as text; "" when absent.
   std::string_view field(Id record, std::string_view key) const noexcept;
 

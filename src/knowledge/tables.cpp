@@ -74,7 +74,8 @@ class Writer {
  public:
   explicit Writer(std::string_view content_hash) : out_(sizeof(Header), '\0') {
     header_.magic = kMagic, header_.version = kVersion, header_.byte_order = kByteOrder;
-    std::copy_n(content_hash.begin(), std::min(content_hash.size(), header_.content_hash.size()), header_.content_hash.begin());
+    std::copy_n(content_hash.begin(), std::min(content_hash.size(), header_.content_hash.size()),
+                header_.content_hash.begin());
   }
 
   template <typename T>
@@ -85,7 +86,9 @@ class Writer {
     out_.append(reinterpret_cast<const char*>(rows), count * sizeof(T));
   }
   template <typename Rows>
-  void add(Section section, const Rows& rows) { add(section, rows.data(), rows.size()); }
+  void add(Section section, const Rows& rows) {
+    add(section, rows.data(), rows.size());
+  }
 
   void add_strings(const Interner& strings) {
     std::vector<std::uint64_t> begins;

@@ -32,15 +32,15 @@ struct Tables {
     add_node();
   }
 
-  Interner strings;                     // number 0 is the empty string
-  Interner words;                       // folded codes
+  Interner strings;                           // number 0 is the empty string
+  Interner words;                             // folded codes
   std::vector<std::vector<FormEntry>> forms;  // of each word
   std::vector<format::RecordRow> records;
   std::vector<Tag> tags;
-  std::vector<std::vector<format::PhraseRow>> phrases;          // of each node of the trie
-  std::unordered_map<std::uint64_t, std::uint32_t> edges;       // node << 32 | symbol, to node
-  std::vector<format::PairSlot> edge_list;                      // the same in order of making
-  std::vector<format::PairSlot> record_list;                    // (kind, id) to record
+  std::vector<std::vector<format::PhraseRow>> phrases;     // of each node of the trie
+  std::unordered_map<std::uint64_t, std::uint32_t> edges;  // node << 32 | symbol, to node
+  std::vector<format::PairSlot> edge_list;                 // the same in order of making
+  std::vector<format::PairSlot> record_list;               // (kind, id) to record
 
   std::uint32_t word(std::string_view code);
   void add_form(std::string_view code, FormEntry entry);

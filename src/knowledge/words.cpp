@@ -12,7 +12,8 @@ Expected<std::string> one_word(std::string_view utf8, const char* what) {
   std::string code = text::fold_word(utf8);
   std::size_t end = 0;
   if (!code.empty() && text::piece_at(code, 0, end) == text::Piece::word && end == code.size()) return code;
-  return tl::unexpected(error_at(ErrorCode::knowledge_value, {}, utf8, std::string(what) + " is not one word", "several words are a `phrase`"));
+  return tl::unexpected(error_at(ErrorCode::knowledge_value, {}, utf8, std::string(what) + " is not one word",
+                                 "several words are a `phrase`"));
 }
 
 // "+wn" and "+At" stay marks of the sound plurals.

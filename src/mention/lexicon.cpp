@@ -66,6 +66,12 @@ std::uint8_t harm_of(std::string_view t) {
   return pick<std::uint8_t>(t, {"killed", "injured", "killed_or_injured", "captured", "missing", "displaced", "surrendered", "released"});
 }
 
+std::uint8_t small_number(std::string_view text) {
+  std::uint8_t value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
 template <typename Info>
 std::uint16_t number_of(const std::vector<Info>& infos, std::string_view id) {
   for (std::size_t i = 1; i < infos.size(); ++i)
@@ -162,6 +168,15 @@ WordInfo Lexicon::read(const knowledge::RecordView& record) const {
     else if (key == "reference") info.reference = reference_of(value);
     else if (key == "role") info.role = role_of(value);
     else if (key == "needs") info.needs = need_of(value);
+    else if (key == "month") info.month = small_number(value);
+    else if (key == "hijri_month") info.hijri_month = small_number(value);
+    else if (key == "weekday")
+      info.weekday = pick<std::uint8_t>(value, {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"});
+    else if (key == "day") info.day = pick<DayWord>(value, {"today", "yesterday", "before_yesterday", "tomorrow", "after_tomorrow"});
+    else if (key == "part_of_day") info.part_of_day = pick<PartOfDay>(value, {"dawn", "morning", "noon", "afternoon", "evening", "night"});
+    else if (key == "time_unit") info.time_unit = pick<TimeUnit>(value, {"second", "minute", "hour", "day", "week", "month", "year"});
+    else if (key == "time_word")
+      info.time_word = pick<TimeWord>(value, {"last", "next", "this", "following", "start", "middle", "end", "since", "outbreak"});
     else if (key == "negation") info.negation = true;
     else if (key == "source_link") info.source_link = true;
     else if (key == "light") info.light = true;

@@ -37,6 +37,11 @@ enum class PlaceNoun : std::uint8_t { none, city, town, village, subdistrict, di
 enum class WeaponClass : std::uint8_t { none, artillery, missile, air_defence, air, drone, ied, suicide, grenade, light, blade, chemical, crowd,
                                         stones, fire, bulldozer, explosives, munition };
 
+enum class DayWord : std::uint8_t { none, today, yesterday, before_yesterday, tomorrow, after_tomorrow };
+enum class PartOfDay : std::uint8_t { none, dawn, morning, noon, afternoon, evening, night };
+enum class TimeUnit : std::uint8_t { none, second, minute, hour, day, week, month, year };
+enum class TimeWord : std::uint8_t { none, last, next, this_, following, start, middle, end, since, outbreak };
+
 struct ActInfo {
   std::string_view id, type, subtype, label;
   Mode mode = Mode::none;
@@ -69,6 +74,11 @@ struct WordInfo {
   Reference reference = Reference::none;
   Role role = Role::none;
   Need needs = Need::none;
+  std::uint8_t month = 0, hijri_month = 0, weekday = 0;  // 1-12, 1-12, 1 (Sunday) to 7
+  DayWord day = DayWord::none;
+  PartOfDay part_of_day = PartOfDay::none;
+  TimeUnit time_unit = TimeUnit::none;
+  TimeWord time_word = TimeWord::none;
   bool negation = false, source_link = false, light = false, keep = false, figurative = false, thing = false, chrome = false, relevant = false;
   bool unless_crowd = false, unless_court = false;
   bool name_head = false;   // opens a place name of two words: tl, Am, kfr, dyr ...

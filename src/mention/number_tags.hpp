@@ -37,7 +37,8 @@ class TagTable {
   Hit find(std::uint32_t i, std::size_t key, Each each) const {
     for (std::uint32_t k = first_of(i); k < entries_.size() && entries_[k].token == i; ++k)
       if (entries_[k].key == key && each(entries_[k].hit)) return entries_[k].hit;
-    return {};
+    Hit nothing;
+    return nothing;
   }
   bool any(std::uint32_t i) const noexcept { return i < entry_at_.size() && entry_at_[i] != kNothing; }
 

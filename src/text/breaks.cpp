@@ -9,13 +9,8 @@ constexpr std::size_t kMostSpelled = 24;  // letters of a word spelled "d.A.E.c"
 
 bool is_break(char c) { return c == ' ' || c == '.' || c == '*' || c == '-' || c == '_' || c == '/'; }
 
-// Letters that never join to the next one: no tatweel follows them in honest writing, so no word goes on behind them.
-bool joins_next(char c) {
-  switch (c) {
-    case 'A': case 'd': case 'o': case 'r': case 'z': case 'w': case 'e': return false;
-    default: return is_arabic(c);
-  }
-}
+// Letters that never join to the next one: no tatweel follows them in honest writing, so no broken word goes on behind them.
+bool joins_next(char c) { return is_arabic(c) && std::string_view("Adorzwe").find(c) == std::string_view::npos; }
 
 }  // namespace
 

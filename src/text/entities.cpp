@@ -13,13 +13,13 @@ struct Entity {
 };
 
 constexpr Entity kEntities[] = {
-    {"nbsp", 0xA0},     {"quot", '"'},      {"amp", '&'},       {"lt", '<'},        {"gt", '>'},        {"apos", '\''},
-    {"laquo", 0xAB},    {"raquo", 0xBB},    {"ldquo", 0x201C},  {"rdquo", 0x201D},  {"lsquo", 0x2018},  {"rsquo", 0x2019},
-    {"sbquo", 0x201A},  {"bdquo", 0x201E},  {"lsaquo", 0x2039}, {"rsaquo", 0x203A}, {"ndash", 0x2013},  {"mdash", 0x2014},
-    {"hellip", 0x2026}, {"bull", 0x2022},   {"middot", 0xB7},   {"lrm", 0x200E},    {"rlm", 0x200F},    {"zwj", 0x200D},
-    {"zwnj", 0x200C},   {"shy", 0xAD},      {"thinsp", 0x2009}, {"ensp", 0x2002},   {"emsp", 0x2003},   {"copy", 0xA9},
-    {"reg", 0xAE},      {"trade", 0x2122},  {"deg", 0xB0},      {"times", 0xD7},    {"euro", 0x20AC},   {"pound", 0xA3},
-    {"prime", 0x2032},  {"Prime", 0x2033},  {"minus", 0x2212},  {"frasl", 0x2044},  {"brvbar", 0xA6},
+    {"nbsp", 0xA0},     {"quot", '"'},     {"amp", '&'},       {"lt", '<'},        {"gt", '>'},       {"apos", '\''},
+    {"laquo", 0xAB},    {"raquo", 0xBB},   {"ldquo", 0x201C},  {"rdquo", 0x201D},  {"lsquo", 0x2018}, {"rsquo", 0x2019},
+    {"sbquo", 0x201A},  {"bdquo", 0x201E}, {"lsaquo", 0x2039}, {"rsaquo", 0x203A}, {"ndash", 0x2013}, {"mdash", 0x2014},
+    {"hellip", 0x2026}, {"bull", 0x2022},  {"middot", 0xB7},   {"lrm", 0x200E},    {"rlm", 0x200F},   {"zwj", 0x200D},
+    {"zwnj", 0x200C},   {"shy", 0xAD},     {"thinsp", 0x2009}, {"ensp", 0x2002},   {"emsp", 0x2003},  {"copy", 0xA9},
+    {"reg", 0xAE},      {"trade", 0x2122}, {"deg", 0xB0},      {"times", 0xD7},    {"euro", 0x20AC},  {"pound", 0xA3},
+    {"prime", 0x2032},  {"Prime", 0x2033}, {"minus", 0x2212},  {"frasl", 0x2044},  {"brvbar", 0xA6},
 };
 
 char32_t numeric(std::string_view digits) {
@@ -49,7 +49,8 @@ char32_t entity_at(std::string_view text, std::size_t at, std::size_t& end) noex
   if (!name.empty() && name[0] == '#') return closed ? numeric(name.substr(1)) : 0;
   // Browsers forgive a missing ';' behind the old names only; so do we, behind the one that pages really break.
   if (!closed && name != "nbsp") return 0;
-  const auto* found = std::find_if(std::begin(kEntities), std::end(kEntities), [&](const Entity& e) { return e.name == name; });
+  const auto* found =
+      std::find_if(std::begin(kEntities), std::end(kEntities), [&](const Entity& e) { return e.name == name; });
   return found == std::end(kEntities) ? 0 : found->c;
 }
 

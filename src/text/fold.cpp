@@ -70,7 +70,8 @@ void Folder::fast(std::size_t limit) {
         p += 2;
         continue;
       }
-      if (n >= 2 && static_cast<char>(c) == code[n - 1] && static_cast<char>(c) == code[n - 2] && is_arabic(code[n - 1])) break;
+      if (n >= 2 && static_cast<char>(c) == code[n - 1] && static_cast<char>(c) == code[n - 2] && is_arabic(code[n - 1]))
+        break;
     } else {
       break;
     }

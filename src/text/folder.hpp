@@ -1,4 +1,5 @@
-// The machinery behind fold(): one walk over the bytes, with look-ahead for breaks, numbers and entities. Not for other rooms.
+// The machinery behind fold(): one walk over the bytes, with look-ahead for breaks, numbers and entities.
+// Not for other rooms.
 #pragma once
 
 #include <array>
@@ -20,8 +21,8 @@ extern const std::array<unsigned char, 256> kArabic;  // U+0600 to U+06FF
 // What one character folds to when nothing around it matters. All of `text` shares the character's bytes.
 struct Codes {
   std::array<char, 8> text{};
-  unsigned size = 0;   // 0: dropped
-  bool mark = false;   // dropped as a mark of the letter before it
+  unsigned size = 0;  // 0: dropped
+  bool mark = false;  // dropped as a mark of the letter before it
 };
 Codes codes_of(char32_t c);
 
@@ -62,13 +63,13 @@ class Folder {
   unsigned char arabic_at(std::size_t at) const;  // table value of the two-byte character there, kGone when none
   char letter_at(std::size_t at) const;           // Arabic letter there, 0 when none
   char digit_at(std::size_t at, std::size_t& size) const;
-  bool follows_article(std::size_t at) const;     // "Al" and a third letter stand there
+  bool follows_article(std::size_t at) const;  // "Al" and a third letter stand there
 
   std::string_view in_;
   Folded& out_;
   std::size_t pos_ = 0;
-  std::size_t n_ = 0;         // codes written
-  std::size_t room_ = 0;      // codes there is room for
+  std::size_t n_ = 0;     // codes written
+  std::size_t room_ = 0;  // codes there is room for
   char* code_ = nullptr;
   std::uint32_t* begin_ = nullptr;
   std::uint32_t* end_ = nullptr;

@@ -30,11 +30,11 @@ char plain(Sign sign) { return sign == Sign::dot ? '.' : sign == Sign::space ? '
 // The signs and groups of digits that follow the digits already written.
 struct Folder::Chain {
   std::size_t signs = 0, end = 0;
-  Sign last = Sign::none;       // the last sign
-  Sign body = Sign::none;       // the sign before that, Sign::none when they differ among themselves
-  bool body_same = true;        // all signs but the last are the same
-  bool body_threes = true;      // all groups but the last have three digits
-  std::size_t last_group = 0;   // digits of the last group
+  Sign last = Sign::none;      // the last sign
+  Sign body = Sign::none;      // the sign before that, Sign::none when they differ among themselves
+  bool body_same = true;       // all signs but the last are the same
+  bool body_threes = true;     // all groups but the last have three digits
+  std::size_t last_group = 0;  // digits of the last group
 };
 
 Folder::Chain Folder::scan_chain() const {
@@ -66,8 +66,8 @@ bool Folder::number_mark() {
   while (lead < 4 && lead < n_ && is_digit(code_[n_ - 1 - lead])) ++lead;
   const bool groups = lead < 4 && code_[n_ - lead] != '0' && chain.body_threes && chain.body_same;
   const bool uniform = chain.signs == 1 || chain.last == chain.body;
-  const bool fraction = groups && chain.signs > 1 && !uniform && chain.last != Sign::space && chain.last != Sign::thousands &&
-                        chain.last != Sign::arabic_comma && chain.body != Sign::decimal;
+  const bool fraction = groups && chain.signs > 1 && !uniform && chain.last != Sign::space &&
+                        chain.last != Sign::thousands && chain.last != Sign::arabic_comma && chain.body != Sign::decimal;
   const bool thousands = groups && uniform && chain.last_group == 3 && chain.last != Sign::decimal;
   if (chain.signs == 1 && chain.last == Sign::space && !thousands) return false;
   const bool single = chain.signs == 1 && chain.last != Sign::arabic_comma;

@@ -23,15 +23,25 @@ constexpr std::array<unsigned char, 128> make_ascii() {
 }
 
 // One character of the string a code point, from U+0600: '`' a mark, '!' gone, '}' special, otherwise the code.
+// clang-format off: two rows of 16 a line.
 constexpr std::string_view kArabicRow =
-    "!!!!!!$$$%%$}/$$" "```````````;!..?"   // U+0600
-    "yeAAwAyAbhtvjHxd" "orzscSDTZEgkkyyy"   // U+0620
-    "}fqklmnhwyy`````" "````````````````"   // U+0640
-    "0123456789%}}*bq" "`AAA`Awwyttbtvbt"   // U+0660
-    "bHHjjxjjddddodod" "drrrrrzzzzcscSDZ"   // U+0680
-    "gffffffqqkkkkkkk" "kkkkkllllnnnnnhj"   // U+06A0
-    "hhhhwwwwwwwwyyyw" "yyyy.h```````!$`"   // U+06C0
-    "`````````$````dr" "0123456789cDg$$h";  // U+06E0
+    "!!!!!!$$$%%$}/$$"
+    "```````````;!..?"  // U+0600
+    "yeAAwAyAbhtvjHxd"
+    "orzscSDTZEgkkyyy"  // U+0620
+    "}fqklmnhwyy`````"
+    "````````````````"  // U+0640
+    "0123456789%}}*bq"
+    "`AAA`Awwyttbtvbt"  // U+0660
+    "bHHjjxjjddddodod"
+    "drrrrrzzzzcscSDZ"  // U+0680
+    "gffffffqqkkkkkkk"
+    "kkkkkllllnnnnnhj"  // U+06A0
+    "hhhhwwwwwwwwyyyw"
+    "yyyy.h```````!$`"  // U+06C0
+    "`````````$````dr"
+    "0123456789cDg$$h";  // U+06E0
+// clang-format on
 
 constexpr std::array<unsigned char, 256> make_arabic() {
   std::array<unsigned char, 256> table{};
@@ -48,41 +58,57 @@ static_assert(kSupplement.size() == 48);
 
 Codes one(char c) { return {{c}, 1, false}; }
 
-// Quotation marks, bullets and the like that Unicode's classes do not tell apart; 0 when not listed.
+// Quotation marks, bullets and the like that Unicode's classes do not tell apart.
+struct Signs {
+  char code;
+  std::u32string_view points;
+};
+constexpr Signs kSigns[] = {
+    {'"',
+     U"\u00AB\u00BB\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u2033\u2036\u2039\u203A\u275B\u275C"
+     U"\u275D\u275E\u276E\u276F\u301D\u301E\u301F"},
+    {'\'', U"\u00B4\u02BB\u02BC\u02BE\u02BF\u2032\u2035"},
+    {'*',
+     U"\u00B7\u2022\u2023\u2043\u2219\u25A0\u25A1\u25AA\u25AB\u25B6\u25BA\u25C6\u25C7\u25C8\u25CB\u25CF"
+     U"\u25E6\u25FC\u25FD\u25FE\u2605\u2606\u2713\u2714\u2726\u2756\u27A2\u27A4\u2B24\u2217\u00D7"},
+    {'.', U"\u2026\u3002"},
+    {'!', U"\u203C\u2049\u2755\u2757\u00A1"},
+    {'?', U"\u2047\u2048\u2753\u2754\u00BF"},
+    {'/', U"\u2044\u2215"},
+    {'|', U"\u00A6\u2016"},
+    {'%', U"\u2030"},
+    {'-', U"\u2212\u2796"},
+    {'\n', U"\x85\u2028\u2029"},
+};
+
+// 0 when not listed.
 char punctuation(char32_t c) {
-  switch (c) {
-    case 0xAB: case 0xBB: case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x201C: case 0x201D: case 0x201E: case 0x201F:
-    case 0x2033: case 0x2036: case 0x2039: case 0x203A: case 0x275B: case 0x275C: case 0x275D: case 0x275E: case 0x276E:
-    case 0x276F: case 0x301D: case 0x301E: case 0x301F: return '"';
-    case 0xB4: case 0x2BB: case 0x2BC: case 0x2BE: case 0x2BF: case 0x2032: case 0x2035: return '\'';
-    case 0xB7: case 0x2022: case 0x2023: case 0x2043: case 0x2219: case 0x25A0: case 0x25A1: case 0x25AA: case 0x25AB:
-    case 0x25B6: case 0x25BA: case 0x25C6: case 0x25C7: case 0x25C8: case 0x25CB: case 0x25CF: case 0x25E6: case 0x25FC:
-    case 0x25FD: case 0x25FE: case 0x2605: case 0x2606: case 0x2713: case 0x2714: case 0x2726: case 0x2756: case 0x27A2:
-    case 0x27A4: case 0x2B24: case 0x2217: case 0xD7: return '*';
-    case 0x2026: case 0x3002: return '.';
-    case 0x203C: case 0x2049: case 0x2755: case 0x2757: case 0xA1: return '!';
-    case 0x2047: case 0x2048: case 0x2753: case 0x2754: case 0xBF: return '?';
-    case 0x2044: case 0x2215: return '/';
-    case 0xA6: case 0x2016: return '|';
-    case 0x2030: return '%';
-    case 0x2212: case 0x2796: return '-';
-    case 0x85: case 0x2028: case 0x2029: return '\n';
-    default: return 0;
-  }
+  for (const Signs& signs : kSigns)
+    if (signs.points.find(c) != std::u32string_view::npos) return signs.code;
+  return 0;
 }
 
 // Latin letters that do not come apart into a base letter and marks.
 char bare_latin(char32_t c) {
   switch (c) {
     case 0xDF: return 's';
-    case 0xC6: case 0xE6: return 'a';
-    case 0xD8: case 0xF8: return 'o';
-    case 0x110: case 0x111: case 0xD0: case 0xF0: return 'd';
+    case 0xC6:
+    case 0xE6: return 'a';
+    case 0xD8:
+    case 0xF8: return 'o';
+    case 0x110:
+    case 0x111:
+    case 0xD0:
+    case 0xF0: return 'd';
     case 0x131: return 'i';
-    case 0x141: case 0x142: return 'l';
-    case 0x152: case 0x153: return 'o';
-    case 0x126: case 0x127: return 'h';
-    case 0x18F: case 0x259: return 'e';
+    case 0x141:
+    case 0x142: return 'l';
+    case 0x152:
+    case 0x153: return 'o';
+    case 0x126:
+    case 0x127: return 'h';
+    case 0x18F:
+    case 0x259: return 'e';
     default: return 0;
   }
 }
@@ -122,16 +148,24 @@ Codes decomposed(char32_t c) {
 Codes by_class(char32_t c) {
   const auto point = static_cast<UChar32>(c);
   switch (u_charType(point)) {
-    case U_NON_SPACING_MARK: case U_ENCLOSING_MARK: case U_COMBINING_SPACING_MARK: return {{}, 0, true};
-    case U_FORMAT_CHAR: case U_CONTROL_CHAR: return {};
+    case U_NON_SPACING_MARK:
+    case U_ENCLOSING_MARK:
+    case U_COMBINING_SPACING_MARK: return {{}, 0, true};
+    case U_FORMAT_CHAR:
+    case U_CONTROL_CHAR: return {};
     case U_SPACE_SEPARATOR: return one(' ');
     case U_DECIMAL_DIGIT_NUMBER: return one(static_cast<char>('0' + u_charDigitValue(point)));
     case U_DASH_PUNCTUATION: return one('-');
     case U_START_PUNCTUATION: return one('(');
     case U_END_PUNCTUATION: return one(')');
-    case U_INITIAL_PUNCTUATION: case U_FINAL_PUNCTUATION: return one('"');
+    case U_INITIAL_PUNCTUATION:
+    case U_FINAL_PUNCTUATION: return one('"');
     case U_CONNECTOR_PUNCTUATION: return one('_');
-    case U_OTHER_NUMBER: case U_OTHER_SYMBOL: case U_SURROGATE: case U_PRIVATE_USE_CHAR: case U_UNASSIGNED: return one('$');
+    case U_OTHER_NUMBER:
+    case U_OTHER_SYMBOL:
+    case U_SURROGATE:
+    case U_PRIVATE_USE_CHAR:
+    case U_UNASSIGNED: return one('$');
     default: break;
   }
   if (const char latin = bare_latin(c)) return one(static_cast<char>(latin | static_cast<char>(kLatin)));

@@ -35,7 +35,8 @@ bool spells(std::string_view code, std::size_t at, std::string_view ascii) {
 
 // A web address or an e-mail-like "@name" holds dots inside, but the last dot ends the sentence.
 std::size_t without_stops(std::string_view code, std::size_t from, std::size_t end) {
-  while (end > from + 1 && (code[end - 1] == '.' || code[end - 1] == ',' || code[end - 1] == '!' || code[end - 1] == '?')) --end;
+  while (end > from + 1 && (code[end - 1] == '.' || code[end - 1] == ',' || code[end - 1] == '!' || code[end - 1] == '?'))
+    --end;
   return end;
 }
 

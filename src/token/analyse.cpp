@@ -65,7 +65,8 @@ std::span<const Analysis> Analyser::read(std::string_view code, bool closed) {
     if (count_ == 0) conjunctions(code, Rare::pronouns);
     if (count_ == 0) conjunctions(code, Rare::question);
   }
-  // Fewest clitics first, then those with a record, then the third person: reports are told in it. Insertion keeps their order.
+  // Fewest clitics first, then those with a record, then the third person: reports are told in it.
+  // Insertion keeps the order of equals.
   std::size_t kept = 0;
   for (std::size_t i = 0; i < count_; ++i) {
     std::size_t at = kept;
@@ -137,14 +138,16 @@ void Analyser::plain(const Stem& stem) {
   const bool has_article = stem.code.starts_with("Al") && stem.code.size() > 3;
   const bool alone = stem.clitics == 0 || stem.code.size() > 1;
   const bool asks = (stem.proclitics & (kSa | kHamza)) != 0;
-  if (count_ == before && !asks && alone && !(has_article && store_.forms(word).empty())) add(stem, Enclitic::none, word, nullptr);
+  if (count_ == before && !asks && alone && !(has_article && store_.forms(word).empty()))
+    add(stem, Enclitic::none, word, nullptr);
 }
 
 void Analyser::pronouns(const Stem& stem, bool rare) {
-  static constexpr Pronoun kUsual[] = {{"h", Enclitic::h, false},     {"hA", Enclitic::hA, false}, {"hm", Enclitic::hm, false},
-                                       {"hn", Enclitic::hn, false},   {"hmA", Enclitic::hmA, false}, {"nA", Enclitic::nA, false}};
-  static constexpr Pronoun kRare[] = {{"km", Enclitic::km, false}, {"k", Enclitic::k, false}, {"ny", Enclitic::y, true},
-                                      {"y", Enclitic::y, false}};
+  static constexpr Pronoun kUsual[] = {{"h", Enclitic::h, false},     {"hA", Enclitic::hA, false},
+                                       {"hm", Enclitic::hm, false},   {"hn", Enclitic::hn, false},
+                                       {"hmA", Enclitic::hmA, false}, {"nA", Enclitic::nA, false}};
+  static constexpr Pronoun kRare[] = {
+      {"km", Enclitic::km, false}, {"k", Enclitic::k, false}, {"ny", Enclitic::y, true}, {"y", Enclitic::y, false}};
   const auto each = [&](std::span<const Pronoun> list) {
     for (const Pronoun& p : list)
       if (stem.code.ends_with(p.code)) pronoun(stem, p);

@@ -12,15 +12,15 @@ class Analyser {
  public:
   explicit Analyser(const knowledge::Store& store) : store_(store) {}
 
-  // Best readings of `code`, at most kMostReadings, valid until the next call. `closed`: the typist wrote ta marbuta at the end, so
-  // that the last h is no pronoun.
+  // Best readings of `code`, at most kMostReadings, valid until the next call. `closed`: the typist wrote
+  // ta marbuta at the end, so that the last h is no pronoun.
   std::span<const Analysis> read(std::string_view code, bool closed);
 
  private:
   struct Stem {
-    std::string_view code;         // without proclitics, article or pronoun
+    std::string_view code;  // without proclitics, article or pronoun
     std::uint16_t proclitics = 0;
-    unsigned clitics = 0;          // that are no article
+    unsigned clitics = 0;  // that are no article
   };
   struct Pronoun {
     std::string_view code;

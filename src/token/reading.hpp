@@ -10,13 +10,15 @@ inline constexpr std::uint32_t kAny = 0xFFFFFFFFu;
 // A verb of a person and a tense, not its masdar or participle.
 inline bool is_finite(const knowledge::Features& f) noexcept {
   using knowledge::Form;
-  return f.pos == knowledge::Pos::verb && (f.form == Form::perfect || f.form == Form::imperfect || f.form == Form::imperative);
+  return f.pos == knowledge::Pos::verb &&
+         (f.form == Form::perfect || f.form == Form::imperfect || f.form == Form::imperative);
 }
 
 // A noun, adjective, masdar or participle: what takes the article.
 inline bool is_nominal(const knowledge::Features& f) noexcept {
   using knowledge::Pos;
-  return f.pos == Pos::noun || f.pos == Pos::adjective || (f.pos == Pos::verb && !is_finite(f) && f.form != knowledge::Form::base);
+  return f.pos == Pos::noun || f.pos == Pos::adjective ||
+         (f.pos == Pos::verb && !is_finite(f) && f.form != knowledge::Form::base);
 }
 
 // Without a leading article, when at least two letters are left; otherwise as it is.

@@ -12,7 +12,9 @@ using knowledge::Pos;
 constexpr std::size_t kLongestRepair = 32;  // letters
 
 bool known(const Token& t) { return t.analysis_count > 0 || t.word != kNone; }
-bool arabic_word(const Tokens& out, const Token& t) { return t.kind == Kind::word && text::is_arabic(out.folded.code[t.code_begin]); }
+bool arabic_word(const Tokens& out, const Token& t) {
+  return t.kind == Kind::word && text::is_arabic(out.folded.code[t.code_begin]);
+}
 
 // What a repair may rest on: a lexicon record or a name, nothing by mere chance.
 struct Finding {
@@ -25,7 +27,8 @@ Finding look_up(Analyser& analyser, std::string_view code, bool closed) {
     finding.any = true;
     finding.record |= a.record != kNone;
     finding.article |= a.record != kNone && a.proclitics == kAl;
-    finding.particle |= a.record != kNone && a.features.pos == Pos::particle && a.proclitics == 0 && a.enclitic == Enclitic::none;
+    finding.particle |=
+        a.record != kNone && a.features.pos == Pos::particle && a.proclitics == 0 && a.enclitic == Enclitic::none;
   }
   return finding;
 }
@@ -33,7 +36,8 @@ Finding look_up(Analyser& analyser, std::string_view code, bool closed) {
 // Where an unknown word comes apart into two known ones, 0 when nowhere.
 std::size_t seam(Analyser& analyser, std::string_view code) {
   if (code.size() < 6 || code.size() > kLongestRepair) return 0;
-  for (std::size_t at = code.find("Al", 2); at != std::string_view::npos && at + 4 <= code.size(); at = code.find("Al", at + 1)) {
+  for (std::size_t at = code.find("Al", 2); at != std::string_view::npos && at + 4 <= code.size();
+       at = code.find("Al", at + 1)) {
     const Finding second = look_up(analyser, code.substr(at), false);
     if (!second.any) continue;
     const Finding first = look_up(analyser, code.substr(0, at), false);
@@ -42,7 +46,8 @@ std::size_t seam(Analyser& analyser, std::string_view code) {
   }
   for (std::size_t tail = 4; tail >= 3; --tail) {
     const std::size_t at = code.size() - tail;
-    if (at >= 3 && look_up(analyser, code.substr(at), false).particle && look_up(analyser, code.substr(0, at), false).record) return at;
+    if (at >= 3 && look_up(analyser, code.substr(at), false).particle && look_up(analyser, code.substr(0, at), false).record)
+      return at;
   }
   return 0;
 }
@@ -68,8 +73,8 @@ bool closed_at(std::string_view utf8, const text::Folded& folded, std::size_t la
 }
 
 // The letters [first, last) of a token as a token of their own.
-Token cut(std::string_view utf8, Analyser& analyser, const knowledge::Store& store, Tokens& out, Token token, std::size_t first,
-          std::size_t last) {
+Token cut(std::string_view utf8, Analyser& analyser, const knowledge::Store& store, Tokens& out, Token token,
+          std::size_t first, std::size_t last) {
   if (first > 0) token.damma_on_first = token.quoted_before = false;
   token.code_end = token.code_begin + static_cast<std::uint32_t>(last);
   token.code_begin += static_cast<std::uint32_t>(first);

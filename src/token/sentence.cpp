@@ -112,7 +112,8 @@ class Splitter {
 
   bool opening_quote(std::size_t at) const {
     const std::string_view quote = tokens_[at].span.of(utf8_);
-    return quote == "\u00AB" || quote == "\u201C" || quote == "\u2039" || quote == "\u201E" || quote == "&laquo;" || quote == "&ldquo;";
+    return quote == "\u00AB" || quote == "\u201C" || quote == "\u2039" || quote == "\u201E" || quote == "&laquo;" ||
+           quote == "&ldquo;";
   }
 
   // Takes in what hangs on the stop: closing quotes and brackets, and the line's end.
@@ -149,9 +150,9 @@ class Splitter {
   std::string_view utf8_;
   Tokens& out_;
   const std::vector<Token>& tokens_;
-  std::size_t start_ = 0;          // first token of the sentence being read
-  std::size_t body_ = 0;           // first token behind its list mark
-  std::size_t open_ = 0;           // 1 + the token of an open bracket, 0 when none is open
+  std::size_t start_ = 0;  // first token of the sentence being read
+  std::size_t body_ = 0;   // first token behind its list mark
+  std::size_t open_ = 0;   // 1 + the token of an open bracket, 0 when none is open
   std::uint32_t paragraph_ = 0;
   bool opens_ = true, bullet_ = false;
 };
