@@ -43,7 +43,7 @@ TEST(Acled, BattleToTheByte) {
             "Rebel group,Rebel group-Rebel group,,760,Middle East,Syria,Deir ez-Zor,,,Hajin,34.6900,40.8300,1,"
             "\"Wire, Ltd.; local \"\"sources\"\"\",Subnational,"
             "\"On 25 January 2019 (noon), Islamic State clashed with Syrian Democratic Forces in Hajin (Deir ez-Zor). Reported: at least "
-            "34 killed (Islamic State). Weapons: rocket. Source: local \"\"sources\"\", in Wire, Ltd..\",34,,1548547200\r\n");
+            "34 killed (Islamic State). Weapons: rocket. Source: local \"\"sources\"\", in Wire, Ltd.\",34,,1548547200\r\n");
   EXPECT_EQ(id.substr(0, 3), "SYR");
   EXPECT_EQ(rows_of({sample::battle()}).rows[0][kEventId], id);
 }

@@ -15,6 +15,7 @@ marsad_house_test(house_tools ${house}/house_tools_test.py)
 marsad_house_test(house_do ${house}/house_do_test.py)
 marsad_house_test(same_output ${house}/house_same_output_test.py ${program})
 marsad_house_test(examples_coded ${house}/house_examples_test.py ${program})
+marsad_house_test(readme_example ${CMAKE_SOURCE_DIR}/tools/readme_example.py --check ${program})
 marsad_house_test(field_corpus ${house}/field_test.py ${program})
 marsad_house_test(seed ${house}/seed_test.py ${program})
 

@@ -257,6 +257,7 @@ TEST(Repair, GluedWordsComeApart) {
   EXPECT_EQ(pieces("btEzyzAtIlY"), (Pieces{"btEzyzAt", "Aly"}));
   EXPECT_EQ(pieces("dyrAlzwr"), (Pieces{"dyr", "Alzwr"}));
   EXPECT_EQ(pieces("fyAlmdynP"), (Pieces{"fy", "Almdynh"}));
+  EXPECT_EQ(pieces("ljnPqtl"), (Pieces{"ljnh", "qtl"})) << "ta marbuta ends a word";
   const Read read("wqtlAlmqAtlwn");
   EXPECT_EQ(show(read.readings(0)[0]), "w+qtl");
   EXPECT_EQ(show(read.readings(1)[0]), "Al+mqAtl");
@@ -264,7 +265,7 @@ TEST(Repair, GluedWordsComeApart) {
 }
 
 TEST(Repair, KnownAndUnclearWordsStayWhole) {
-  for (const char* word : {"AlmqAtlwn", "EqrbAlxyr", "qrAlbAb", "AlbAgwz", "qtlEqrb"})
+  for (const char* word : {"AlmqAtlwn", "EqrbAlxyr", "qrAlbAb", "AlbAgwz", "qtlEqrb", "ljnhqtl", "EqrPqtl"})
     EXPECT_EQ(pieces(word).size(), 1u) << word;
 }
 

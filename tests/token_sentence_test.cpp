@@ -122,6 +122,8 @@ TEST(Sentences, StopsEndThem) {
   EXPECT_EQ(sentences("fy EAm 2014. wqAl"), (Lines{"fy EAm 2014.", "wqAl"}));
   EXPECT_EQ(sentences("dyr Alzwr.. mfxxAt"), (Lines{"dyr Alzwr..", "mfxxAt"}));
   EXPECT_EQ(sentences("Allh yrHmhm... nhAyP"), (Lines{"Allh yrHmhm...", "nhAyh"}));
+  EXPECT_EQ(sentences("qtl !! wAl"), (Lines{"qtl !!", "wAl"})) << "a row of stops is one";
+  EXPECT_EQ(sentences("!! EAjl qtl").size(), 1u) << "signs that open a line end nothing";
 }
 
 TEST(Sentences, OtherDotsDoNot) {
@@ -129,6 +131,11 @@ TEST(Sentences, OtherDotsDoNot) {
                           "qtl, jrH; xTf: nEm - lA", "Alqymp (30 km. cmAl) AlmdynP", "q.m hnA"})
     EXPECT_EQ(sentences(one).size(), 1u) << one;
   EXPECT_EQ(cut("site.com is a site").sentences.size(), 1u);
+}
+
+TEST(Sentences, LongAsidesAreTextsOfTheirOwn) {
+  EXPECT_EQ(sentences("(qAl wAHd An Aljyc qd jAe mn hnA w mn hnAk fy Allyl. wqAl Axr lA)").size(), 2u);
+  EXPECT_EQ(sentences("(qAl. wqAl\nlA)").size(), 3u) << "brackets close on the same line";
 }
 
 TEST(Sentences, ErasAndUnitsBehindNumbersEnd) { EXPECT_EQ(sentences("EAm 1445 h~. wqAl Aljyc").size(), 2u); }

@@ -1,5 +1,6 @@
 // marsad_compile DIR [EXTRA.rec...] --out FILE [--quiet]: knowledge/ and imported places to one file that the engine maps.
 #include <cstdio>
+#include <exception>
 #include <string>
 #include <vector>
 
@@ -16,9 +17,7 @@ int report(const std::vector<marsad::Error>& errors) {
   return 1;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
   CLI::App app{"Compiles the recfiles below DIR, then the EXTRA ones, to one knowledge file."};
   std::string folder, out;
   std::vector<std::string> extra;
@@ -41,4 +40,18 @@ int main(int argc, char** argv) {
                 compiled.bytes.size(), compiled.content_hash.c_str());
   }
   return 0;
+}
+
+}  // namespace
+
+// The packages used here throw (CLI11, out of memory); a build step ends with a message all the same.
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& thrown) {
+    std::fputs("marsad_compile: ", stderr);
+    std::fputs(thrown.what(), stderr);
+    std::fputc('\n', stderr);
+  }
+  return 2;
 }

@@ -69,6 +69,7 @@ class CommandLine {
   CommandLine() {
     app_.description("marsad reads Arabic field reports of conflict and writes down their events, each fact with the words that prove it.");
     app_.footer(std::string(kExamples) + "\n" + kExitCodes);
+    app_.name("marsad");
     app_.require_subcommand(0, 1);
     app_.set_help_flag("-h,--help", "print this help");
     app_.add_flag("--version", version_, "print the version");

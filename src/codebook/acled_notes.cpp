@@ -67,14 +67,16 @@ std::string harm(const Event& event, const AcledTables& tables) {
 
 std::string list(const char* title, const std::vector<std::string>& items) {
   std::string out;
-  for (const std::string& item : items) out += (out.empty() ? fmt::format(" {}: ", title) : "; ") + item;
+  for (const std::string& item : items)
+    if (!item.empty()) out += (out.empty() ? fmt::format(" {}: ", title) : "; ") + item;
   return out.empty() ? out : out + ".";
 }
 
 std::string source(const Event& event, const Report& report) {
   std::string out = event.source.text;
   if (!report.publisher.empty() && report.publisher != out) out += (out.empty() ? "" : ", in ") + report.publisher;
-  return out.empty() ? out : " Source: " + out + ".";
+  if (out.empty()) return out;
+  return " Source: " + out + (out.back() == '.' ? "" : ".");
 }
 
 std::vector<std::string> spaced(std::vector<std::string> flags) {

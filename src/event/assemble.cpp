@@ -71,6 +71,8 @@ class Assembler {
     draft.triggers.push_back(t);
     if (!t.act) return;
     const auto& lexicon = *doc_.lexicon;
+    // A strike or a bomb inside a battle is part of the battle.
+    if (draft.act && lexicon.act(draft.act).two_way && (mode(t.act) == Mode::strike || mode(t.act) == Mode::blast)) return;
     if (!draft.act || lexicon.act(t.act).rank < lexicon.act(draft.act).rank) draft.act = t.act;
   }
 
@@ -142,6 +144,7 @@ class Assembler {
     const auto fire = [](Mode m) { return m == Mode::strike || m == Mode::blast; };
     if (fight(x) && fight(y)) return true;
     if ((fight(x) && y == Mode::take) || (x == Mode::take && fight(y))) return true;
+    if (x == Mode::fight && fire(y)) return true;
     if (x == Mode::strike && y == Mode::strike) return true;
     if (x == Mode::blast && y == Mode::blast) return true;
     if ((x == Mode::assault && fire(y)) || (fire(x) && y == Mode::assault)) return true;
@@ -189,6 +192,8 @@ class Assembler {
     if (!compatible(current.act, t.act)) return false;
     const bool caused = causal_between(from, t);
     if (!current.act) return caused || !(coordinated(t) || contrast_between(from, t.first));
+    // "jAbt tZAhrp": a noun of act right behind its verb.
+    if (!t.finite && t.first - from <= 3 && !coordinated(t) && last.finite) return true;
     const std::uint32_t clause = boundary(from, t.first);
     const int here = own_place(clause, next), before = own_place(current.begin(), clause);
     if (differs_in_place(before, here) && !caused) return false;
@@ -238,7 +243,10 @@ class Assembler {
     if (before.paragraph + 2 < s.paragraph || s.bullet) return false;
     const bool same_paragraph = before.paragraph == s.paragraph;
     if (doc_.value(s.first, &WordInfo::link) == Link::contrast) return false;
-    if (own_time(s.first, next) >= 0 && differs_in_time(own_time(last.begin(), last.end()), own_time(s.first, next))) return false;
+    if (const int here = own_time(s.first, next); here >= 0) {
+      const int before_time = own_time(last.begin(), last.end());
+      if (before_time < 0 || differs_in_time(before_time, here)) return false;
+    }
     if (!t.act) {
       if (own_place(s.first, next) >= 0 || !last.act) return false;
       return same_paragraph && harm_without_cause(t, s);

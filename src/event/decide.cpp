@@ -123,7 +123,7 @@ class Type {
     for (const HarmFact& h : draft_.harm) {
       if (h.people < 0) continue;
       const Person k = doc_.people[static_cast<std::size_t>(h.people)].kind;
-      if (k == Person::fighter || k == Person::officer) return true;
+      if (k == Person::fighter || k == Person::officer || k == Person::soldier) return true;
     }
     return false;
   }

@@ -21,7 +21,7 @@ using token::Kind;
 bool is_civilian(Person p) {
   return p == Person::civilian || p == Person::child || p == Person::woman || p == Person::official || p == Person::group;
 }
-bool is_fighter(Person p) { return p == Person::fighter || p == Person::officer; }
+bool is_fighter(Person p) { return p == Person::fighter || p == Person::officer || p == Person::soldier; }
 
 class Harm {
  public:
@@ -98,7 +98,8 @@ class Harm {
   }
 
   bool agent_people(const People& people, const Trigger& t) const {
-    if (people.harm) return false;
+    if (people.harm || people.counted) return false;
+    if (nominative_before_object(people, t)) return true;
     for (const Party& party : draft_.side1)
       if (party.people >= 0 && doc_.people[static_cast<std::size_t>(party.people)].extent.first == people.extent.first) return true;
     if (people.owner >= 0 && !people.counted)
@@ -106,6 +107,23 @@ class Harm {
         if (party.actor >= 0 && same_actor(people.owner, party.actor)) return true;
     // Uncounted gunmen right behind an active verb that has another victim further on.
     return people.kind == Person::attacker && !people.counted && people.extent.first <= t.last + 1;
+  }
+
+  // "qtl mslHwn mxtAr Alqryp": a bare nominative plural right behind the verb, with other people further on: it acts.
+  bool nominative_before_object(const People& people, const Trigger& t) const {
+    if (people.extent.first > t.last + 1 || is_civilian(people.kind)) return false;
+    const std::string_view code = doc_.code(people.head);
+    const std::string_view end = code.size() > 3 ? code.substr(code.size() - 2) : std::string_view{};
+    if (end != "wn" && end != "An" && people.kind != Person::attacker) return false;
+    for (std::uint32_t k = people.extent.last; k < std::min(people.extent.last + 9, doc_.size()) && in_draft(k); ++k) {
+      if (doc_.is_punctuation(k, '.') || doc_.with(k, &WordInfo::harm)) return false;
+      const int p = doc_.people_at[k];
+      if (p < 0) continue;
+      const People& other = doc_.people[static_cast<std::size_t>(p)];
+      if (other.kind == Person::attacker && other.extent.first == people.extent.last) continue;  // "gunmen, unknown ones"
+      return !doc_.has_proclitic(other.extent.first, token::kWa);
+    }
+    return false;
   }
 
   bool coordinated(const People& people, int last) const {
@@ -252,6 +270,7 @@ class Harm {
       if (const std::string side = side_by_pronoun(people, fact); !side.empty()) return side;
     }
     if (people.others || people.of_them || people.ordinal || people.kind == Person::none) return same_as_before(people, fact);
+    if (const std::string side = side_by_word(people); !side.empty()) return side;
     if (people.kind == Person::attacker) return "side1";
     if (is_fighter(people.kind)) return fighter_side(people);
     return pending_who();
@@ -307,11 +326,31 @@ class Harm {
     return pending_who();
   }
 
-  // Soldiers without an owner: the state's side where one is, else whoever is attacked.
-  std::string fighter_side(const People& people) {
-    (void)people;
-    if (draft_.side1.empty() && draft_.side2.empty()) return "side2";
-    if (draft_.side2.empty() || (draft_.side2.size() == 1 && draft_.side2.front().civilian)) return "side2";
+  // "three smugglers" after "clashed with smugglers": the side whose name has that word.
+  std::string side_by_word(const People& people) const {
+    const auto has_word = [&](const Party& party) {
+      if (party.actor < 0) return false;
+      const mention::Extent& extent = doc_.actors[static_cast<std::size_t>(party.actor)].extent;
+      for (std::uint32_t k = extent.first; k < extent.last; ++k)
+        for (const token::Analysis& a : doc_.readings(k))
+          for (const token::Analysis& b : doc_.readings(people.head))
+            if (a.record != knowledge::kNone && a.record == b.record && doc_.lexicon->of(a.record).person != Person::none) return true;
+      return false;
+    };
+    const bool one = std::any_of(draft_.side1.begin(), draft_.side1.end(), has_word);
+    const bool two = std::any_of(draft_.side2.begin(), draft_.side2.end(), has_word);
+    return one == two ? "" : one ? "side1" : "side2";
+  }
+
+  bool is_state(const std::vector<Party>& side) const {
+    return !side.empty() && side.front().actor >= 0 && doc_.actors[static_cast<std::size_t>(side.front().actor)].kind == "state";
+  }
+
+  // Soldiers without an owner are of the state's side, gunmen of the other one, where only one side is a state's.
+  std::string fighter_side(const People& people) const {
+    const bool one = is_state(draft_.side1), two = is_state(draft_.side2);
+    const bool soldier = people.kind == Person::soldier || people.kind == Person::officer;
+    if (one != two && !draft_.side1.empty() && !draft_.side2.empty() && !draft_.side2.front().civilian) return one == soldier ? "side1" : "side2";
     return "side2";
   }
 

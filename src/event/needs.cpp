@@ -56,7 +56,7 @@ bool armed(const Document& doc, std::uint32_t i) {
     if (!actor.source_only && !actor.civilian) return true;
   }
   const Person p = doc.value(i, &WordInfo::person);
-  if (p == Person::fighter || p == Person::attacker || p == Person::officer) return true;
+  if (p == Person::fighter || p == Person::attacker || p == Person::officer || p == Person::soldier) return true;
   const WeaponClass c = weapon_class(doc, i);
   return c != WeaponClass::none && c != WeaponClass::bulldozer && c != WeaponClass::fire;
 }
@@ -139,7 +139,7 @@ bool need_met(const Document& doc, Need need, std::uint32_t first, std::uint32_t
       return w.after(7, [&](std::uint32_t i) {
         if (doc.people_at[i] < 0) return false;
         const auto& p = doc.people[static_cast<std::size_t>(doc.people_at[i])];
-        return p.kind == Person::fighter || p.kind == Person::officer || p.harm || p.owner >= 0;
+        return p.kind == Person::fighter || p.kind == Person::officer || p.kind == Person::soldier || p.harm || p.owner >= 0;
       });
     case Need::object_place: return w.after(9, [&](std::uint32_t i) { return place_or_post(doc, i); });
     case Need::taken: {

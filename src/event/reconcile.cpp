@@ -38,8 +38,26 @@ class Reconciler {
         return true;
       }
       if (mode(d) == Mode::body && d.harm.empty()) return true;
+      if (only_mentioned(d)) return true;
       return false;
     });
+  }
+
+  // "with the battles near their end": a definite noun of act alone, with no day and no harm, only speaks of something known.
+  bool only_mentioned(const Draft& d) const {
+    if (!d.harm.empty() || d.own_time || d.title) return false;
+    return std::all_of(d.triggers.begin(), d.triggers.end(), [&](const Trigger& t) {
+      return !t.finite && t.definite && !doc_.phrase(t.first) && !begun(t);
+    });
+  }
+
+  // "broke out", "went on": a verb of beginning stands beside it.
+  bool begun(const Trigger& t) const {
+    for (std::uint32_t back = 1; back <= 4 && back <= t.first; ++back) {
+      const mention::Modal m = doc_.value(t.first - back, &mention::WordInfo::modal);
+      if (m == mention::Modal::begin || m == mention::Modal::continue_) return true;
+    }
+    return false;
   }
 
   // The headline only announces; it stands alone where the body tells nothing.
@@ -122,15 +140,17 @@ class Reconciler {
   }
 
   void merge_all() {
-    for (std::size_t i = 0; i < drafts_.size(); ++i)
-      for (std::size_t k = i + 1; k < drafts_.size();) {
-        if (retold(drafts_[i], drafts_[k])) {
-          merge(drafts_[i], drafts_[k]);
-          drafts_.erase(drafts_.begin() + static_cast<std::ptrdiff_t>(k));
-        } else {
-          ++k;
-        }
+    // Each draft looks back for the nearest one that it retells.
+    for (std::size_t k = 1; k < drafts_.size();) {
+      std::size_t i = k;
+      while (i > 0 && !retold(drafts_[i - 1], drafts_[k])) --i;
+      if (i == 0) {
+        ++k;
+        continue;
       }
+      merge(drafts_[i - 1], drafts_[k]);
+      drafts_.erase(drafts_.begin() + static_cast<std::ptrdiff_t>(k));
+    }
   }
 
   void merge(Draft& a, const Draft& b) const {

@@ -28,6 +28,14 @@ bool real_harm(const Document& doc, const token::Sentence& s) {
 }
 
 bool total_sentence(const Document& doc, const token::Sentence& s) {
+  bool counting = false, period = false;
+  for (std::uint32_t i = s.first; i < s.last; ++i) {
+    counting = counting || doc.value(i, &WordInfo::role) == Role::counting;
+    if (doc.time_at[i] < 0) continue;
+    const auto& t = doc.times[static_cast<std::size_t>(doc.time_at[i])];
+    period = period || t.grain == "month" || t.grain == "year" || t.grain == "week" || (t.is_period && t.grain == "days");
+  }
+  if (counting && period) return true;
   for (std::uint32_t i = s.first; i < s.last; ++i) {
     if (doc.value(i, &WordInfo::role) == Role::total) return true;
     if (doc.time_at[i] >= 0) {

@@ -34,6 +34,7 @@ class Sides {
     for (const Trigger& t : draft_.triggers) weigh(t);
     for (Party& party : parties_) weigh_alone(party);
     assign();
+    inherit();
     pairs();
     crowd();
     civilians();
@@ -63,13 +64,24 @@ class Sides {
         const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
         i = actor.extent.last - 1;
         if (actor.both || actor.source_only || speaks(actor) || counted_people(actor)) continue;
-        if (party_of(a)) continue;
+        if (party_of(a) || describes_next(actor)) continue;
         Party party;
         party.actor = mention::final_actor(doc_, a);
         party.token = actor.extent.first;
         party.civilian = actor.civilian;
         parties_.push_back(party);
       }
+  }
+
+  // "a column of X": a generic force whose owner is named right behind it.
+  bool describes_next(const Actor& actor) const {
+    if (!actor.generic) return false;
+    for (std::uint32_t k = actor.extent.last; k < std::min(actor.extent.last + 3, doc_.size()); ++k) {
+      const int next = doc_.actor_at[k];
+      if (next >= 0) return !doc_.actors[static_cast<std::size_t>(next)].generic && !doc_.has_proclitic(k, token::kWa);
+      if (doc_.value(k, &WordInfo::preposition) != Preposition::from && doc_.value(k, &WordInfo::role) != Role::belonging) return false;
+    }
+    return false;
   }
 
   // "7 gunmen": victims or attackers by number, read through people.
@@ -120,6 +132,10 @@ class Sides {
     // Subject right behind the verb.
     std::uint32_t subject = nominal_after(t.last, 5);
     bool found = false;
+    if (subject < doc_.size() && t.act && doc_.lexicon->act(t.act).id == "repel") {
+      repelled(t, subject);
+      return;
+    }
     if (subject < doc_.size()) {
       const bool object_first = governed_by_preposition(subject) || is_site(subject) || t.enclitic != token::Enclitic::none;
       if (!object_first && doc_.actor_at[subject] >= 0 && !counted_before(subject)) {
@@ -133,6 +149,17 @@ class Sides {
       }
     }
     if (!found && !subject_suffers && !(t.passive)) before(t);
+  }
+
+  // "X repelled an attack of Y on Z": Y acts, X and Z are attacked.
+  void repelled(const Trigger& t, std::uint32_t subject) {
+    credit(subject, 0, 5, "repelled the attack");
+    for (std::uint32_t k = subject_end(subject); k < std::min(t.last + 14, doc_.size()); ++k) {
+      if (!in_draft(k)) break;
+      if (doc_.actor_at[k] < 0 || doc_.actors[static_cast<std::size_t>(doc_.actor_at[k])].extent.first != k) continue;
+      credit(k, 5, 0, "attack of");
+      break;
+    }
   }
 
   bool counted_before(std::uint32_t i) const {
@@ -328,7 +355,7 @@ class Sides {
     if (actor.by_adjective) add(2, 0, "nationality");
     if (i == 0) return;
     const std::uint32_t p = i - 1;
-    if (doc_.value(p, &WordInfo::role) == Role::agent) add(5, 0, "by");
+    if (doc_.value(p, &WordInfo::role) == Role::agent && after_act(p)) add(5, 0, "by");
     if (has_prep(i, Preposition::on)) add(0, 2, "on");
     if (has_prep(i, Preposition::against)) add(0, 3, "against");
     const WeaponClass weapon = doc_.lexicon->weapon(doc_.value(p, &WordInfo::weapon)).cls;
@@ -339,6 +366,13 @@ class Sides {
     if (people >= 0 && doc_.people[static_cast<std::size_t>(people)].counted && doc_.people[static_cast<std::size_t>(people)].kind != Person::attacker)
       add(0, 1.5F, "owner of victims");
     if (is_site(p) || (p > 0 && doc_.has_proclitic(i, token::kLi) && is_site(p)) || belonging_site(i)) add(0, 2.5F, "owner of a site");
+  }
+
+  // "by X" belongs to the act only right behind it: "backed by X" names a friend.
+  bool after_act(std::uint32_t p) const {
+    const std::uint32_t start = doc_.phrase(p) ? doc_.matches[static_cast<std::size_t>(doc_.match_at[p])].first : p;
+    if (start > 0 && doc_.value(start - 1, &WordInfo::role) == Role::backed) return false;
+    return std::any_of(draft_.triggers.begin(), draft_.triggers.end(), [&](const Trigger& t) { return t.first < p && p - t.first < 14; });
   }
 
   // "a post belonging to X", "a vehicle of X"
@@ -383,6 +417,21 @@ class Sides {
     std::stable_sort(draft_.side2.begin(), draft_.side2.end(), [](const Party& a, const Party& b) { return a.patient - a.agent > b.patient - b.agent; });
   }
 
+  // "X raided the town ... and arrested six": a verb without a subject of its own goes on with the one before.
+  void inherit() {
+    if (!draft_.side1.empty() || !previous_ || previous_->side1.empty() || previous_->title) return;
+    const Trigger& t = draft_.triggers.front();
+    const Mode m = mode();
+    if (!t.finite || t.passive || !(t.feminine || t.plural_subject || t.active) || m == Mode::crowd || m == Mode::people) return;
+    if (doc_.sentence_of(previous_->end() - 1) + 1 < t.sentence) return;
+    for (const Party& party : previous_->side1)
+      if (party.actor >= 0 && !party.civilian) draft_.side1.push_back(party);
+    for (Party& party : draft_.side1) party.why = "subject of the sentence before";
+    std::erase_if(draft_.side2, [&](const Party& p) {
+      return std::any_of(draft_.side1.begin(), draft_.side1.end(), [&](const Party& q) { return q.actor == p.actor; });
+    });
+  }
+
   // "between X and Y": the two sides as they stand. "the two sides": the pair before.
   void pairs() {
     for (const TokenRange& range : draft_.ranges)
@@ -400,21 +449,23 @@ class Sides {
   bool between(std::uint32_t i) {
     std::vector<int> actors;
     std::vector<std::uint32_t> at;
-    bool second = false;
+    bool second = false, sided = false;
     std::size_t split = 0;
     for (std::uint32_t k = i + 1; k < std::min(i + 24, doc_.size()) && in_draft(k); ++k) {
       if (doc_.value(k, &WordInfo::preposition) == Preposition::between && !actors.empty()) second = true, split = actors.size();
       const int a = doc_.actor_at[k];
+      if (doc_.value(k, &WordInfo::role) == Role::one_side && !actors.empty() && !split) split = actors.size(), sided = true;
       if (a < 0) {
+        if (sided && actors.size() == split && doc_.is_punctuation(k, ',')) continue;
         if (doc_.with(k, &WordInfo::link) || (doc_.is_punctuation(k, ',') && actors.size() >= 2)) break;
         if (other_finite(k)) break;
         continue;
       }
       const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
       if (actor.extent.first != k || actor.both) continue;
-      if (!actors.empty() && doc_.has_proclitic(k, token::kWa) && !split) split = actors.size();
+      if (!actors.empty() && doc_.has_proclitic(k, token::kWa) && !split && !one_side_ahead(k)) split = actors.size();
       // "members of X": the conjunction stands before the head noun.
-      if (!actors.empty() && !split && and_before(k)) split = actors.size();
+      if (!actors.empty() && !split && and_before(k) && !one_side_ahead(k)) split = actors.size();
       actors.push_back(mention::final_actor(doc_, a)), at.push_back(k);
       if (actors.size() >= 4) break;
     }
@@ -428,6 +479,13 @@ class Sides {
       (n < split ? draft_.side1 : draft_.side2).push_back(party);
     }
     return true;
+  }
+
+  // "X and Y on the one side and Z on the other": the first "and" joins, it does not part.
+  bool one_side_ahead(std::uint32_t k) const {
+    for (std::uint32_t i = k; i < std::min(k + 8, doc_.size()); ++i)
+      if (doc_.value(i, &WordInfo::role) == Role::one_side) return true;
+    return false;
   }
 
   bool and_before(std::uint32_t k) const {
@@ -550,6 +608,20 @@ class Sides {
         draft_.side1.push_back(party);
         return;
       }
+    implied_attacker();
+  }
+
+  // Somebody killed the civilian, drove the car into the post: nobody knows who.
+  void implied_attacker() {
+    const Mode m = mode();
+    const std::string_view id = doc_.lexicon->act(draft_.act).id;
+    const bool civilians = !draft_.side2.empty() && draft_.side2.front().civilian;
+    const bool killing = m == Mode::body || id == "suicide" || id == "grenade" || m == Mode::none ||
+                         (m == Mode::assault && id != "attack" && id != "target") || id == "abduction";
+    if (!killing || (!civilians && id != "suicide")) return;
+    Party party;
+    party.implied = true, party.why = "nobody is named";
+    draft_.side1.push_back(party);
   }
 
   // Preceded by a word of harm: these people suffer.

@@ -102,6 +102,12 @@ class Finder {
     if (!t.act && !t.harm) return false;
     if (info.unless_crowd && need_met(doc_, mention::Need::crowd, i, i + 1)) return false;
     if (info.unless_court && near_role(i, Role::trial)) return false;
+    if (purpose(t, a)) return false;
+    if (info.other_act && !need_met(doc_, info.needs, i, i + 1)) {
+      if (!need_met(doc_, info.other_needs, i, i + 1)) return false;
+      t.act = info.other_act, t.harm = info.other_harm;
+      return add(t);
+    }
     if (!need_met(doc_, info.needs, i, i + 1)) {
       // "he killed" still tells of harm when the act it would be lacks what it needs.
       if (info.needs == mention::Need::agent && t.harm) t.act = 0;
@@ -109,6 +115,14 @@ class Finder {
     }
     if (info.needs == mention::Need::agent) t.act = 0;
     return add(t);
+  }
+
+  // "llAstslAm", "lAstEAdp": what is meant to happen. "tErDt lqSf" happened.
+  bool purpose(const Trigger& t, const token::Analysis& a) const {
+    if (t.finite || !a.has(token::kLi) || !t.act) return false;
+    const mention::Mode m = doc_.lexicon->act(t.act).mode;
+    return m == mention::Mode::people || m == mention::Mode::take || m == mention::Mode::property || m == mention::Mode::disrupt ||
+           m == mention::Mode::detain || m == mention::Mode::other || m == mention::Mode::weak;
   }
 
   bool near_role(std::uint32_t i, Role role) const {

@@ -18,6 +18,13 @@ bool is_container(const Document& doc, int p) {
   return p > 0 && doc.places[static_cast<std::size_t>(p - 1)].parent == p;
 }
 
+// "stationed in X", "backed from X": where a party sits, not where the act happened.
+bool stationed(const Document& doc, const Place& place) {
+  for (std::uint32_t back = 0; back < 3 && back < place.lead; ++back)
+    if (doc.value(place.lead - 1 - back, &WordInfo::role) == mention::Role::stationed) return true;
+  return false;
+}
+
 // How much a place mention looks like the place of the act.
 float place_score(const Document& doc, const Draft& draft, int index) {
   const Place& place = doc.places[static_cast<std::size_t>(index)];
@@ -32,8 +39,9 @@ float place_score(const Document& doc, const Draft& draft, int index) {
   if (place.origin && !place.near) s -= 3;
   if (place.destination) s -= 1;
   if (info.kind == "country") s -= 3;
-  else if (info.kind == "governorate" || place.noun == PlaceNoun::countryside || place.noun == PlaceNoun::governorate) s -= 1;
+  else if (info.kind == "governorate" || place.noun == PlaceNoun::countryside || place.noun == PlaceNoun::governorate) s -= 2;
   if (place.header) s -= 1.5F;
+  if (stationed(doc, place)) s -= 3;
   if (place.noun == PlaceNoun::capital && place.record == knowledge::kNone) s -= 1;
   if (doc.source_at[place.name.first] >= 0) s -= 2.5F;
   if (doc.people_at[place.name.first] >= 0) s -= 1.5F;
@@ -222,6 +230,14 @@ void find_when(const Document& doc, std::vector<Draft>& drafts, std::string_view
       // A second act of the same sentence happened on the day of the first, unless it says otherwise.
       if (draft.time < 0 && i > 0 && drafts[i - 1].sentence == draft.sentence && !drafts[i - 1].title) draft.time = drafts[i - 1].time;
       (void)sentences;
+    }
+    // "in the afternoon" alone: of the day that the paragraph speaks of.
+    const bool part_only = draft.time >= 0 && doc.times[static_cast<std::size_t>(draft.time)].part_only;
+    if (part_only && i > 0 && !drafts[i - 1].title && !drafts[i - 1].from.empty() &&
+        sentences[drafts[i - 1].sentence].paragraph == sentences[draft.sentence].paragraph &&
+        drafts[i - 1].from == drafts[i - 1].to) {
+      draft.from = draft.to = drafts[i - 1].from;
+      continue;
     }
     if (draft.time >= 0) set_days(draft, doc.times[static_cast<std::size_t>(draft.time)]);
     else draft.from = draft.to = std::string(published.substr(0, 10));

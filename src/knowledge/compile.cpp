@@ -1,9 +1,10 @@
 #include "compile.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <optional>
+#include <system_error>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -178,7 +179,7 @@ Error write_error(const std::string& path) {
   return {ErrorCode::io,
           path,
           {},
-          std::string("the file cannot be written: ") + std::strerror(errno),
+          std::string("the file cannot be written: ") + std::system_category().message(errno),
           "check the folder, its rights and the disk"};
 }
 

@@ -7,6 +7,7 @@
 
 #include <bit>
 #include <cerrno>
+#include <system_error>
 
 #include "format.hpp"
 
@@ -23,7 +24,7 @@ Error unreadable(const std::string& path, const char* what) {
   return {ErrorCode::io,
           path,
           {},
-          std::string("the compiled knowledge cannot be ") + what + ": " + std::strerror(errno),
+          std::string("the compiled knowledge cannot be ") + what + ": " + std::system_category().message(errno),
           "check the path, or make the file with marsad compile"};
 }
 

@@ -22,7 +22,7 @@ Mode mode_of(std::string_view t) {
                         "disrupt", "people", "other", "weak"});
 }
 Person person_of(std::string_view t) {
-  return pick<Person>(t, {"fighter", "officer", "official", "civilian", "person", "child", "woman", "attacker", "group", "protester"});
+  return pick<Person>(t, {"fighter", "officer", "official", "civilian", "person", "child", "woman", "attacker", "group", "protester", "soldier"});
 }
 Group group_of(std::string_view t) { return pick<Group>(t, {"force", "organisation", "unit", "faction", "tribe", "side"}); }
 Site site_of(std::string_view t) { return pick<Site>(t, {"civilian", "military", "vehicle", "facility", "infrastructure"}); }
@@ -45,7 +45,7 @@ Reference reference_of(std::string_view t) { return pick<Reference>(t, {"relativ
 HarmOn harm_on_of(std::string_view t) { return pick<HarmOn>(t, {"object", "subject", "bi"}); }
 Role role_of(std::string_view t) {
   return pick<Role>(t, {"agent", "belonging", "ranks", "natives", "total", "friendly_fire", "met", "life", "fall", "inflict", "suffer", "expel",
-                        "seize", "deal_done", "ended_quietly", "tyre", "road_cut", "left", "still", "other_than", "qad", "bomb_planted", "found", "moves", "breach", "anniversary", "trial"});
+                        "seize", "deal_done", "ended_quietly", "tyre", "road_cut", "left", "still", "other_than", "qad", "bomb_planted", "found", "moves", "breach", "anniversary", "trial", "stationed", "backed", "one_side", "counting"});
 }
 Need need_of(std::string_view t) {
   return pick<Need>(t, {"armed", "strike", "weapon", "fire", "device", "stones", "person", "found", "agent", "death", "violence", "fighters",
@@ -148,11 +148,11 @@ WordInfo Lexicon::read(const knowledge::RecordView& record) const {
   WordInfo info;
   for (const knowledge::Tag& tag : record.tags) {
     const std::string_view key = store_.text(tag.key), value = store_.text(tag.value);
-    if (key == "act") info.act = act_number(value);
+    if (key == "act") (info.act ? info.other_act : info.act) = act_number(value);
     else if (key == "masdar_act") info.masdar_act = value == "none" ? kOff : act_number(value);
     else if (key == "participle_act") info.participle_act = value == "none" ? kOff : act_number(value);
     else if (key == "weapon") info.weapon = number_of(weapons_, value);
-    else if (key == "harm") info.harm = harm_of(value);
+    else if (key == "harm") (info.other_act ? info.other_harm : info.harm) = harm_of(value);
     else if (key == "harm_on") info.harm_on = harm_on_of(value);
     else if (key == "person") info.person = person_of(value);
     else if (key == "group") info.group = group_of(value);
@@ -167,7 +167,7 @@ WordInfo Lexicon::read(const knowledge::RecordView& record) const {
     else if (key == "preposition") info.preposition = preposition_of(value);
     else if (key == "reference") info.reference = reference_of(value);
     else if (key == "role") info.role = role_of(value);
-    else if (key == "needs") info.needs = need_of(value);
+    else if (key == "needs") (info.other_act ? info.other_needs : info.needs) = need_of(value);
     else if (key == "month") info.month = small_number(value);
     else if (key == "hijri_month") info.hijri_month = small_number(value);
     else if (key == "weekday")

@@ -15,7 +15,7 @@ using knowledge::Id;
 // Values of the lexicon's tags. 0 (none) is always "the record has no such tag". Names as in knowledge/schema.rec.
 enum class Mode : std::uint8_t { none, strike, fight, blast, assault, body, take, detain, crowd, riotous, disperse, deal, property, disrupt, people,
                                  other, weak };
-enum class Person : std::uint8_t { none, fighter, officer, official, civilian, person, child, woman, attacker, group, protester };
+enum class Person : std::uint8_t { none, fighter, officer, official, civilian, person, child, woman, attacker, group, protester, soldier };
 enum class Group : std::uint8_t { none, force, organisation, unit, faction, tribe, side };
 enum class Site : std::uint8_t { none, civilian, military, vehicle, facility, infrastructure };
 enum class Title : std::uint8_t { none, commander, spokesman, official, leader };
@@ -28,7 +28,7 @@ enum class Preposition : std::uint8_t { none, in, on, to, from, about, between, 
 enum class Reference : std::uint8_t { none, relative, that, pronoun, this_, same, subset };
 enum class HarmOn : std::uint8_t { none, object, subject, bi };
 enum class Role : std::uint8_t { none, agent, belonging, ranks, natives, total, friendly_fire, met, life, fall, inflict, suffer, expel, seize,
-                                 deal_done, ended_quietly, tyre, road_cut, left, still, other_than, qad, bomb_planted, found, moves, breach, anniversary, trial };
+                                 deal_done, ended_quietly, tyre, road_cut, left, still, other_than, qad, bomb_planted, found, moves, breach, anniversary, trial, stationed, backed, one_side, counting };
 enum class Need : std::uint8_t { none, armed, strike, weapon, fire, device, stones, person, found, agent, death, violence, fighters, object_place, taken,
                                  crowd, deal, explosive_object, air_object, people, moves, reinforce, base, dissolve, done };
 enum class PlaceNoun : std::uint8_t { none, city, town, village, subdistrict, district, area, governorate, region, countryside, neighbourhood,
@@ -59,6 +59,7 @@ struct WeaponInfo {
 struct WordInfo {
   std::uint16_t act = 0, masdar_act = 0, participle_act = 0, weapon = 0;  // numbers for Lexicon::act / weapon; 0xFFFF: switched off
   std::uint8_t harm = 0;  // HarmKind + 1
+  std::uint16_t other_act = 0;  // a second `act`, tried with the second `needs` when the first does not hold
   HarmOn harm_on = HarmOn::none;
   Person person = Person::none;
   Group group = Group::none;
@@ -73,7 +74,8 @@ struct WordInfo {
   Preposition preposition = Preposition::none;
   Reference reference = Reference::none;
   Role role = Role::none;
-  Need needs = Need::none;
+  Need needs = Need::none, other_needs = Need::none;
+  std::uint8_t other_harm = 0;
   std::uint8_t month = 0, hijri_month = 0, weekday = 0;  // 1-12, 1-12, 1 (Sunday) to 7
   DayWord day = DayWord::none;
   PartOfDay part_of_day = PartOfDay::none;

@@ -45,6 +45,7 @@ struct Time {
   bool is_duration = false;          // "for hours", "lasted three days": no day of its own
   bool is_period = false;            // "the last three days", "this week"
   std::string iso_weekday;           // "Sunday" when a weekday is named
+  bool part_only = false;            // only a part of the day or a clock time is told
   bool says_today = false;           // "today" stands beside it
 
 };

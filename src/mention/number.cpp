@@ -192,8 +192,8 @@ bool Finder::percent(Count& count) const {
 // "one of the passers-by", not the day, "nobody" or "anyone".
 bool Finder::stands_for_one(const Number& n) const {
   if (!n.one_of) return true;
-  if (n.definite || !text_.is_word(n.last)) return false;
-  return n.first == 0 || text_.code(n.first - 1) != "lA";
+  if (n.definite || !text_.is_word(n.last) || !preposition(n.last).empty()) return false;
+  return n.first == 0 || !text_.code(n.first - 1).ends_with("lA");
 }
 
 std::uint32_t Finder::step(std::uint32_t i) {

@@ -38,8 +38,9 @@ class Finder {
     for (const token::Analysis& a : doc_.readings(i)) {
       const WordInfo& info = doc_.lexicon->of(a.record);
       if (info.person == Person::none || a.features.pos == Pos::verb) continue;
-      // "mdny" as an adjective behind another noun describes it.
+      // "mdny" as an adjective behind another noun describes it; "AlqyAdp AlEskry": so does a definite nisba behind a definite noun.
       if (a.features.pos == Pos::adjective) continue;
+      if (a.has(token::kAl) && a.features.number == Number::singular && i > first_ && doc_.definite(i - 1) && doc_.code(i).back() == 'y') continue;
       found = &a;
       break;
     }
@@ -166,19 +167,46 @@ class Finder {
   std::uint32_t noun(std::uint32_t j, const Count* count, std::uint32_t i) {
     const token::Analysis* a = person(j);
     if (!a) return i;
+    if (!count && says_instead(j, *a)) return i;
+    if (!count && is_others(*a) && a->features.number == Number::singular) return i;
     if (!count && doc_.actor_at[j] >= 0 && !doc_.actors[static_cast<std::size_t>(doc_.actor_at[j])].generic) return i;
     const WordInfo& info = doc_.lexicon->of(a->record);
     People people;
     people.head = j, people.kind = info.person, people.harm = info.harm, people.pronoun = a->enclitic;
     people.others = is_others(*a);
     if (count) take(people, *count, i);
-    else numberless(people, *a);
+    else numberless(people, plural_too(j, *a) && !two_follows(j) ? plural_of(*a) : *a);
     return put(people, i, owner(people, tail(people, j + 1)));
+  }
+
+  // "TAlb" is "he demanded" before it is "a student".
+  bool says_instead(std::uint32_t j, const token::Analysis& noun) const {
+    if (noun.has(token::kAl)) return false;
+    for (const token::Analysis& a : doc_.readings(j))
+      if (a.features.pos == Pos::verb && doc_.lexicon->of(a.record).speech != Speech::none) return true;
+    return false;
   }
 
   bool is_others(const token::Analysis& a) const {
     const auto& store = doc_.lexicon->store();
     return text::fold_word(store.text(store.record(a.record).id)) == "Axr";
+  }
+
+  // "mdnyyn" is two civilians or civilians: without "two" behind it the plural is meant.
+  bool plural_too(std::uint32_t j, const token::Analysis& a) const {
+    if (a.features.number != Number::dual) return false;
+    for (const token::Analysis& other : doc_.readings(j))
+      if (other.record == a.record && other.features.number == Number::plural) return true;
+    return false;
+  }
+  static token::Analysis plural_of(token::Analysis a) {
+    a.features.number = Number::plural;
+    return a;
+  }
+  bool two_follows(std::uint32_t j) const {
+    if (j + 1 >= last_ || doc_.count_at[j + 1] < 0) return false;
+    const Count& count = doc_.counts[static_cast<std::size_t>(doc_.count_at[j + 1])];
+    return count.min == 2 && count.kind == Count::Kind::cardinal;
   }
 
   static void numberless(People& people, const token::Analysis& a) {

@@ -259,6 +259,8 @@ class Finder {
       const std::uint32_t p = k - 1;
       const WordInfo* direction = doc_.with(p, &WordInfo::direction);
       const WordInfo* prep = doc_.with(p, &WordInfo::preposition);
+      if (!prep && doc_.phrase(p))  // the last word of a set phrase may be one: "syTrthA ElY"
+        if (const token::Analysis* a = doc_.reading(p, &WordInfo::preposition)) prep = &doc_.lexicon->of(a->record);
       if (direction) {
         if (direction->direction != Direction::centre) place.direction = direction->direction, place.near = true;
         else place.in = true;

@@ -33,12 +33,22 @@ class Finder {
     for (const token::Analysis& a : doc_.readings(i)) {
       const WordInfo& info = doc_.lexicon->of(a.record);
       if (info.speech == Speech::none) continue;
+      if (also_function_word(i)) return nullptr;
       if (a.features.pos == Pos::verb && a.features.form != knowledge::Form::masdar) return &info;
-      if (info.speech == Speech::deny || a.features.accusative || a.features.form == knowledge::Form::masdar ||
-          a.features.form == knowledge::Form::active_participle)
-        return &info;
+      // "mWkdA", "mbynA": a participle in the accusative says; a masdar only where it denies.
+      if (a.features.form == knowledge::Form::active_participle && doc_.code(i).back() == 'A') return &info;
+      if (info.speech == Speech::deny && a.features.pos != Pos::verb) return &info;
     }
     return nullptr;
+  }
+
+  // "byn" is a preposition far more often than "he made clear".
+  bool also_function_word(std::uint32_t i) const {
+    for (const token::Analysis& a : doc_.readings(i)) {
+      const WordInfo& info = doc_.lexicon->of(a.record);
+      if (info.preposition != Preposition::none || info.link != Link::none) return true;
+    }
+    return false;
   }
 
   // "according to <speaker>", "as <verb> <speaker>".
@@ -78,13 +88,18 @@ class Finder {
 
   // The speaker stands before the verb: "AlmSdr Awd*H", "qyAdy fy X qAl".
   bool before(Source& source, std::uint32_t verb) {
-    if (verb == first_) return false;
+    if (verb == first_ || source.speech > Speech::deny) return false;
     std::uint32_t p = verb - 1;
     if (doc_.is_punctuation(p, ',') && p > first_) --p;
     std::uint32_t start = p;
-    while (start > first_ && verb - start < 8 && part_of_speaker(start - 1)) --start;
-    for (std::uint32_t j = start; j <= p; ++j)
-      if (speaks(j)) return finish(source, j, p + 1);
+    while (start > first_ && verb - start < 6 && part_of_speaker(start - 1)) --start;
+    for (std::uint32_t j = start; j <= p; ++j) {
+      if (!speaks(j)) continue;
+      // What a preposition or an act governs does not speak.
+      if (doc_.has_proclitic(j, token::kBi | token::kLi) || doc_.with(j, &WordInfo::act) || doc_.with(j, &WordInfo::harm)) continue;
+      if (j > first_ && (doc_.with(j - 1, &WordInfo::preposition) || doc_.with(j - 1, &WordInfo::act))) continue;
+      return finish(source, j, p + 1);
+    }
     return false;
   }
 

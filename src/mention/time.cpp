@@ -416,7 +416,7 @@ class Finder {
       return true;
     }
     if (p.part != PartOfDay::none || p.clock) {
-      t.grain = p.clock ? "minute" : "day";
+      t.grain = p.clock ? "minute" : "day", t.part_only = true;
       if (today) set(t, *today, *today, t.grain.c_str());
       return true;
     }

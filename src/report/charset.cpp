@@ -207,7 +207,7 @@ Expected<std::string> decode(std::string_view bytes, std::string_view declared, 
   const Utf8Health health = health_of(bytes.substr(skip));
   if (health.bad == 0) return std::string(bytes.substr(skip));
   // Some good among the bad is chance (two letters of windows-1256 in a row); mostly good is UTF-8 with a fault.
-  const bool mostly_utf8 = skip != 0 || health.good > health.bad * 2;
+  const bool mostly_utf8 = skip != 0 || (health.good != 0 && health.good >= health.bad);
   if (!mostly_utf8)
     if (auto text = best_single_byte(bytes, lower(declared), bad)) return *std::move(text);
   if (bad == BadBytes::replace) return replaced(bytes.substr(skip));

@@ -48,8 +48,9 @@ Error with_place(Error error, const std::string& place) {
 
 InputReader::InputReader(std::vector<std::string> inputs, const PageWords& words) : words_(words), json_(words) {
   for (std::string& path : inputs) {
-    std::string id = path == "-" ? "stdin" : fs::path(path).stem().string();
-    todo_.push_back({std::move(path), std::move(id)});
+    const bool standard = path == "-";
+    std::string id = standard ? "stdin" : fs::path(path).stem().string();
+    todo_.push_back({standard ? "stdin" : std::move(path), std::move(id), standard});
   }
 }
 
@@ -87,7 +88,7 @@ void InputReader::list_folder(const std::string& folder) {
       continue;
     }
     const std::string relative = path.lexically_relative(folder).replace_extension().generic_string();
-    inputs.push_back({path.string(), relative, false});
+    inputs.push_back({path.string(), relative});
   }
   if (inputs.empty())
     ready(tl::unexpected(Error{ErrorCode::empty, folder, "", "the folder holds no report", "txt, html, htm, json, jsonl and ndjson are read"}),
@@ -141,12 +142,12 @@ void InputReader::open_json(const Input& input, bool document) {
 
 void InputReader::open_input(const Input& input) {
   std::error_code ignored;
-  if (input.path != "-" && fs::is_directory(input.path, ignored)) return list_folder(input.path);
-  auto stream = ByteStream::open(input.path);
+  if (!input.standard && fs::is_directory(input.path, ignored)) return list_folder(input.path);
+  auto stream = ByteStream::open(input.standard ? "-" : input.path);
   if (!stream) return ready(tl::unexpected(stream.error()), input.path);
   lines_ = std::move(*stream);
   const std::string_view head = lines_->peek(1 << 16);
-  Kind kind = input.path == "-" ? Kind::unknown : kind_of(input.path);
+  Kind kind = input.standard ? Kind::unknown : kind_of(input.path);
   if (kind == Kind::unknown) {
     const Format format = sniff_format(head);
     const bool array = format == Format::text && trim(head).starts_with("[{");

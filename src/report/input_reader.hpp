@@ -44,7 +44,7 @@ class InputReader {
  private:
   struct Input {
     std::string path, id;
-    bool stated = true;  // named by the caller, not found in a folder
+    bool standard = false;  // standard input: path is only its name in errors
   };
   struct Seen {
     std::string place;

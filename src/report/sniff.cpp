@@ -100,7 +100,7 @@ const char* known_binary(std::string_view bytes) noexcept {
   for (const Magic& magic : kMagic)
     if (bytes.substr(0, magic.bytes.size()) == magic.bytes) return magic.name;
   if (bytes.substr(0, 4) == "RIFF"sv && bytes.size() >= 12) return "RIFF file (WebP, WAV, AVI)";
-  if (bytes.substr(4, 4) == "ftyp"sv) return "MP4 video";
+  if (bytes.substr(0, 8).ends_with("ftyp"sv) && bytes.size() >= 8) return "MP4 video";
   if (bytes.substr(0, 2) == "MZ"sv && bytes.substr(0, 1024).find('\0') != std::string_view::npos) return "Windows program";
   return nullptr;
 }

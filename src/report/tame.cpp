@@ -255,7 +255,7 @@ void Tamer::close_nearest(std::initializer_list<std::uint16_t> which, std::initi
 // What a start tag closes without saying so.
 void Tamer::make_room(std::uint16_t element) {
   static const std::uint16_t kUl = element_of("ul"), kOl = element_of("ol"), kDl = element_of("dl");
-  if (is_block(element)) close_nearest({kP}, {kTd, kTh, kTable});
+  if (open_p_ != 0 && is_block(element)) close_nearest({kP}, {kTd, kTh, kTable});
   if (element == kLi) close_nearest({kLi}, {kUl, kOl, kTable, kTd, kTh});
   if (element == kDt || element == kDd) close_nearest({kDt, kDd}, {kDl, kTable, kTd, kTh});
   if (element == kTd || element == kTh) close_nearest({kTd, kTh}, {kTr, kTable});

@@ -33,9 +33,21 @@ Finding look_up(Analyser& analyser, std::string_view code, bool closed) {
   return finding;
 }
 
+// Ta marbuta and alef maqsura are letters that nothing follows in a word.
+bool closes_word(std::string_view utf8, const text::Folded& folded, std::size_t at) {
+  const std::string_view letter = utf8.substr(folded.begin[at], 2);
+  return letter == "\xD8\xA9" || letter == "\xD9\x89";
+}
+
 // Where an unknown word comes apart into two known ones, 0 when nowhere.
-std::size_t seam(Analyser& analyser, std::string_view code) {
-  if (code.size() < 6 || code.size() > kLongestRepair) return 0;
+std::size_t seam(std::string_view utf8, Analyser& analyser, const Tokens& out, const Token& token) {
+  const std::string_view code = out.code(token);
+  if (code.size() < 4 || code.size() > kLongestRepair) return 0;
+  for (std::size_t at = 2; at + 2 <= code.size(); ++at) {
+    if (!closes_word(utf8, out.folded, token.code_begin + at - 1)) continue;
+    if (look_up(analyser, code.substr(0, at), true).any && look_up(analyser, code.substr(at), false).any) return at;
+  }
+  if (code.size() < 6) return 0;
   for (std::size_t at = code.find("Al", 2); at != std::string_view::npos && at + 4 <= code.size();
        at = code.find("Al", at + 1)) {
     const Finding second = look_up(analyser, code.substr(at), false);
@@ -144,7 +156,7 @@ void repair(std::string_view utf8, Analyser& analyser, const knowledge::Store& s
       continue;
     }
     const bool unknown = arabic_word(out, token) && !known(token);
-    if (const std::size_t at = unknown ? seam(analyser, out.code(token)) : 0) {
+    if (const std::size_t at = unknown ? seam(utf8, analyser, out, token) : 0) {
       start(i);
       made.push_back(cut(utf8, analyser, store, out, token, 0, at));
       made.push_back(cut(utf8, analyser, store, out, token, at, token.code_end - token.code_begin));

@@ -4,7 +4,7 @@ namespace marsad::token {
 
 namespace {
 
-constexpr std::size_t kBracketReach = 40;  // tokens between brackets that are an aside, not a text of their own
+constexpr std::size_t kBracketReach = 12;  // tokens between brackets that are an aside, not a text of their own
 
 class Splitter {
  public:
@@ -21,7 +21,7 @@ class Splitter {
         ++paragraph_;
         begin_line(at + 1);
       } else {
-        track_brackets(at);
+        track(at);
         if (at >= body_ && ends(at)) at = finish(at);
       }
     }
@@ -73,10 +73,11 @@ class Splitter {
     return c == 'A' || c == 'b' || c == 'j' || c == 'h' || c == 'w';
   }
 
-  void track_brackets(std::size_t at) {
+  void track(std::size_t at) {
     const char c = sign(at);
     if (c == '(' || c == '[') open_ = at + 1;
     if (c == ')' || c == ']') open_ = 0;
+    spoken_ |= at >= body_ && (is(at, Kind::word) || is(at, Kind::number));
   }
 
   // Is the stop at `at` inside brackets that opened not long ago and close soon, on the same line?
@@ -92,10 +93,11 @@ class Splitter {
 
   bool ends(std::size_t at) const {
     const char c = sign(at);
-    if (c == '!' || c == '?') return !bracketed(at);
-    if (c != '.') return false;
+    if (c != '.' && c != '!' && c != '?') return false;
+    if (!spoken_) return false;  // signs that open a line end nothing
     if (sign(at + 1) == '.' || sign(at + 1) == '!' || sign(at + 1) == '?') return false;  // the last of a row ends it
     if (bracketed(at)) return false;
+    if (c != '.') return true;
     if (sign(at - 1) == '.' && at > start_) return true;
     const char left = before(at), right = behind(at);
     if (text::is_digit(left) && text::is_digit(right)) return false;
@@ -123,7 +125,7 @@ class Splitter {
       const bool closing = c == ')' || c == ']' || (c == '"' && !opening_quote(at + 1));
       if (!closing) break;
       ++at;
-      track_brackets(at);
+      track(at);
     }
     const bool line_ends = at + 1 >= tokens_.size() || tokens_[at + 1].kind == Kind::newline;
     if (!line_ends) close(at + 1);
@@ -143,7 +145,7 @@ class Splitter {
     s.bullet = bullet_;
     out_.sentences.push_back(s);
     start_ = body_ = last;
-    opens_ = bullet_ = false;
+    opens_ = bullet_ = spoken_ = false;
     open_ = 0;
   }
 
@@ -155,6 +157,7 @@ class Splitter {
   std::size_t open_ = 0;   // 1 + the token of an open bracket, 0 when none is open
   std::uint32_t paragraph_ = 0;
   bool opens_ = true, bullet_ = false;
+  bool spoken_ = false;  // a word or number stands in it
 };
 
 }  // namespace
