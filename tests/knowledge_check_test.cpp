@@ -127,6 +127,7 @@ TEST(Check, SharedNamesOfActors) {
   EXPECT_EQ(severities("", ""), Severities{Severity::warning});
   EXPECT_EQ(severities("country: SY\n", "country: SY\ncountry: LB\n"), Severities{Severity::warning});
   EXPECT_EQ(severities("country: SY\n", "country: LB\n"), Severities{Severity::note});
+  EXPECT_EQ(severities("country: SY\n", ""), Severities{Severity::note});
   EXPECT_EQ(severities("until: 2020-01-01\n", "from: 2020-01-02\n"), Severities{Severity::note});
   EXPECT_EQ(severities("until: 2020-01-02\n", "from: 2020-01-02\n"), Severities{Severity::warning});
   EXPECT_EQ(severities("parent: b\n", ""), Severities{Severity::note});
@@ -135,7 +136,17 @@ TEST(Check, SharedNamesOfActors) {
 TEST(Check, HomographVerbsOfOtherFormsMayShareAnId) {
   const std::string schema = "schema: verb\nkey: form\nkey: masdar\n\n", verb = "verb: \u0642\u062A\u0644\n";
   EXPECT_TRUE(check_text(schema + verb + "form: 1\nmasdar: \u0642\u062A\u0644\n\n" + verb + "form: 2\n").empty());
-  EXPECT_EQ(check_text(schema + verb + "form: 2\n\n" + verb + "form: 2\n").size(), 1u);
+  const auto same = check_text(schema + verb + "form: 2\n\n" + verb + "form: 2\n");
+  ASSERT_EQ(same.size(), 1u);
+  EXPECT_EQ(same[0].severity, Severity::error);
+}
+
+TEST(Check, HomographNounsAreWarnedOf) {
+  const auto findings =
+      check_text("schema: noun\nkey: weekday\n\nnoun: \u0623\u062D\u062F\nweekday: Sunday\n\nnoun: \u0623\u062D\u062F\n");
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_EQ(findings[0].severity, Severity::warning);
+  EXPECT_EQ(findings[0].message, "the word has a record at x.rec:4 too");
 }
 
 TEST(Near, CountsEdits) {

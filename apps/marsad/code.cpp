@@ -107,6 +107,7 @@ class Run {
       if (auto done = whole ? stream.output->finish() : Expected<void>{}; !done) fail(done.error());
     if (aggregates_ && whole)
       if (auto done = aggregates_->finish(); !done) fail(done.error());
+    if (failed_ > 0 && reports_ > 0) complain(std::to_string(failed_) + " of " + std::to_string(failed_ + reports_) + " inputs failed");
     return broken_ || failed_ > 0 ? kSomeFailed : kDone;
   }
 

@@ -209,7 +209,7 @@ void decide_status(const Document& doc, const Scope& scope, Draft& draft) {
     if (source.kind == SourceKind::belligerent && is_side(source.actor)) draft.status = Status::claimed;
     if (source.speech == Speech::claim) draft.status = Status::claimed;
   }
-  if (scope.statement) draft.status = Status::claimed;
+  if (scope.statement && (scope.speaker < 0 || draft.source < 0 || is_side(scope.speaker))) draft.status = Status::claimed;
 }
 
 }  // namespace marsad::event

@@ -173,6 +173,11 @@ class Finisher {
       ref.text = doc_.words(people.head, people.head + 1);
       prove(field, people.extent.span);
     }
+    if (party.people >= 0 && !party.civilian && !party.implied && kind_of(party) == Person::attacker && draft_.side1.size() + draft_.side2.size() > 0 &&
+        &party >= draft_.side2.data() && &party < draft_.side2.data() + draft_.side2.size()) {
+      ref.id = "generic:suspects", ref.name_ar = ref.text, ref.kind = "civilians";
+      return ref;
+    }
     const char* generic = party.civilian ? "civilians" : kind_of(party) == Person::protester || crowd() ? "protesters" : "unknown";
     fill_generic(ref, generic);
     return ref;

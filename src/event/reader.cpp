@@ -6,6 +6,33 @@
 namespace marsad::event {
 namespace {
 
+// Harm to civilians names the other side where the words of the act did not.
+void complete_sides(Draft& draft) {
+  if (!draft.side2.empty() || draft.type == "Protests" || draft.type == "Riots") return;
+  const auto hurt = std::find_if(draft.harm.begin(), draft.harm.end(), [](const HarmFact& h) { return h.who == "civilian"; });
+  if (hurt == draft.harm.end()) return;
+  Party party;
+  party.civilian = true, party.implied = true, party.people = hurt->people, party.why = "civilians hurt";
+  draft.side2.push_back(party);
+}
+
+// A party's own statement: what it tells without naming an agent, it did itself.
+void speaker_acts(const Document& doc, const Scope& scope, Draft& draft) {
+  if (!scope.statement || scope.speaker < 0 || draft.status == Status::planned) return;
+  using mention::Mode;
+  const Mode m = doc.lexicon->act(draft.act).mode;
+  const bool own = m == Mode::strike || m == Mode::assault || m == Mode::fight || m == Mode::take || m == Mode::disrupt || m == Mode::blast;
+  const auto names = [&](const std::vector<Party>& side) {
+    return std::any_of(side.begin(), side.end(), [&](const Party& p) {
+      return p.actor >= 0 && doc.actors[static_cast<std::size_t>(p.actor)].id == doc.actors[static_cast<std::size_t>(scope.speaker)].id;
+    });
+  };
+  if (!own || !draft.side1.empty() || names(draft.side2)) return;
+  Party party;
+  party.actor = scope.speaker, party.token = doc.actors[static_cast<std::size_t>(scope.speaker)].extent.first, party.why = "the party's own statement";
+  draft.side1.push_back(party);
+}
+
 // A draft whose counted harm stands in a sentence of totals is a total, unless it has an act, a day and a place of its own.
 void mark_totals(const Document& doc, const Scope& scope, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
@@ -46,6 +73,8 @@ Result read_events(const Document& doc, const Options& options) {
     find_sides(doc, draft, i ? &drafts[i - 1] : nullptr);
     find_harm(doc, draft);
     decide_type(doc, draft);
+    speaker_acts(doc, scope, draft);
+    complete_sides(draft);
     find_source(doc, scope, draft);
     decide_status(doc, scope, draft);
   }

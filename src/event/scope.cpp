@@ -72,6 +72,30 @@ std::size_t title_sentences(const Document& doc, std::uint32_t title_bytes) {
   return end;
 }
 
+// "Issued by X", "military statement", "our forces": the report is a party's own, X speaks.
+void find_speaker(const Document& doc, Scope& scope) {
+  const auto& sentences = doc.tokens->sentences;
+  for (std::size_t s = 0; s < sentences.size() && sentences[s].paragraph <= 2; ++s)
+    for (std::uint32_t i = sentences[s].first; i < sentences[s].last; ++i)
+      if (doc.value(i, &WordInfo::role) == Role::statement) scope.statement = true;
+  int ours = -1;
+  for (std::uint32_t i = 0; i < doc.size(); ++i)
+    for (const token::Analysis& a : doc.readings(i)) {
+      const WordInfo& info = doc.lexicon->of(a.record);
+      if (a.enclitic == token::Enclitic::nA && (info.group != mention::Group::none || info.person != mention::Person::none)) ours = static_cast<int>(i);
+    }
+  if (ours >= 0) scope.statement = true;
+  if (!scope.statement) return;
+  for (std::size_t k = 0; k < doc.actors.size(); ++k) {
+    const mention::Actor& actor = doc.actors[k];
+    if (sentences[doc.sentence_of(actor.extent.first)].paragraph > 2) break;
+    if (actor.civilian || actor.generic || actor.source_only || actor.both || actor.reference) continue;
+    scope.speaker = static_cast<int>(k);
+    return;
+  }
+  if (ours < 0) scope.statement = false;
+}
+
 }  // namespace
 
 Scope read_scope(const Document& doc, std::span<const Span> chrome, std::uint32_t title_bytes) {
@@ -90,6 +114,7 @@ Scope read_scope(const Document& doc, std::span<const Span> chrome, std::uint32_
     scope.total[i] = total_sentence(doc, s);
     real += real_harm(doc, s);
   }
+  find_speaker(doc, scope);
   // A report that speaks of matches or elections throughout and counts no victim is figurative as a whole.
   if (real == 0 && figurative >= 3) std::fill(scope.figurative.begin(), scope.figurative.end(), 1);
   return scope;

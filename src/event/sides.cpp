@@ -128,7 +128,14 @@ class Sides {
   // The arguments of a finite verb.
   void verb(const Trigger& t) {
     const Mode m = t.act ? doc_.lexicon->act(t.act).mode : Mode::none;
-    const bool subject_suffers = t.harm_on == HarmOn::subject || t.passive || m == Mode::people;
+    // Those who leave or surrender act themselves.
+    const bool subject_suffers = m != Mode::people && (t.harm_on == HarmOn::subject || t.passive);
+    if (!subject_suffers)
+      if (const std::uint32_t owner = weapon_owner(t); owner < doc_.size()) {
+        credit(owner, 5, 0, "owner of the weapon");
+        object(t, subject_end(owner));
+        return;
+      }
     // Subject right behind the verb.
     std::uint32_t subject = nominal_after(t.last, 5);
     bool found = false;
@@ -153,6 +160,11 @@ class Sides {
 
   // "X repelled an attack of Y on Z": Y acts, X and Z are attacked.
   void repelled(const Trigger& t, std::uint32_t subject) {
+    if (doc_.actor_at[subject] >= 0 && attack_of(t.last, subject)) {
+      credit(subject, 5, 0, "attack of");
+      defender(t);
+      return;
+    }
     credit(subject, 0, 5, "repelled the attack");
     for (std::uint32_t k = subject_end(subject); k < std::min(t.last + 14, doc_.size()); ++k) {
       if (!in_draft(k)) break;
@@ -160,6 +172,35 @@ class Sides {
       credit(k, 5, 0, "attack of");
       break;
     }
+  }
+
+  bool attack_of(std::uint32_t from, std::uint32_t actor) const {
+    for (std::uint32_t i = from; i < actor; ++i)
+      if (doc_.with(i, &WordInfo::act)) return true;
+    return doc_.has_proclitic(actor, token::kLi);
+  }
+
+  // Who repelled, when the verb stands behind its subject.
+  void defender(const Trigger& t) {
+    for (std::uint32_t k = t.first; k > 0 && t.first - k < 14; --k) {
+      const int a = doc_.actor_at[k - 1];
+      if (!in_draft(k - 1)) break;
+      if (a >= 0) credit(doc_.actors[static_cast<std::size_t>(a)].extent.first, 0, 4, "repelled the attack");
+    }
+  }
+
+  // "qSf TyrAn X", "qSft TA'rp tAbEp l X": the weapon stands for its owner.
+  std::uint32_t weapon_owner(const Trigger& t) const {
+    bool weapon = false;
+    for (std::uint32_t k = t.last; k < std::min(t.last + 7, doc_.size()) && in_draft(k); ++k) {
+      if (doc_.actor_at[k] >= 0) return weapon ? k : doc_.size();
+      if (doc_.time_at[k] >= 0 || doc_.is_punctuation(k, ',')) continue;
+      if (doc_.has_proclitic(k, token::kBi) || is_site(k) || doc_.place_at[k] >= 0) break;
+      if (doc_.with(k, &WordInfo::weapon)) weapon = true;
+      else if (!weapon || !(adjective(k) || doc_.value(k, &WordInfo::role) == Role::belonging || doc_.value(k, &WordInfo::preposition) == Preposition::from))
+        break;
+    }
+    return doc_.size();
   }
 
   bool counted_before(std::uint32_t i) const {
@@ -302,7 +343,7 @@ class Sides {
   // "launched", "carried out" before the noun: its subject acts. "X launched an attack on Y".
   void behind(const Trigger& t) {
     if (t.finite) return;
-    for (std::uint32_t k = t.first; k > 0 && t.first - k < 9; --k) {
+    for (std::uint32_t k = t.first; k > 0 && t.first - k < 16; --k) {
       const std::uint32_t p = k - 1;
       if (!in_draft(p)) break;
       const WordInfo* light = doc_.with(p, &WordInfo::light);
@@ -361,6 +402,10 @@ class Sides {
     const WeaponClass weapon = doc_.lexicon->weapon(doc_.value(p, &WordInfo::weapon)).cls;
     if (weapon == WeaponClass::air || weapon == WeaponClass::artillery || weapon == WeaponClass::drone || weapon == WeaponClass::light)
       add(3, 0, "weapon of");
+    if (mode() == Mode::people && doc_.people_at[i] >= 0 && !doc_.has_proclitic(i, token::kLi)) {
+      add(2, 0, "those who left");
+      return;
+    }
     // Victims' owner: "5 members of X were killed".
     const int people = doc_.people_at[i];
     if (people >= 0 && doc_.people[static_cast<std::size_t>(people)].counted && doc_.people[static_cast<std::size_t>(people)].kind != Person::attacker)
@@ -422,8 +467,12 @@ class Sides {
     if (!draft_.side1.empty() || !previous_ || previous_->side1.empty() || previous_->title) return;
     const Trigger& t = draft_.triggers.front();
     const Mode m = mode();
-    if (!t.finite || t.passive || !(t.feminine || t.plural_subject || t.active) || m == Mode::crowd || m == Mode::people) return;
-    if (doc_.sentence_of(previous_->end() - 1) + 1 < t.sentence) return;
+    if (!t.finite || t.passive || m == Mode::crowd || m == Mode::people || m == Mode::blast || doc_.phrase(t.first)) return;
+    const bool same_sentence = doc_.sentence_of(previous_->end() - 1) == t.sentence;
+    if (!same_sentence) return;
+    const bool object_follows = t.last < doc_.size() && doc_.people_at[t.last] >= 0 && doc_.people[static_cast<std::size_t>(doc_.people_at[t.last])].counted &&
+                                t.harm_on != HarmOn::subject && doc_.has_proclitic(t.first, token::kWa | token::kFa) && m != Mode::none;
+    if (!(t.feminine || t.plural_subject || t.active || object_follows)) return;
     for (const Party& party : previous_->side1)
       if (party.actor >= 0 && !party.civilian) draft_.side1.push_back(party);
     for (Party& party : draft_.side1) party.why = "subject of the sentence before";
@@ -452,6 +501,7 @@ class Sides {
     bool second = false, sided = false;
     std::size_t split = 0;
     for (std::uint32_t k = i + 1; k < std::min(i + 24, doc_.size()) && in_draft(k); ++k) {
+      if (actors.empty() && (k > i + 5 || doc_.place_at[k] >= 0)) return false;
       if (doc_.value(k, &WordInfo::preposition) == Preposition::between && !actors.empty()) second = true, split = actors.size();
       const int a = doc_.actor_at[k];
       if (doc_.value(k, &WordInfo::role) == Role::one_side && !actors.empty() && !split) split = actors.size(), sided = true;
@@ -462,7 +512,7 @@ class Sides {
         continue;
       }
       const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
-      if (actor.extent.first != k || actor.both) continue;
+      if (actor.extent.first != k || actor.both || actor.source_only) continue;
       if (!actors.empty() && doc_.has_proclitic(k, token::kWa) && !split && !one_side_ahead(k)) split = actors.size();
       // "members of X": the conjunction stands before the head noun.
       if (!actors.empty() && !split && and_before(k) && !one_side_ahead(k)) split = actors.size();
@@ -580,21 +630,34 @@ class Sides {
     if (!draft_.side2.empty()) return;
     const Mode m = mode();
     if (m == Mode::crowd || m == Mode::disperse || m == Mode::riotous || m == Mode::deal || m == Mode::disrupt || m == Mode::take) return;
-    const bool people = m == Mode::people || m == Mode::body;
+    const bool people = m == Mode::people || m == Mode::body || m == Mode::detain || m == Mode::property;
     if (!people && !civilians_hit()) return;
+    if (m == Mode::people && doc_.lexicon->act(draft_.act).id == "surrender") return;
     Party party;
     party.civilian = true, party.implied = true, party.why = "civilians hurt";
     for (const TokenRange& range : draft_.ranges)
       for (std::uint32_t i = range.first; i < range.last && party.people < 0; ++i)
         if (doc_.people_at[i] >= 0 && is_civilian(doc_.people[static_cast<std::size_t>(doc_.people_at[i])].kind)) party.people = doc_.people_at[i];
+    if (m == Mode::detain && party.people < 0) detained(party);
     draft_.side2.push_back(party);
+  }
+
+  // Wanted men, suspects: they are who was seized, no civilians.
+  void detained(Party& party) const {
+    for (const TokenRange& range : draft_.ranges)
+      for (std::uint32_t i = range.first; i < range.last; ++i) {
+        const int p = doc_.people_at[i];
+        if (p < 0 || doc_.people[static_cast<std::size_t>(p)].kind != Person::attacker) continue;
+        party.people = p, party.civilian = false, party.implied = false;
+        return;
+      }
   }
 
   // People who act without a name: gunmen, "two masked men".
   void unknown() {
     if (!draft_.side1.empty()) return;
     const Mode m = mode();
-    if (m != Mode::assault && m != Mode::blast && m != Mode::detain && m != Mode::property && m != Mode::fight && m != Mode::body &&
+    if (m != Mode::assault && m != Mode::blast && m != Mode::property && m != Mode::fight && m != Mode::body &&
         m != Mode::none && m != Mode::weak && m != Mode::strike)
       return;
     for (const TokenRange& range : draft_.ranges)

@@ -43,9 +43,10 @@ bool dates_overlap(const Record& a, const Record& b) {
   return !starts_after(a, b) && !starts_after(b, a);
 }
 
+// An actor without a country acts anywhere; one that is at home where the report plays comes before it.
 bool countries_overlap(const Record& a, const Record& b) {
   const auto of_a = values_of(a, "country"), of_b = values_of(b, "country");
-  if (of_a.empty() || of_b.empty()) return true;
+  if (of_a.empty() || of_b.empty()) return of_a.empty() && of_b.empty();
   return std::any_of(of_a.begin(), of_a.end(), [&](std::string_view c) { return of_b.contains(c); });
 }
 

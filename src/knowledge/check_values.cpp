@@ -1,4 +1,5 @@
 // Ids, dates, coordinates, numbers and gender lines.
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <optional>
@@ -6,6 +7,7 @@
 
 #include "../base/date.hpp"
 #include "check_parts.hpp"
+#include "words.hpp"
 
 namespace marsad::knowledge::checking {
 namespace {
@@ -93,6 +95,13 @@ void check_circle(const Index& index, const Entry& start, std::string_view key, 
 
 bool differ_in_form(const Record& a, const Record& b) { return a.kind() == "verb" && a.value("form") != b.value("form"); }
 
+// Words, unlike all else, may share their spelling and mean different things: "Monday" and "two".
+bool is_homograph(const Record& a, const Record& b) {
+  const auto same = [](const Field& x, const Field& y) { return x.key == y.key && x.value == y.value; };
+  return pos_of(a.kind()) != Pos::none &&
+         !std::equal(a.fields.begin(), a.fields.end(), b.fields.begin(), b.fields.end(), same);
+}
+
 }  // namespace
 
 void check_ids(const Index& index, Findings& out) {
@@ -101,6 +110,11 @@ void check_ids(const Index& index, Findings& out) {
     if (first == nullptr || first->record == entry.record || entry.record->id().empty() ||
         differ_in_form(*first->record, *entry.record))
       continue;
+    if (is_homograph(*first->record, *entry.record)) {
+      out.add(Severity::warning, *entry.file, entry.record->head(), "the word has a record at " + first->place() + " too",
+              "join the records unless these are two words of one spelling");
+      continue;
+    }
     out.add(Severity::error, *entry.file, entry.record->head(), "the id is taken at " + first->place(),
             "join the records or rename one");
   }

@@ -24,6 +24,7 @@ Tag tag_of(const GumboElement& element) {
     case GUMBO_TAG_BR: return Tag::br;
     case GUMBO_TAG_TIME: return Tag::time;
     case GUMBO_TAG_META: return Tag::meta;
+    case GUMBO_TAG_HEAD:  // shows no text either
     case GUMBO_TAG_LINK: return Tag::link;
     case GUMBO_TAG_TITLE: return Tag::title;
     case GUMBO_TAG_P: return Tag::p;

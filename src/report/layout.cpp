@@ -27,9 +27,16 @@ const Names& likely_names() {
       "banner", "banners", "sponsor", "sponsored", "promo", "promotion", "popup", "modal", "tags", "tag", "taglist", "tagcloud",
       "posttags", "nav", "navigation", "menu", "submenu", "mainmenu", "foot", "sidebar", "aside", "subscribe", "subscription", "skip",
       "skiplink", "print", "toolbar", "tools", "weather", "caption", "captions", "captiontext", "wpcaptiontext", "login", "signup",
-      "counter", "views", "viewcount", "hits", "widget", "widgets", "latest", "latestnews", "lightbox", "hidden", "search", "follow",
-      "followus", "authorbox", "authorbio", "aboutauthor", "more", "also", "rating", "poll", "carousel", "slider", "prevnext",
-      "postnavigation", "notice", "alert", "urgent", "stories", "teasers"};
+      "counter", "views", "viewcount", "hits", "widgetarea", "latestnews", "lightbox", "hidden", "search", "follow",
+      "followus", "authorbox", "authorbio", "aboutauthor", "rating", "poll", "carousel", "slider", "prevnext",
+      "postnavigation", "notice", "alert", "urgent", "teasers",
+      "updated", "modified", "lastupdated", "lastmodified", "dateupdated", "datemodified"};
+  return kNames;
+}
+
+// Names that tell something only where no paragraph stands.
+const Names& weak_names() {
+  static const Names kNames = {"more", "also", "latest", "stories", "widget", "widgets", "list", "links", "top", "bottom", "bar"};
   return kNames;
 }
 
@@ -64,7 +71,7 @@ class Finder {
   Layout run();
 
  private:
-  enum class Why : std::uint8_t { kept, likely, firm };
+  enum class Why : std::uint8_t { kept, weak, likely, firm };
 
   Why why_drop(std::uint32_t i) const;
   void measure();
@@ -77,12 +84,14 @@ class Finder {
   std::uint32_t pick_article() const;
   std::uint32_t descend(std::uint32_t from) const;
   bool holds_headline(std::uint32_t i) const { return out_.headline != kNoNode && i <= out_.headline && out_.headline < dom_[i].end; }
+  bool mostly_links(std::uint32_t i) const;
   bool holds_most(std::uint32_t i) const { return out_.prose[i] > 200 && out_.prose[i] * 2 >= out_.prose[0]; }
 
   const Dom& dom_;
   const Metadata& metadata_;
   const PageWords& words_;
   std::vector<Why> why_;
+  std::vector<std::uint32_t> paragraphs_;
   Layout out_;
 };
 
@@ -95,27 +104,37 @@ Finder::Why Finder::why_drop(std::uint32_t i) const {
   if (tag == Tag::article || tag == Tag::main) return Why::kept;
   const std::vector<std::string> names = name_words(dom_, i);
   if (has_any(names, firm_names())) return Why::firm;
-  return has_any(names, likely_names()) ? Why::likely : Why::kept;
+  if (has_any(names, likely_names())) return Why::likely;
+  return has_any(names, weak_names()) ? Why::weak : Why::kept;
 }
 
-// Letters of prose below each node.
+// Letters and paragraphs of prose below each node.
 void Finder::measure() {
   out_.prose.assign(dom_.size(), 0);
+  paragraphs_.assign(dom_.size(), 0);
   for (const Line& line : lines_of(dom_, 0, dom_.size(), out_.dropped))
-    if (is_prose(line)) out_.prose[line.block] += line.letters;
-  for (std::uint32_t i = dom_.size(); i-- > 1;) out_.prose[dom_[i].parent] += out_.prose[i];
+    if (is_prose(line)) out_.prose[line.block] += line.letters, ++paragraphs_[line.block];
+  for (std::uint32_t i = dom_.size(); i-- > 1;) {
+    out_.prose[dom_[i].parent] += out_.prose[i];
+    paragraphs_[dom_[i].parent] += paragraphs_[i];
+  }
 }
 
 double Finder::headline_score(std::uint32_t i, const std::string& text, std::size_t h1s) const {
   const std::size_t words = count_words(text);
   if (words < 2 || words > 45) return 0;
   double like = 0;
-  for (const std::string& title : metadata_.titles) like = std::max(like, title_likeness(text, title));
-  const std::vector<std::string> names = name_words(dom_, i);
+  bool as_long = false;
+  for (const std::string& title : metadata_.titles) {
+    const double one = title_likeness(text, title);
+    like = std::max(like, one);
+    as_long |= one >= 0.8 && words >= 3 && words * 2 <= count_words(title) * 3;
+  }
   static const Names kHeadlines = {"headline", "entrytitle", "posttitle", "articletitle", "newstitle", "title", "storytitle"};
   const double tag = dom_[i].tag == Tag::h1 ? 0.5 : dom_[i].tag == Tag::h2 ? 0.3 : dom_[i].tag == Tag::h3 ? 0.1 : 0;
-  const double named = has_any(names, kHeadlines) ? 0.3 : 0;
-  if (tag == 0 && named == 0) return 0;
+  const double named = has_any(name_words(dom_, i), kHeadlines) ? 0.3 : 0;
+  // A nameless line is the headline when it is what the page calls itself, no more and no less.
+  if (tag == 0 && named == 0) return as_long && dom_[i].tag != Tag::span ? like : 0;
   const bool alone = dom_[i].tag == Tag::h1 && h1s == 1 && words >= 3;
   const bool trusted = like >= 0.6 || alone || (metadata_.titles.empty() && tag + named >= 0.5);
   return trusted ? 2 * like + tag + named : 0;
@@ -132,8 +151,7 @@ void Finder::pick_headline() {
     }
     const Tag tag = dom_[i].tag;
     if (is_heading(tag) || tag == Tag::div || tag == Tag::p || tag == Tag::span || tag == Tag::td) {
-      const bool named = is_heading(tag) || !dom_.attribute(i, "class").empty();
-      const double score = named ? headline_score(i, dom_.text_of(i, 600), h1s) : 0;
+      const double score = headline_score(i, dom_.text_of(i, 600), h1s);
       if (score > best + 0.01) best = score, out_.headline = i;
     }
     ++i;
@@ -144,8 +162,16 @@ void Finder::drop_named() {
   for (std::uint32_t i = 0; i < dom_.size(); ++i) {
     if (why_[i] == Why::kept || holds_headline(i)) continue;
     if (why_[i] == Why::likely && holds_most(i)) continue;
+    if (why_[i] == Why::weak && (out_.prose[i] != 0 || !mostly_links(i))) continue;
     out_.dropped[i] = true;
   }
+}
+
+// Nearly all of its text is inside links.
+bool Finder::mostly_links(std::uint32_t i) const {
+  std::size_t letters = 0, linked = 0;
+  for (const Line& line : lines_of(dom_, i, dom_[i].end, out_.dropped)) letters += line.letters, linked += line.linked;
+  return linked * 10 >= letters * 6;
 }
 
 // "Read also" as the first line of a box: the box goes. The smallest element that holds more than that line is the box.
@@ -202,6 +228,8 @@ std::uint32_t Finder::descend(std::uint32_t from) const {
     others += out_.prose[node];
     for (std::uint32_t i = node + 1; i < dom_[node].end; i = dom_[i].end) others -= out_.prose[i];
     if (others * 10 > out_.prose[node] || out_.prose[child] * 3 < out_.prose[node] * 2) return node;
+    // Where each paragraph has a box of its own, the largest is not the story.
+    if (out_.prose[child] != out_.prose[node] && paragraphs_[child] < 2) return node;
     node = child;
   }
 }

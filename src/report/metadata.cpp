@@ -121,22 +121,49 @@ double title_likeness(std::string_view a, std::string_view b) {
   return static_cast<double>(shared) / static_cast<double>(least);
 }
 
-std::pair<std::string, std::string> split_site(std::string_view title, std::string_view headline) {
-  // " | ", " :: ", " - ", " << ", en dash, em dash; from the end, for headlines have dashes of their own.
-  static constexpr std::string_view kBars[] = {" | ", " :: ", " - ", " \xC2\xBB ", " \xC2\xAB ", " \xE2\x80\x93 ", " \xE2\x80\x94 ",
-                                               " \xE2\x80\xA2 ", "|"};
+namespace {
+
+// " | ", " :: ", " - ", guillemets, en dash, em dash, bullet.
+constexpr std::string_view kBars[] = {" | ", " :: ", " - ", " \xC2\xBB ", " \xC2\xAB ", " \xE2\x80\x93 ", " \xE2\x80\x94 ",
+                                      " \xE2\x80\xA2 ", "|"};
+
+struct Parts {
+  std::string_view front, back;  // both empty when there is no bar
+};
+
+// At the last bar, for headlines have dashes of their own, or at the first.
+Parts part(std::string_view title, bool last) {
   std::size_t best = std::string_view::npos, size = 0;
-  for (const std::string_view bar : kBars)
-    if (const std::size_t at = title.rfind(bar); at != std::string_view::npos && (best == std::string_view::npos || at > best))
-      best = at, size = bar.size();
-  if (best == std::string_view::npos) return {std::string(trim(title)), {}};
-  const std::string_view front = trim(title.substr(0, best)), back = trim(title.substr(best + size));
-  const auto word_count = [](std::string_view s) { return std::count(s.begin(), s.end(), ' ') + 1; };
-  // A headline that the page shows says where the site begins; without one, sites have short names.
-  const bool shown = !headline.empty() && title_likeness(front, headline) >= 0.6 && headline.find(back) == std::string_view::npos;
-  if (front.empty() || back.empty() || word_count(back) > (shown ? 7 : 4)) return {std::string(trim(title)), {}};
-  if (!shown && (!headline.empty() || word_count(front) <= word_count(back))) return {std::string(trim(title)), {}};
-  return {std::string(front), std::string(back)};
+  for (const std::string_view bar : kBars) {
+    const std::size_t at = last ? title.rfind(bar) : title.find(bar);
+    if (at == std::string_view::npos || (best != std::string_view::npos && (last ? at <= best : at >= best))) continue;
+    best = at, size = bar.size();
+  }
+  if (best == std::string_view::npos) return {};
+  return {trim(title.substr(0, best)), trim(title.substr(best + size))};
+}
+
+std::size_t blanks(std::string_view s) { return static_cast<std::size_t>(std::count(s.begin(), s.end(), ' ')); }
+
+bool site_of(std::string_view story, std::string_view site, std::string_view headline) {
+  return !site.empty() && blanks(site) < 7 && title_likeness(story, headline) >= 0.6 && headline.find(site) == std::string_view::npos;
+}
+
+}  // namespace
+
+std::pair<std::string, std::string> split_site(std::string_view title, std::string_view headline) {
+  const auto [front, back] = part(title, true);
+  const std::pair<std::string, std::string> whole{trim(title), ""};
+  if (front.empty() || back.empty()) return whole;
+  if (headline.empty()) {
+    // Without a headline to compare with, sites have short names.
+    if (blanks(back) >= 4 || blanks(front) <= blanks(back)) return whole;
+    return {std::string(front), std::string(back)};
+  }
+  if (site_of(front, back, headline)) return {std::string(front), std::string(back)};
+  const auto [first, rest] = part(title, false);
+  if (site_of(rest, first, headline)) return {std::string(rest), std::string(first)};
+  return whole;
 }
 
 }  // namespace marsad::report
