@@ -129,6 +129,18 @@ TEST(Acled, CiviliansAreTheTargetOfAttacks) {
   EXPECT_EQ(row[kCivilianTargeting], "Civilian targeting");
 }
 
+TEST(Acled, GenericActorsBearTheCountrysName) {
+  const auto name = [](const char* id, const char* english, const char* kind) {
+    Event event = sample::battle();
+    event.sides = {{"side1", {sample::actor(id, english, kind)}}};
+    return rows_of({event}).rows.at(0)[kActor1];
+  };
+  EXPECT_EQ(name("generic-police", "Police (country unnamed)", "state"), "Police (Syria)");
+  EXPECT_EQ(name("generic-unknown", "Unknown perpetrators", "political_militia"), "Unidentified Armed Group (Syria)");
+  EXPECT_EQ(name("october", "October protesters", "protesters"), "Protesters (Syria)");
+  EXPECT_EQ(name("is", "Islamic State", "rebel"), "Islamic State");
+}
+
 TEST(Acled, StateAbroadIsExternalAndTheSmallerNumberStandsFirst) {
   Event event = sample::battle();
   event.where.country = "IQ";

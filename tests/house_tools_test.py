@@ -100,6 +100,14 @@ class Rules(Tree):
         self.write("src/base/wide.cpp", "//\n//" + "x" * 124 + "\n")
         self.expect("src/base/wide.cpp:2: 126 columns")
 
+    def test_raw_strings_may_be_wide(self):
+        wide = "x" * 130
+        self.write("src/base/raw.cpp", f'auto a = R"({wide})";\nauto b = R"(\n{wide}\n)";\n')
+        status, output = run("check_rules.py", self.root)
+        self.assertEqual(status, 0, output)
+        self.write("src/base/raw.cpp", f'auto b = R"(\n{wide}\n)";\n// {wide}\n')
+        self.expect("src/base/raw.cpp:4: 133 columns")
+
     def test_arabic_in_code(self):
         self.write("src/base/arabic.cpp", "// \u0642\n")
         self.expect("src/base/arabic.cpp:1: Arabic letters")

@@ -68,7 +68,8 @@ TEST(Page, TruncatedAnywhere) {
     const std::string bytes = slurp(path.string());
     for (std::size_t size = 0; size < bytes.size(); size += 7) {
       const auto report = read_html(std::string_view(bytes).substr(0, size), page_words());
-      if (!report) EXPECT_EQ(report.error().code, ErrorCode::empty) << path << ' ' << size << ' ' << report.error().to_string();
+      if (report) continue;
+      EXPECT_EQ(report.error().code, ErrorCode::empty) << path << ' ' << size << ' ' << report.error().to_string();
     }
   }
 }
@@ -141,9 +142,8 @@ TEST(Page, WhatIsNeverShownIsNoStory) {
 }
 
 TEST(Page, NothingToReadIsAnError) {
-  for (const char* page : {"<html></html>", "<html><body><script>var a = 1;</script></body></html>", "<nav>menu</nav>", "<", "<!--"}) {
+  for (const char* page : {"<html></html>", "<html><body><script>var a = 1;</script></body></html>", "<nav>menu</nav>", "<!-- -->"}) {
     const auto report = read_html(page, page_words());
-    if (std::string_view(page) == "<") continue;  // a lone sign is text
     ASSERT_FALSE(report.has_value()) << page << " gave " << report->text;
     EXPECT_EQ(report.error().code, ErrorCode::empty) << page;
     EXPECT_FALSE(report.error().suggestion.empty());

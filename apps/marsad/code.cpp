@@ -12,7 +12,8 @@
 namespace marsad::cli {
 namespace {
 
-constexpr std::size_t kPipeWidth = 0;  // a table that goes to no terminal is as wide as its words
+constexpr std::size_t kPipeWidth = 0;    // a table that goes to no terminal is as wide as its words
+constexpr std::size_t kDemoWidth = 170;  // but the demo's is read by people, be it in a log
 
 // One stream of results with the writer that fills it.
 struct Stream {
@@ -177,7 +178,7 @@ int run_demo(const Options& options) {
   quiet.quiet = true;
   Inputs inputs(options, *knowledge);
   Run run(quiet, *knowledge);
-  const std::size_t width = terminal_width(STDOUT_FILENO);
+  const std::size_t terminal = terminal_width(STDOUT_FILENO), width = terminal > 0 ? terminal : kDemoWidth;
   const bool open = run.add_stream("table", "", width) && run.add_stream("jsonl", (folder / "events.jsonl").string(), 0) &&
                     run.add_stream("acled", (folder / "acled.csv").string(), 0) &&
                     run.add_stream("geojson", (folder / "events.geojson").string(), 0) &&

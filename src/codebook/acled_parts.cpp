@@ -19,9 +19,15 @@ const Side* side_of(const Event& event, std::string_view role) {
   return found == event.sides.end() ? nullptr : &*found;
 }
 
+// People without an organisation, of whom ACLED knows one name a country; and what the knowledge calls generic.
 bool is_unnamed(const ActorRef& actor, const AcledTables& tables) {
-  if (actor.id.rfind("generic:", 0) == 0) return true;
+  if (actor.kind == "civilians" || actor.kind == "protesters" || actor.kind == "rioters" || actor.id.rfind("generic", 0) == 0) return true;
   return actor.name_en.empty() && actor.name_ar.empty() && tables.inters.contains(actor.kind);
+}
+
+std::string in_country(std::string name, const Event& event, const AcledTables& tables) {
+  const AcledCountry* country = find(tables.countries, event.where.country);
+  return country ? name + " (" + country->name + ")" : name;
 }
 
 std::int64_t lowest(const Harm& harm) {
@@ -62,13 +68,15 @@ const ActorRef* main_actor(const Event& event, std::string_view role) {
 
 std::string acled_unnamed(std::string_view kind, const Event& event, const AcledTables& tables) {
   const AcledInter* inter = find(tables.inters, kind);
-  std::string name = inter ? inter->unnamed : "Unidentified Armed Group";
-  if (const AcledCountry* country = find(tables.countries, event.where.country)) name += " (" + country->name + ")";
-  return name;
+  return in_country(inter ? inter->unnamed : "Unidentified Armed Group", event, tables);
 }
 
 std::string acled_actor(const ActorRef& actor, const Event& event, const AcledTables& tables) {
-  if (is_unnamed(actor, tables)) return acled_unnamed(actor.kind, event, tables);
+  const bool unnamed = is_unnamed(actor, tables);
+  // "Police (country unnamed)": the event's country is the best guess there is.
+  if (unnamed && actor.kind == "state" && !actor.name_en.empty())
+    return in_country(actor.name_en.substr(0, actor.name_en.find(" (")), event, tables);
+  if (unnamed) return acled_unnamed(actor.kind, event, tables);
   if (!actor.name_en.empty()) return actor.name_en;
   return actor.name_ar.empty() ? actor.text : actor.name_ar;
 }

@@ -38,9 +38,25 @@ class Reconciler {
         return true;
       }
       if (mode(d) == Mode::body && d.harm.empty()) return true;
+      if (accident(d)) return true;
       if (only_mentioned(d)) return true;
       return false;
     });
+  }
+
+  // A crash, a fire, a drowning told beside the dead, and no weapon: no violence.
+  bool accident(const Draft& d) const {
+    const auto& sentences = doc_.tokens->sentences;
+    if (d.act && mode(d) != Mode::blast && mode(d) != Mode::detain && mode(d) != Mode::assault && mode(d) != Mode::strike) return false;
+    const bool device = std::any_of(d.weapons.begin(), d.weapons.end(), [&](std::uint16_t w) {
+      const mention::WeaponClass c = doc_.lexicon->weapon(w).cls;
+      return c == mention::WeaponClass::ied || c == mention::WeaponClass::suicide || c == mention::WeaponClass::artillery ||
+             c == mention::WeaponClass::air || c == mention::WeaponClass::drone || c == mention::WeaponClass::light;
+    });
+    if (device) return false;
+    for (std::uint32_t i = sentences[d.sentence].first; i < sentences[doc_.sentence_of(d.end() - 1)].last; ++i)
+      if (doc_.value(i, &mention::WordInfo::role) == mention::Role::accident) return true;
+    return false;
   }
 
   // "with the battles near their end": a definite noun of act alone, with no day and no harm, only speaks of something known.

@@ -90,6 +90,8 @@ class Finder {
       case Form::perfect:
       case Form::imperfect:
         if (a.has(token::kAl)) return false;
+        // "I" and "we" tell of acts only in a party's own statement.
+        if (a.features.person != 3 && a.features.person != 0 && !(scope_.statement && a.features.person == 1)) return false;
         t.finite = true;
         voice(t, a);
         if (a.has(token::kSa)) t.planned = true;

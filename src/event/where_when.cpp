@@ -98,11 +98,19 @@ void list_of_places(const Document& doc, Draft& draft) {
 }
 
 // Best place of the draft's own words, -1 when it names none.
-int best_place(const Document& doc, const Draft& draft) {
+// A governorate, a countryside, a country: taken only where no spot is named.
+bool covers_area(const Document& doc, const Place& place) {
+  if (place.noun == PlaceNoun::countryside || place.noun == PlaceNoun::governorate) return true;
+  const PlaceInfo info = mention::place_info(doc.lexicon->store(), place.record);
+  return info.kind == "governorate" || info.kind == "country" || (info.kind == "region" && place.noun == PlaceNoun::none);
+}
+
+int best_place(const Document& doc, const Draft& draft, bool areas) {
   int best = -1;
-  float best_score = -2.2F;
+  float best_score = areas ? -4.2F : -2.2F;
   for (const int p : places_of(doc, draft)) {
     const Place& place = doc.places[static_cast<std::size_t>(p)];
+    if (areas != covers_area(doc, place)) continue;
     int candidate = p;
     if (place.reference) {
       candidate = resolve_reference(doc, p);
@@ -152,7 +160,8 @@ void find_where(const Document& doc, const Scope& scope, std::vector<Draft>& dra
   const auto& sentences = doc.tokens->sentences;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     Draft& draft = drafts[i];
-    draft.place = best_place(doc, draft);
+    draft.place = best_place(doc, draft, false);
+    if (draft.place < 0) draft.place = best_place(doc, draft, true);
     draft.own_place = draft.place >= 0;
     if (draft.own_place) {
       list_of_places(doc, draft);

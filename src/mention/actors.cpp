@@ -48,6 +48,12 @@ class Finder {
            doc_.value(i - 1, &WordInfo::direction) != Direction::none || doc_.value(i - 1, &WordInfo::place) != PlaceNoun::none;
   }
 
+  bool leads_place(std::uint32_t i) const {
+    if (doc_.has_proclitic(i, token::kBi)) return true;
+    const Preposition p = i > first_ ? doc_.value(i - 1, &WordInfo::preposition) : Preposition::none;
+    return p == Preposition::in || p == Preposition::on || p == Preposition::near;
+  }
+
   std::uint32_t named(std::uint32_t i, const Match& match) {
     Actor actor;
     actor.extent = doc_.extent(i, match.last);
@@ -135,6 +141,8 @@ class Finder {
   std::uint32_t group(std::uint32_t i, const token::Analysis& noun) {
     const WordInfo& info = doc_.lexicon->of(noun.record);
     if (noun.features.pos == knowledge::Pos::verb) return i;
+    // "fy jbhp X": a front line, no group.
+    if (info.place != PlaceNoun::none && !noun.has(token::kAl) && leads_place(i)) return i;
     std::uint32_t j = i + 1;
     const bool definite = noun.has(token::kAl);
     if (const std::uint32_t end = unit_number(j); end > j) return unit(i, end, noun);

@@ -43,7 +43,9 @@ class Finder {
     for (const auto& entry : match.entries)
       if (doc_.lexicon->is_place(entry.record) && !place_info(doc_.lexicon->store(), entry.record).common) common = false;
     const bool also_word = !doc_.readings(i).empty() && match.last - match.first == 1 && lexical(i);
-    if ((common || also_word) && !header_at(i, match.last)) return i;
+    if (also_word || (common && !leads_place(i))) {
+      if (!header_at(i, match.last)) return i;
+    }
     return add_name(i, i, match, PlaceNoun::none);
   }
 
@@ -158,6 +160,8 @@ class Finder {
     const bool strong = noun.place == PlaceNoun::village || noun.place == PlaceNoun::town || noun.place == PlaceNoun::city ||
                         noun.place == PlaceNoun::neighbourhood || noun.place == PlaceNoun::camp || noun.place == PlaceNoun::subdistrict ||
                         noun.place == PlaceNoun::district || noun.keep;
+    const bool area = noun.place == PlaceNoun::area || noun.place == PlaceNoun::front || noun.place == PlaceNoun::sector;
+    if (area && definite && !known_word(j)) return j + 1;
     if (!strong) return j;
     // "swq cEby": an indefinite adjective describes a site, it does not name it.
     if (!definite && !head && noun.keep && ends_like_adjective(j)) return j;

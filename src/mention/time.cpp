@@ -167,6 +167,7 @@ class Finder {
 
   std::uint32_t month_name(std::uint32_t j, int month, Parts& p, bool) const {
     if (p.month && p.month != month) return j;
+    if (!month_meant(j, p)) return j;
     p.month = month;
     std::uint32_t end = phrase_end(j);
     // A second name of the same month: "kAnwn AlvAny/ynAyr", "AoAr (mArs)"
@@ -177,6 +178,19 @@ class Finder {
       if (end < last_ && doc_.is_punctuation(end, ')')) ++end;
     }
     return year_behind(end, p);
+  }
+
+  // Several month names are also words ("mArs", b + Ab = "bAb"): without a day before it, a month needs a year, a second name, "last"
+  // or "the month of" beside it, or a preposition.
+  bool month_meant(std::uint32_t j, const Parts& p) const {
+    if (p.day || p.portion != TimeWord::none || p.since) return true;
+    const std::uint32_t end = phrase_end(j);
+    if (doc_.code(j).size() <= 3 && doc_.has_proclitic(j, token::kBi)) return false;
+    const TimeWord next = value(end, &WordInfo::time_word);
+    if (next == TimeWord::last || next == TimeWord::next || next == TimeWord::this_) return true;
+    if (digits(end) > 1900 || (end < last_ && (doc_.is_punctuation(end, '/') || doc_.is_punctuation(end, '(')) && value(end + 1, &WordInfo::month))) return true;
+    if (j == first_) return false;
+    return doc_.code(j - 1) == "chr" || doc_.code(j - 1) == "fy" || doc_.code(j - 1) == "xlAl" || doc_.code(j - 1) == "mno";
   }
 
   std::uint32_t year_behind(std::uint32_t end, Parts& p) const {

@@ -33,7 +33,7 @@ class Story {
   void body_line(Line line, const std::string& title);
   bool about_story(const Line& line) const;
   std::string without_counters(const std::string& line) const;
-  void whole_page();
+  void whole_page(const std::string& title);
   std::optional<base::Day> timed_day() const;
   std::optional<base::Day> named_day() const;
   void publish(Report& report);
@@ -132,9 +132,9 @@ void Story::collect(const std::string& title) {
 }
 
 // No container gave a line: everything that is no furniture, which is little.
-void Story::whole_page() {
+void Story::whole_page(const std::string& title) {
   for (Line& line : lines_of(dom_, 0, dom_.size(), layout_.dropped))
-    if (!words_.judge(line.text) && !line.is_link() && count_words(line.text) != 0) body_.push_back(std::move(line.text));
+    if (!words_.judge(line.text) && !line.is_link() && count_words(line.text) != 0 && line.text != title) body_.push_back(std::move(line.text));
 }
 
 // The first <time> that is no update; inside the story before elsewhere.
@@ -187,7 +187,7 @@ Report Story::read(std::string_view url) {
   title_and_publisher(report);
   report.url = metadata_.url.empty() ? std::string(url) : metadata_.url;
   collect(report.title);
-  if (body_.empty()) whole_page();
+  if (body_.empty()) whole_page(report.title);
   report.text = report.title;
   if (!report.text.empty() && (!body_.empty() || !datelines_.empty())) report.text += '\n';
   for (const auto* lines : {&datelines_, &body_})

@@ -53,7 +53,9 @@ std::optional<Triple> triple_at(std::string_view code, std::size_t at) {
   i = skip(code, t.second.end, " ");
   if (t.second.size == 0 || i >= code.size() || code[i] != t.mark) return {};
   t.third = number_at(code, skip(code, i + 1, " "));
-  if (t.third.size == 0) return {};
+  // "2019-01-2x" is no day, "2019-01-27T14:00" and "27/1/2019m" are.
+  const char behind = t.third.end < code.size() ? code[t.third.end] : ' ';
+  if (t.third.size == 0 || (text::is_latin(behind) && behind != static_cast<char>(text::kLatin | 't'))) return {};
   return t;
 }
 

@@ -52,14 +52,15 @@ void mark_section(std::vector<TextLine>& lines, std::size_t opener, std::size_t 
 std::vector<Span> chrome_spans(std::string_view text, const PageWords& words) {
   std::vector<TextLine> lines = split(text, words);
   std::size_t last_prose = 0, first_story = lines.size();
+  bool any_prose = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].prose()) last_prose = i;
+    if (lines[i].prose()) last_prose = i, any_prose = true;
     if (!lines[i].blank && !lines[i].chrome && first_story == lines.size()) first_story = i;
   }
   for (std::size_t i = 0; i < lines.size(); ++i) {
     TextLine& line = lines[i];
     // "Special - name of the site" opens a dateline and closes a story; only the latter is furniture.
-    if (line.verdict.credit && i > last_prose && last_prose > first_story) line.chrome = true;
+    if (line.verdict.credit && any_prose && i > last_prose) line.chrome = true;
     const bool opens = line.verdict.kind == Chrome::related || (line.verdict.kind == Chrome::footer && i > last_prose && i > first_story);
     if (opens && line.verdict.whole) mark_section(lines, i, last_prose);
   }

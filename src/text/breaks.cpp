@@ -5,7 +5,7 @@ namespace marsad::text {
 
 namespace {
 
-constexpr std::size_t kMostSpelled = 24;  // letters of a word spelled "d.A.E.c"; bounds the look-ahead
+constexpr std::size_t kMostSpelled = 24;  // letters of a word spelled "d.A.E.c"
 
 bool is_break(char c) { return c == ' ' || c == '.' || c == '*' || c == '-' || c == '_' || c == '/'; }
 
@@ -91,15 +91,19 @@ void Folder::tatweel() {
 
 // "d.A.E.c": at the first mark of at least three single letters with the same mark between them.
 bool Folder::spelled_out() {
-  if (n_ == 0 || !is_arabic(code_[n_ - 1]) || (n_ > 1 && is_word(code_[n_ - 2]))) return false;
+  if (pos_ < not_spelled_ || n_ == 0 || !is_arabic(code_[n_ - 1]) || (n_ > 1 && is_word(code_[n_ - 2]))) return false;
   const char mark = in_[pos_];
   std::size_t letters = 1, at = pos_;
-  while (letters <= kMostSpelled && at + 1 < in_.size() && in_[at] == mark && letter_at(at + 1)) {
+  bool word = false;
+  while (!word && at + 1 < in_.size() && in_[at] == mark && letter_at(at + 1)) {
     at = skip_marks(at + 3, true);
     ++letters;
-    if (letter_at(at)) return false;  // a word follows the initials
+    word = letter_at(at) != '\0';  // a word follows the initials
   }
-  if (letters < 3 || letters > kMostSpelled) return false;
+  if (word || letters < 3 || letters > kMostSpelled) {
+    not_spelled_ = at;  // nor is what begins further on in the same row; keeps this linear
+    return false;
+  }
   while (pos_ < at) {
     const std::size_t end = skip_marks(pos_ + 3, true);
     put(letter_at(pos_ + 1), pos_ + 1, end);

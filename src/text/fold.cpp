@@ -9,6 +9,7 @@ namespace marsad::text {
 
 namespace {
 
+constexpr std::size_t kSome = 256;    // codes made room for at a time when a block runs over
 constexpr std::size_t kBlock = 4096;  // source bytes a turn: what is cleared ahead stays in the first cache
 
 }  // namespace
@@ -27,7 +28,7 @@ void Folder::room(std::size_t codes) {
 }
 
 void Folder::put(char c, std::size_t from, std::size_t to) {
-  room(1);
+  if (n_ == room_) room(kSome);
   code_[n_] = c;
   begin_[n_] = static_cast<std::uint32_t>(from);
   end_[n_++] = static_cast<std::uint32_t>(to);

@@ -68,8 +68,9 @@ class Folder {
   std::string_view in_;
   Folded& out_;
   std::size_t pos_ = 0;
-  std::size_t n_ = 0;     // codes written
-  std::size_t room_ = 0;  // codes there is room for
+  std::size_t not_spelled_ = 0;  // up to here no word is spelled out in single letters
+  std::size_t n_ = 0;            // codes written
+  std::size_t room_ = 0;         // codes there is room for
   char* code_ = nullptr;
   std::uint32_t* begin_ = nullptr;
   std::uint32_t* end_ = nullptr;

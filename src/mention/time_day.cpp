@@ -1,0 +1,182 @@
+// One day: yesterday, weekdays, dates, feasts, in any order and with what joins them.
+#include "time_draft.hpp"
+
+namespace marsad::mention::times {
+namespace {
+
+using knowledge::Number;
+
+// "and" or "so" is part of the token in every reading: it opens something new.
+bool conjoined(const Words& w, std::uint32_t k) {
+  if (!w.is_word(k)) return false;
+  const auto readings = w.doc().readings(k);
+  if (readings.empty()) return false;
+  for (const token::Analysis& a : readings)
+    if (!a.has(token::kWa | token::kFa)) return false;
+  return true;
+}
+
+}  // namespace
+
+std::optional<Draft> Parser::day_level(std::uint32_t i) const {
+  Draft d;
+  d.first = i;
+  std::uint32_t k = i;
+  for (unsigned guard = 0; guard < 16; ++guard) {
+    if (!component(d, k) && (d.last == 0 || !connected(d, k))) break;
+    d.last = k;
+  }
+  if (d.last == 0 || (!d.has_day() && !d.part_only())) return std::nullopt;
+  return d;
+}
+
+bool Parser::component(Draft& d, std::uint32_t& k) const {
+  if (w_.line_end(k) || (k > d.first && conjoined(w_, k))) return false;
+  return numeric_date(d, k) || date(d, k) || relative_day(d, k) || holiday(d, k) || today(d, k) || day_noun(d, k) || weekdays(d, k) ||
+         relation(d, k) || clock(d, k) || part(d, k);
+}
+
+// A component behind a comma, a bracket, "of", "which is".
+bool Parser::connected(Draft& d, std::uint32_t& k) const {
+  Draft more = d;
+  std::uint32_t j = k + 1;
+  const auto take = [&] {
+    d = more, k = j;
+    return true;
+  };
+  const bool dated = d.month == 0;
+  if (w_.is(k, ',') || w_.is(k, '-') || w_.is(k, '/')) {
+    if (!w_.is(k, ',') && d.weekday < 0) return false;
+    return dated && (d.weekday >= 0 || d.offset) && (numeric_date(more, j) || date(more, j)) && take();
+  }
+  if (w_.is(k, '(')) {
+    if (!component(more, j) || !w_.is(j, ')')) return false;
+    ++j;
+    return take();
+  }
+  if (w_.word(k) == Word::equals) {
+    if (w_.code(j) == "l" || w_.code(j) == "fy") ++j;
+    return (numeric_date(more, j) || date(more, j)) && take();
+  }
+  const bool of_day = d.minute_of_day >= 0 || !d.part.empty();
+  if (w_.code(k) == "mn" && of_day && w_.adjective(j) == Word::none) return component(more, j) && take();
+  return false;
+}
+
+bool Parser::relative_day(Draft& d, std::uint32_t& k) const {
+  std::uint32_t last = k;
+  const auto offset = w_.day(k, &last);
+  if (!offset || d.offset || d.previous || d.has_date()) return false;
+  const Words::Hit part = w_.find(k, kPart, [&](const Words::Hit& h) { return h.last == last; });
+  if (part && !d.part.empty()) return false;
+  d.offset = offset;
+  if (part) d.part = part.value;
+  k = last;
+  return true;
+}
+
+// "Alywm": today, unless what follows says which day is meant.
+bool Parser::today(Draft& d, std::uint32_t& k) const {
+  const Words::UnitWord unit = w_.unit(k);
+  if (unit.unit != Unit::day || unit.number != Number::singular || !unit.definite || (unit.proclitics & token::kLi)) return false;
+  if (d.offset || d.previous || d.month != 0) return false;
+  std::uint32_t last = unit.last;
+  const Word next = w_.adjective(last, &last);
+  if (next == Word::following || next == Word::last) {
+    d.previous = next == Word::following ? 1 : -1;
+    k = last;
+    return true;
+  }
+  if (w_.get(k + 1, kReference).value == "same") {
+    d.previous = 0, k += 2;
+    return true;
+  }
+  if (k > 0 && w_.code(k - 1) == "olk") {
+    d.previous = 0, ++k;
+    return true;
+  }
+  if (w_.with_article(k + 1) && w_.weekday(k + 1) < 0) {
+    if (w_.count(k + 1)) return false;  // "the fourth day"
+    bool adjective = false, other = false;
+    for (const token::Analysis& a : w_.doc().readings(k + 1)) {
+      if (a.record == knowledge::kNone) continue;
+      const bool describes = a.features.pos == knowledge::Pos::adjective && a.features.number == Number::singular &&
+                             a.features.gender == knowledge::Gender::masculine;
+      (describes ? adjective : other) = true;
+    }
+    if (adjective && !other) return false;  // "the National Day"
+  }
+  d.offset = 0, d.today_word = true, ++k;
+  return true;
+}
+
+// What a "ywm" without the article may stand before.
+bool Parser::starts_day(std::uint32_t k) const {
+  bool sure = false;
+  if ((w_.weekday(k, &sure) >= 0 && sure) || w_.day(k) || w_.get(k, kHoliday)) return true;
+  const Words::UnitWord unit = w_.unit(k);
+  if (unit.unit == Unit::day && unit.number == Number::singular && unit.definite) return true;
+  if (unit.unit == Unit::day && unit.number == Number::singular && w_.unit(k + 1).unit != Unit::day) return starts_day(k + 1);
+  Draft d;
+  d.first = k;
+  return numeric_date(d, k) || date(d, k);
+}
+
+bool Parser::day_noun(Draft& d, std::uint32_t& k) const {
+  const Words::UnitWord unit = w_.unit(k);
+  if (unit.unit != Unit::day || unit.definite) return false;
+  bool sure = false;
+  if (unit.number == Number::singular) {
+    const int a = w_.digits(k + 1), b = w_.is(k + 2, '/') ? w_.digits(k + 3) : -1;
+    if (!starts_day(k + 1) && !(a >= 1 && a <= 31 && b >= 1 && b <= 12)) return false;
+    ++k;
+    return true;
+  }
+  // "ywmy Alxmys wAljmEh", "AyAm AlAHd wAlAvnyn wAlvlAvAe"
+  if (d.weekday >= 0 || w_.weekday(k + 1, &sure) < 0 || !sure) return false;
+  d.weekday = w_.weekday(++k);
+  while (w_.is_word(++k) && (conjoined(w_, k) || w_.is(k, ','))) {
+    const int next = w_.weekday(k, &sure);
+    if (next < 0 || !sure) break;
+    d.weekday_to = next;
+  }
+  return true;
+}
+
+bool Parser::weekdays(Draft& d, std::uint32_t& k) const {
+  bool sure = false;
+  std::uint32_t last = k;
+  const int weekday = w_.weekday(k, &sure, &last);
+  if (weekday < 0 || !sure || d.weekday >= 0) return false;
+  // "swq AljmEh": a market, a square of that name
+  if (k == d.first && k > 0 && w_.get(k - 1, kPlace) && !w_.with_article(k - 1)) return false;
+  const Words::Hit part = w_.find(k, kPart, [&](const Words::Hit& h) { return h.last == last; });
+  if (part && d.part.empty()) d.part = part.value;
+  d.weekday = weekday, k = last;
+  // "lyl Alsbt - AlAHd": the night that the first begins
+  bool again = false;
+  if (d.part == "night" && (w_.is(k, '-') || w_.is(k, '/')) && w_.weekday(k + 1, &again) >= 0 && again) k += 2;
+  return true;
+}
+
+bool Parser::relation(Draft& d, std::uint32_t& k) const {
+  if (d.relation != Word::none || (d.weekday < 0 && d.month == 0 && d.holiday.empty())) return false;
+  std::uint32_t last = k;
+  const Word word = w_.adjective(k, &last);
+  switch (word) {
+    case Word::last: case Word::recent: d.relation = Word::last; break;
+    case Word::next: case Word::this_: case Word::before_last: d.relation = word; break;
+    default: return false;
+  }
+  k = last;
+  return true;
+}
+
+bool Parser::holiday(Draft& d, std::uint32_t& k) const {
+  const Words::Hit hit = w_.get(k, kHoliday);
+  if (!hit || d.has_day()) return false;
+  d.holiday = hit.value, k = hit.last;
+  return true;
+}
+
+}  // namespace marsad::mention::times

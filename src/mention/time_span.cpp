@@ -1,0 +1,94 @@
+// Weeks, months and years by their relation, the start and end of them, and periods that reach to the report.
+#include "time_draft.hpp"
+
+namespace marsad::mention::times {
+namespace {
+
+using knowledge::Number;
+
+bool places(Word w) { return w == Word::last || w == Word::recent || w == Word::next || w == Word::this_ || w == Word::before_last; }
+bool is_edge(Word w) { return w == Word::start || w == Word::middle || w == Word::end; }
+
+}  // namespace
+
+std::optional<Draft> Parser::unit_level(std::uint32_t i) const {
+  if (auto d = edge(i)) return d;
+  if (auto d = calendar_unit(i)) return d;
+  return period(i);
+}
+
+// "mTlE chr kAnwn AlAwl", "mntSf Alchr AljAry", "nhAyh AlEAm", "bdAyh 2016"
+std::optional<Draft> Parser::edge(std::uint32_t i) const {
+  const Word edge = w_.word(i);
+  if (!is_edge(edge) || w_.with_article(i)) return std::nullopt;
+  std::optional<Draft> d = month_level(i + 1);
+  if (!d) d = year_level(i + 1);
+  if (!d) d = calendar_unit(i + 1);
+  if (!d) {
+    const Words::UnitWord unit = w_.unit(i + 1);
+    if (unit.unit < Unit::week || unit.number != Number::singular || unit.proclitics != token::kAl) return std::nullopt;
+    d.emplace();
+    d->unit = unit.unit, d->definite = true, d->relation = Word::this_, d->last = unit.last;
+  }
+  if (d->edge != Word::none || d->day != 0) return std::nullopt;
+  d->first = i, d->edge = edge;
+  return d;
+}
+
+// "AlAsbwE AlmADy", "hoA Alchr", "AlEAm AljAry"
+std::optional<Draft> Parser::calendar_unit(std::uint32_t i) const {
+  std::uint32_t k = i;
+  const std::string_view code = w_.code(i);
+  const bool pointed = w_.get(i, kReference).value == "this" && !code.ends_with("olk") && !code.ends_with("tlk");
+  if (pointed) ++k;
+  const Words::UnitWord unit = w_.unit(k);
+  if (unit.unit < Unit::week || unit.number != Number::singular || !unit.definite || (pointed && unit.proclitics != token::kAl)) return std::nullopt;
+  std::uint32_t last = unit.last;
+  const Word relation = w_.adjective(unit.last, &last);
+  if (!pointed && !places(relation) && relation != Word::following) return std::nullopt;
+  Draft d;
+  d.first = i, d.unit = unit.unit, d.definite = true;
+  d.relation = places(relation) ? (relation == Word::recent ? Word::last : relation) : relation == Word::following ? Word::following : Word::this_;
+  d.last = places(relation) || relation == Word::following ? last : unit.last;
+  return d;
+}
+
+// "Alywmyn AlmADyyn", "AlAyAm AlvlAvh AlmADyh", "AlsAEAt Al24 AlmADyh", "Al24 sAEh AlmADyh", "Axr 24 sAEh"
+std::optional<Draft> Parser::period(std::uint32_t i) const {
+  Draft d;
+  d.first = i;
+  std::uint32_t k = i;
+  const auto number = [&](std::uint32_t at) {
+    if (w_.code(at) == "Al") ++at;
+    const Count* c = w_.count(at);
+    if (!c || (c->kind != Count::Kind::cardinal && c->kind != Count::Kind::fraction) || d.counted) return;
+    if (c->vague) {
+      k = c->extent.last;
+      return;
+    }
+    d.amount = c->value, d.counted = true, k = c->extent.last;
+  };
+  const bool latest = w_.word(k) == Word::latest;
+  if (latest) ++k;
+  number(k);
+  const Words::UnitWord unit = w_.unit(k);
+  if (!unit || (d.counted && (unit.proclitics & token::kWa))) return std::nullopt;
+  const bool led = latest || d.counted;
+  if (!led && (!unit.definite || (unit.number == Number::singular && unit.unit != Unit::hour))) return std::nullopt;
+  if (latest && !d.counted && unit.number == Number::singular) return std::nullopt;
+  k = unit.last;
+  if (!d.counted && unit.number == Number::dual) d.amount = 2, d.counted = true;
+  if (!d.counted && unit.number == Number::singular) d.amount = 1, d.counted = true;
+  if (w_.adjective(k) == Word::few) ++k;
+  number(k);
+  std::uint32_t last = k;
+  Word relation = w_.adjective(k, &last);
+  if (relation == Word::few) relation = w_.adjective(last, &last);
+  if (!places(relation) && !latest) return std::nullopt;
+  if (places(relation)) k = last;
+  d.relation = relation == Word::next ? Word::next : relation == Word::this_ ? Word::this_ : Word::last;
+  d.unit = unit.unit, d.definite = true, d.last = k;
+  return d;
+}
+
+}  // namespace marsad::mention::times

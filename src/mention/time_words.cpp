@@ -1,0 +1,127 @@
+#include "time_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace marsad::mention::times {
+namespace {
+
+template <std::size_t N>
+std::size_t index_of(const std::array<std::string_view, N>& names, std::string_view text) {
+  return static_cast<std::size_t>(std::find(names.begin(), names.end(), text) - names.begin());
+}
+
+constexpr std::array<std::string_view, 8> kUnits = {"", "second", "minute", "hour", "day", "week", "month", "year"};
+constexpr std::array<std::string_view, 24> kWords = {
+    "", "last", "recent", "next", "this", "following", "before_last", "few", "equals", "start", "middle", "end", "latest", "outbreak",
+    "coming", "since", "until", "ago", "before", "after", "during", "for", "except", "midnight"};
+constexpr std::array<std::string_view, 7> kWeekdays = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+constexpr std::array<std::string_view, 5> kDays = {"before_yesterday", "yesterday", "today", "tomorrow", "after_tomorrow"};
+
+int number_of(std::string_view text) {
+  int value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+bool bare(const TagTable::Hit& hit) { return hit.enclitic == token::Enclitic::none; }
+
+}  // namespace
+
+Words::Words(const Document& doc)
+    : doc_(doc),
+      tags_(*doc.tokens, doc.lexicon->store(),
+            {"month", "hijri_month", "weekday", "day", "part_of_day", "time_unit", "time_word", "holiday", "preposition", "reference", "place",
+             "number_value", "bound"}) {}
+
+int Words::digits(std::uint32_t i) const noexcept {
+  if (i >= size() || doc_.token(i).kind != token::Kind::number) return -1;
+  const std::string_view c = code(i);
+  if (c.size() > 4 || !std::all_of(c.begin(), c.end(), text::is_digit)) return -1;
+  return number_of(c);
+}
+
+const Count* Words::count(std::uint32_t i) const noexcept {
+  if (i >= size() || doc_.count_at[i] < 0) return nullptr;
+  const Count& c = doc_.counts[static_cast<std::size_t>(doc_.count_at[i])];
+  return c.extent.first == i ? &c : nullptr;
+}
+
+Word Words::word(std::uint32_t i, std::uint32_t* last) const {
+  const Hit hit = find(i, kWord, bare);
+  if (last) *last = hit ? hit.last : i + 1;
+  if (!hit) return Word::none;
+  const std::size_t at = index_of(kWords, hit.value);
+  return at < kWords.size() ? static_cast<Word>(at) : Word::none;
+}
+
+Word Words::adjective(std::uint32_t i, std::uint32_t* last) const {
+  const Word w = word(i, last);
+  if (w == Word::none || w > Word::equals) return Word::none;
+  if (w == Word::before_last) return w;
+  const Hit hit = find(i, kWord, [](const Hit& h) { return (h.proclitics & token::kAl) != 0; });
+  return hit && (hit.proclitics & ~token::kAl) == 0 ? w : Word::none;
+}
+
+Words::Month Words::month(std::uint32_t i) const {
+  Month m;
+  if (const Hit hit = find(i, kMonth, bare)) {
+    m.number = number_of(hit.value), m.last = hit.last, m.proclitics = hit.proclitics;
+  } else if (const Hit h = find(i, kHijri, bare)) {
+    m.number = number_of(h.value), m.hijri = true, m.last = h.last, m.proclitics = h.proclitics;
+  }
+  return m;
+}
+
+Words::UnitWord Words::unit(std::uint32_t i) const {
+  UnitWord u;
+  const Hit hit = find(i, kUnit, bare);
+  if (!hit) return u;
+  u.unit = static_cast<Unit>(index_of(kUnits, hit.value) % kUnits.size());
+  u.number = hit.features.number, u.last = hit.last, u.proclitics = hit.proclitics;
+  u.definite = (hit.proclitics & token::kAl) != 0;
+  u.construct = hit.features.construct, u.accusative = hit.features.accusative;
+  return u;
+}
+
+int Words::weekday(std::uint32_t i, bool* sure, std::uint32_t* last) const {
+  const Hit hit = find(i, kWeekday, [](const Hit& h) {
+    return bare(h) && h.features.number != knowledge::Number::dual && !h.features.accusative && (h.proclitics & token::kKa) == 0;
+  });
+  if (!hit) return -1;
+  if (sure) *sure = hit.features.pos == knowledge::Pos::phrase || (hit.proclitics & token::kAl) != 0;
+  if (last) *last = hit.last;
+  const std::size_t at = index_of(kWeekdays, hit.value);
+  return at < kWeekdays.size() ? static_cast<int>(at) : -1;
+}
+
+std::optional<int> Words::day(std::uint32_t i, std::uint32_t* last) const {
+  const Hit hit = find(i, kDay, [](const Hit& h) {
+    using knowledge::Pos;
+    return bare(h) && !h.features.construct && !h.features.accusative &&
+           (h.features.pos != Pos::noun || h.features.number == knowledge::Number::singular);
+  });
+  if (!hit) return std::nullopt;
+  if (last) *last = hit.last;
+  const std::size_t at = index_of(kDays, hit.value);
+  if (at >= kDays.size()) return std::nullopt;
+  return static_cast<int>(at) - 2;
+}
+
+bool Words::marked_at_end(std::uint32_t i) const noexcept {
+  if (i >= size()) return false;
+  const auto& folded = doc_.tokens->folded;
+  const std::uint32_t k = doc_.token(i).code_end - 1;
+  return folded.end[k] - folded.begin[k] > 2;
+}
+
+bool Words::with_article(std::uint32_t i) const noexcept {
+  if (!is_word(i)) return false;
+  for (const token::Analysis& a : doc_.readings(i))
+    if (a.has(token::kAl)) return true;
+  const std::string_view c = code(i);
+  return c.size() > 3 && c.starts_with("Al");
+}
+
+}  // namespace marsad::mention::times

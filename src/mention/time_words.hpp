@@ -1,0 +1,86 @@
+// Tokens seen as words of time. Not for other rooms.
+#pragma once
+
+#include <optional>
+
+#include "document.hpp"
+#include "number_tags.hpp"
+
+namespace marsad::mention::times {
+
+enum Key : std::size_t {
+  kMonth, kHijri, kWeekday, kDay, kPart, kUnit, kWord, kHoliday, kPreposition, kReference, kPlace, kValue, kBound,
+};
+
+enum class Unit : std::uint8_t { none, second, minute, hour, day, week, month, year };
+
+// Values of `time_word`; names as in knowledge/lexicon/calendar.rec.
+enum class Word : std::uint8_t {
+  none, last, recent, next, this_, following, before_last, few, equals,       // stand behind: "the last", "the following"
+  start, middle, end, latest, outbreak, coming,                               // stand before: "the start of"
+  since, until, ago, before, after, during, for_, except, midnight,
+};
+
+class Words {
+ public:
+  using Hit = TagTable::Hit;
+
+  explicit Words(const Document& doc);
+
+  std::uint32_t size() const noexcept { return doc_.size(); }
+  const Document& doc() const noexcept { return doc_; }
+  std::string_view code(std::uint32_t i) const noexcept { return i < size() ? doc_.code(i) : std::string_view{}; }
+  bool is(std::uint32_t i, char sign) const noexcept { return i < size() && doc_.is_punctuation(i, sign); }
+  bool is_word(std::uint32_t i) const noexcept { return i < size() && doc_.token(i).kind == token::Kind::word; }
+  bool line_end(std::uint32_t i) const noexcept { return i >= size() || doc_.token(i).kind == token::Kind::newline; }
+  Hit get(std::uint32_t i, Key key) const { return i < size() ? tags_.get(i, key) : Hit(); }
+  // First reading or phrase of that key that `fits`.
+  template <typename Fits>
+  Hit find(std::uint32_t i, Key key, Fits fits) const {
+    return i < size() ? tags_.find(i, key, fits) : Hit();
+  }
+
+  // Digits alone, at most four; -1 otherwise.
+  int digits(std::uint32_t i) const noexcept;
+  // The count that starts at token i.
+  const Count* count(std::uint32_t i) const noexcept;
+
+  Word word(std::uint32_t i, std::uint32_t* last = nullptr) const;
+  // An adjective that places a time: it agrees in having the article.
+  Word adjective(std::uint32_t i, std::uint32_t* last = nullptr) const;
+  std::string_view preposition(std::uint32_t i) const { return get(i, kPreposition).value; }
+
+  struct Month {
+    int number = 0;
+    bool hijri = false;
+    std::uint32_t last = 0;
+    std::uint16_t proclitics = 0;
+    explicit operator bool() const { return number != 0; }
+  };
+  Month month(std::uint32_t i) const;
+
+  struct UnitWord {
+    Unit unit = Unit::none;
+    knowledge::Number number = knowledge::Number::unknown;
+    bool definite = false, construct = false, accusative = false;
+    std::uint16_t proclitics = 0;
+    std::uint32_t last = 0;
+    explicit operator bool() const { return unit != Unit::none; }
+  };
+  UnitWord unit(std::uint32_t i) const;
+
+  // 0 Sunday - 6 Saturday, -1 none. `sure`: with the article or in a set phrase.
+  int weekday(std::uint32_t i, bool* sure = nullptr, std::uint32_t* last = nullptr) const;
+  // Days from the day of the report: "yesterday" is -1.
+  std::optional<int> day(std::uint32_t i, std::uint32_t* last = nullptr) const;
+  // The typist set a mark (tanwin) on the last letter.
+  bool marked_at_end(std::uint32_t i) const noexcept;
+  // The token starts with the article, whatever it is.
+  bool with_article(std::uint32_t i) const noexcept;
+
+ private:
+  const Document& doc_;
+  TagTable tags_;
+};
+
+}  // namespace marsad::mention::times
