@@ -23,20 +23,25 @@ std::vector<std::string> lines(const std::string& fields, std::vector<Event> eve
   return engine::differences(cases[0], reading);
 }
 
-std::string only(const std::vector<std::string>& all) { return all.size() == 1 ? all[0] : std::to_string(all.size()) + " lines"; }
+std::string only(const std::vector<std::string>& all) {
+  return all.size() == 1 ? all[0] : std::to_string(all.size()) + " lines";
+}
 
 TEST(Cases, AllThatIsSaidAgrees) {
-  EXPECT_EQ(lines("event: Battles / Armed clash\nwhen: 2019-01-25\nwhere: " + sample::kPlace +
-                      "\nadmin1: Deir ez-Zor\ncountry: SY\npart_of_day: noon\nprecision: day\nside1: is\nside2: coalition\n"
-                      "side2: Syrian Democratic Forces\nharm: killed side1 34..\nstatus: reported\nsource: local \"sources\"\n"
-                      "weapon: rocket\nflag: none\ndemand: none\n",
-                  {sample::battle()}),
-            std::vector<std::string>{});
+  EXPECT_EQ(
+      lines("event: Battles / Armed clash\nwhen: 2019-01-25\nwhere: " + sample::kPlace +
+                "\nadmin1: Deir ez-Zor\ncountry: SY\npart_of_day: noon\nprecision: day\nside1: is\nside2: coalition\n"
+                "side2: Syrian Democratic Forces\nharm: killed side1 34..\nstatus: reported\nsource: local \"sources\"\n"
+                "weapon: rocket\nflag: none\ndemand: none\n",
+            {sample::battle()}),
+      std::vector<std::string>{});
   EXPECT_EQ(lines("event: Battles\n", {sample::battle()}), std::vector<std::string>{});
 }
 
 TEST(Cases, EachFieldIsCompared) {
-  const auto differs = [](const std::string& field) { return only(lines("event: Battles\n" + field + "\n", {sample::battle()})); };
+  const auto differs = [](const std::string& field) {
+    return only(lines("event: Battles\n" + field + "\n", {sample::battle()}));
+  };
   EXPECT_EQ(differs("when: 2019-01-26"),
             "event 1 (Battles): when: expected '2019-01-26..2019-01-26', got '2019-01-25..2019-01-25'");
   EXPECT_EQ(differs("when: unknown").find("event 1 (Battles): when: "), 0u);
@@ -80,7 +85,8 @@ TEST(Cases, EvidenceIsAlwaysChecked) {
 
 TEST(Cases, Totals) {
   std::vector<Error> errors;
-  const auto cases = parse("case: c\ntext: x\naggregate: displaced 30600\n\ncase: d\ntext: x\nevent: none\naggregate: none\n", errors);
+  const auto cases =
+      parse("case: c\ntext: x\naggregate: displaced 30600\n\ncase: d\ntext: x\nevent: none\naggregate: none\n", errors);
   ASSERT_EQ(cases.size(), 2u);
   Reading reading;
   EXPECT_EQ(only(engine::differences(cases[0], reading)), "aggregate: expected displaced 30600, got none");

@@ -94,7 +94,9 @@ TEST_F(Cli, Version) {
 
 TEST_F(Cli, OneBadInputDoesNotStopTheOthers) {
   write("a.txt", kArabic);
-  write("b.bin", std::string("\x7f" "ELF\0\0\0\0", 8));
+  write("b.bin", std::string("\x7f"
+                             "ELF\0\0\0\0",
+                             8));
   const Ran ran = run("code a.txt missing.txt b.bin --format html");
   expect(ran, 1, "missing.txt: cannot be read");
   EXPECT_NE(ran.err.find("b.bin: "), std::string::npos) << ran.err;
@@ -131,7 +133,8 @@ TEST_F(Cli, ResultFilesAppearWholeOrNotAtAll) {
   EXPECT_EQ(run("code a.txt --format acled --out old.csv --aggregates totals.jsonl").code, 0);
   EXPECT_EQ(read(folder_ / "old.csv").rfind("event_id_cnty,", 0), 0u);
   EXPECT_TRUE(fs::exists(folder_ / "totals.jsonl"));
-  for (const auto& entry : fs::directory_iterator(folder_)) EXPECT_EQ(entry.path().string().find(".part"), std::string::npos);
+  for (const auto& entry : fs::directory_iterator(folder_))
+    EXPECT_EQ(entry.path().string().find(".part"), std::string::npos);
   expect(run("code a.txt --out none/x"), 1, "none/x: cannot write");
   expect(run("code a.txt --out ."), 1, "cannot write");
 }
@@ -150,7 +153,8 @@ TEST_F(Cli, DevicesAreWrittenToNotReplaced) {
 TEST_F(Cli, FullAndClosedOutputIsAnError) {
   write("a.txt", kArabic);
   const auto shell = [&](const std::string& rest) {
-    return WEXITSTATUS(std::system(("cd '" + folder_.string() + "' && '" MARSAD_BINARY "' code a.txt --format html " + rest).c_str()));
+    return WEXITSTATUS(
+        std::system(("cd '" + folder_.string() + "' && '" MARSAD_BINARY "' code a.txt --format html " + rest).c_str()));
   };
   EXPECT_EQ(shell(">/dev/full 2>err"), 1);
   EXPECT_NE(read(folder_ / "err").find("standard output: cannot write"), std::string::npos);
@@ -159,7 +163,8 @@ TEST_F(Cli, FullAndClosedOutputIsAnError) {
 
 TEST_F(Cli, AReaderThatGoesAwayIsNoError) {
   write("a.txt", kArabic);
-  const std::string command = "cd '" + folder_.string() + "' && { '" MARSAD_BINARY "' code a.txt --format html 2>err; echo $? >code; } | true";
+  const std::string command =
+      "cd '" + folder_.string() + "' && { '" MARSAD_BINARY "' code a.txt --format html 2>err; echo $? >code; } | true";
   EXPECT_EQ(std::system(command.c_str()), 0);
   EXPECT_EQ(read(folder_ / "code"), "0\n");
   EXPECT_EQ(read(folder_ / "err"), "");
@@ -213,7 +218,8 @@ TEST_F(Cli, InflectPrintsForms) {
 
 TEST_F(Cli, ExplainTakesWordsAndFiles) {
   write("a.txt", kArabic);
-  const Ran words = run("explain --published 2019-01-27 '" + kArabic + "'"), file = run("explain --published 2019-01-27 a.txt");
+  const Ran words = run("explain --published 2019-01-27 '" + kArabic + "'"),
+            file = run("explain --published 2019-01-27 a.txt");
   EXPECT_EQ(words.code, 0) << words.err;
   EXPECT_EQ(words.out, file.out);
   EXPECT_EQ(words.out.find('\x1b'), std::string::npos);

@@ -29,8 +29,10 @@ TEST(Csv, QuotesAsRfc4180Says) {
 
 TEST(Acled, HeaderHasThe31Columns) {
   EXPECT_EQ(acled_header(),
-            "event_id_cnty,event_date,year,time_precision,disorder_type,event_type,sub_event_type,actor1,assoc_actor_1,inter1,actor2,"
-            "assoc_actor_2,inter2,interaction,civilian_targeting,iso,region,country,admin1,admin2,admin3,location,latitude,longitude,"
+            "event_id_cnty,event_date,year,time_precision,disorder_type,event_type,sub_event_type,actor1,assoc_actor_1,"
+            "inter1,actor2,"
+            "assoc_actor_2,inter2,interaction,civilian_targeting,iso,region,country,admin1,admin2,admin3,location,latitude,"
+            "longitude,"
             "geo_precision,source,source_scale,notes,fatalities,tags,timestamp\r\n");
 }
 
@@ -38,12 +40,15 @@ TEST(Acled, BattleToTheByte) {
   const auto out = rows_of({sample::battle()});
   ASSERT_EQ(out.rows.size(), 1u);
   const std::string id = out.rows[0][kEventId];
-  EXPECT_EQ(acled_csv(out.rows),
-            id + ",2019-01-25,2019,1,Political violence,Battles,Armed clash,Islamic State,,Rebel group,Syrian Democratic Forces,Coalition,"
-            "Rebel group,Rebel group-Rebel group,,760,Middle East,Syria,Deir ez-Zor,,,Hajin,34.6900,40.8300,1,"
-            "\"Wire, Ltd.; local \"\"sources\"\"\",Subnational,"
-            "\"On 25 January 2019 (noon), Islamic State clashed with Syrian Democratic Forces in Hajin (Deir ez-Zor). Reported: at least "
-            "34 killed (Islamic State). Weapons: rocket. Source: local \"\"sources\"\", in Wire, Ltd.\",34,,1548547200\r\n");
+  EXPECT_EQ(
+      acled_csv(out.rows),
+      id + ",2019-01-25,2019,1,Political violence,Battles,Armed clash,Islamic State,,Rebel group,Syrian Democratic "
+           "Forces,Coalition,"
+           "Rebel group,Rebel group-Rebel group,,760,Middle East,Syria,Deir ez-Zor,,,Hajin,34.6900,40.8300,1,"
+           "\"Wire, Ltd.; local \"\"sources\"\"\",Subnational,"
+           "\"On 25 January 2019 (noon), Islamic State clashed with Syrian Democratic Forces in Hajin (Deir ez-Zor). "
+           "Reported: at least "
+           "34 killed (Islamic State). Weapons: rocket. Source: local \"\"sources\"\", in Wire, Ltd.\",34,,1548547200\r\n");
   EXPECT_EQ(id.substr(0, 3), "SYR");
   EXPECT_EQ(rows_of({sample::battle()}).rows[0][kEventId], id);
 }

@@ -13,10 +13,14 @@ using namespace marsad;
 TEST(EventJson, IsTheContractToTheByte) {
   const std::string expected =
       R"({"schema":"marsad.event/1","id":"e1","report":{"id":"seed","url":null,"title":"a \"title\"","publisher":"Wire, Ltd.",)"
-      R"("published":"2019-01-27","published_from":"argument","sha256":")" + std::string(64, 'a') + R"("},)"
+      R"("published":"2019-01-27","published_from":"argument","sha256":")" +
+      std::string(64, 'a') +
+      R"("},)"
       R"("type":"Battles","subtype":"Armed clash","status":"reported",)"
       R"("when":{"from":"2019-01-25","to":"2019-01-25","precision":"day","part_of_day":"noon","text":"x"},)"
-      R"("where":{"text":")" + sample::kPlace + R"(","name_ar":")" + sample::kPlace + R"(","name_en":"Hajin","id":"marsad:sy-hajin",)"
+      R"("where":{"text":")" +
+      sample::kPlace + R"(","name_ar":")" + sample::kPlace +
+      R"(","name_en":"Hajin","id":"marsad:sy-hajin",)"
       R"("within":[],"admin1":"Deir ez-Zor","admin2":null,"admin3":null,"pcode":null,"country":"SY","lat":34.69,"lon":40.83,)"
       R"("precision":"place","relation":null},)"
       R"("sides":[{"role":"side1","actors":[{"id":"is","name_en":"Islamic State","name_ar":null,"text":null,"kind":"rebel",)"
@@ -36,7 +40,9 @@ TEST(EventJson, UnknownIsNull) {
   event.when = {};
   event.where = {};
   const std::string json = codebook::event_json(event, sample::report(), {}, "");
-  EXPECT_NE(json.find(R"("when":{"from":null,"to":null,"precision":null,"part_of_day":null,"text":null})"), std::string::npos) << json;
+  EXPECT_NE(json.find(R"("when":{"from":null,"to":null,"precision":null,"part_of_day":null,"text":null})"),
+            std::string::npos)
+      << json;
   EXPECT_NE(json.find(R"("lat":null,"lon":null)"), std::string::npos);
   EXPECT_NE(json.find(R"("published":null,"published_from":"unknown")"), std::string::npos);
 }
@@ -46,8 +52,11 @@ TEST(EventJson, InferredDayComesWithItsProof) {
   anchor.from = PublishedFrom::inferred;
   anchor.weekday = "Sunday", anchor.not_before = "2018-12-02", anchor.proof = "x", anchor.span = {3, 5};
   const std::string json = codebook::event_json(sample::battle(), sample::report(), anchor, "");
-  EXPECT_NE(json.find(R"("inferred":{"weekday":"Sunday","not_before":"2018-12-02","not_after":null,"proof":"x","begin":3,"end":5})"),
-            std::string::npos) << json;
+  EXPECT_NE(
+      json.find(
+          R"("inferred":{"weekday":"Sunday","not_before":"2018-12-02","not_after":null,"proof":"x","begin":3,"end":5})"),
+      std::string::npos)
+      << json;
 }
 
 TEST(EventJson, BrokenTextIsReplacedNotThrown) {
@@ -59,25 +68,30 @@ TEST(EventJson, BrokenTextIsReplacedNotThrown) {
 TEST(AggregateJson, CarriesItsWords) {
   Aggregate total;
   total.kind = HarmKind::displaced, total.min = 34, total.since = "2018-12-01", total.span = {7, 9};
-  EXPECT_EQ(codebook::aggregate_json(total, sample::report(), sample::anchor(), "k"),
-            R"({"schema":"marsad.aggregate/1","report":{"id":"seed","url":null,"title":"a \"title\"","publisher":"Wire, Ltd.",)"
-            R"("published":"2019-01-27","published_from":"argument","sha256":")" + std::string(64, 'a') +
-                R"("},"kind":"displaced","min":34,"max":null,"since":"2018-12-01","until":null,"text":null,)"
-                R"("evidence":[{"field":"min","begin":7,"end":9,"text":"34"}],"knowledge":"k"})");
+  EXPECT_EQ(
+      codebook::aggregate_json(total, sample::report(), sample::anchor(), "k"),
+      R"({"schema":"marsad.aggregate/1","report":{"id":"seed","url":null,"title":"a \"title\"","publisher":"Wire, Ltd.",)"
+      R"("published":"2019-01-27","published_from":"argument","sha256":")" +
+          std::string(64, 'a') +
+          R"("},"kind":"displaced","min":34,"max":null,"since":"2018-12-01","until":null,"text":null,)"
+          R"("evidence":[{"field":"min","begin":7,"end":9,"text":"34"}],"knowledge":"k"})");
 }
 
 TEST(IncidentJson, NamesWhoGivesEachFigure) {
   Incident incident;
-  incident.id = "i1", incident.members = {"e1", "e2"}, incident.type = "Battles", incident.grade = "fair", incident.independent_sources = 2;
+  incident.id = "i1", incident.members = {"e1", "e2"}, incident.type = "Battles", incident.grade = "fair",
+  incident.independent_sources = 2;
   incident.harm = {{HarmKind::killed, "side1", 30, 34, 40, {"e1"}, {"e1", "e2"}, {"e2"}}};
   const std::string json = codebook::incident_json(incident, "k");
   EXPECT_EQ(json.rfind(R"({"schema":"marsad.incident/1","id":"i1","members":["e1","e2"],)", 0), 0u) << json;
-  EXPECT_NE(json.find(R"("low":30,"best":34,"high":40,"low_from":["e1"],"best_from":["e1","e2"],"high_from":["e2"])"), std::string::npos);
+  EXPECT_NE(json.find(R"("low":30,"best":34,"high":40,"low_from":["e1"],"best_from":["e1","e2"],"high_from":["e2"])"),
+            std::string::npos);
 }
 
 TEST(GeoJson, PointIsLongitudeFirst) {
   const std::string json = codebook::geojson_feature(sample::battle(), sample::report(), sample::anchor(), "k");
-  EXPECT_EQ(json.rfind(R"({"type":"Feature","id":"e1","geometry":{"type":"Point","coordinates":[40.83,34.69]},)", 0), 0u) << json;
+  EXPECT_EQ(json.rfind(R"({"type":"Feature","id":"e1","geometry":{"type":"Point","coordinates":[40.83,34.69]},)", 0), 0u)
+      << json;
   EXPECT_NE(json.find(R"("killed_min":34,"killed_max":null,"injured_min":null)"), std::string::npos);
   EXPECT_NE(json.find(R"("side2":"Syrian Democratic Forces, Coalition")"), std::string::npos);
 }

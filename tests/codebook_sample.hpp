@@ -60,8 +60,10 @@ inline Event battle() {
 inline codebook::AcledTables tables() {
   codebook::AcledTables out;
   out.subtypes["Armed clash"] = {"Battles", "Political violence", 3, "an armed clash", "clashed with"};
-  out.subtypes["Government regains territory"] = {"Battles", "Political violence", 1, "the recapture of territory", "took territory from"};
-  out.subtypes["Air/drone strike"] = {"Explosions/Remote violence", "Political violence", 2, "an air or drone strike", "struck"};
+  out.subtypes["Government regains territory"] = {"Battles", "Political violence", 1, "the recapture of territory",
+                                                  "took territory from"};
+  out.subtypes["Air/drone strike"] = {"Explosions/Remote violence", "Political violence", 2, "an air or drone strike",
+                                      "struck"};
   out.subtypes["Attack"] = {"Violence against civilians", "Political violence", 2, "an attack", "attacked"};
   out.subtypes["Peaceful protest"] = {"Protests", "Demonstrations", 3, "a peaceful protest", "protested before"};
   out.countries["SY"] = {"Syria", "SYR", "760", "Middle East"};

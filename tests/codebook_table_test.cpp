@@ -35,11 +35,12 @@ TEST(Table, LinesUp) {
   arabic.where.name_en.clear(), arabic.where.admin1.clear();
   table.add(sample::battle());
   table.add(arabic);
-  const std::string rest = "Islamic State > Syrian Democratic Forces, Coalition  side1: 34+ killed  reported  local \"sources\"\n";
-  EXPECT_EQ(table.print(0, false),
-            "DAY         WHAT         WHERE               SIDES" + std::string(48, ' ') + "HARM               STATUS    SOURCE\n"
-            "2019-01-25  Armed clash  Hajin, Deir ez-Zor  " + rest +
-            "2019-01-25  Armed clash  " + sample::kPlace + std::string(16, ' ') + rest);
+  const std::string rest =
+      "Islamic State > Syrian Democratic Forces, Coalition  side1: 34+ killed  reported  local \"sources\"\n";
+  EXPECT_EQ(table.print(0, false), "DAY         WHAT         WHERE               SIDES" + std::string(48, ' ') +
+                                       "HARM               STATUS    SOURCE\n"
+                                       "2019-01-25  Armed clash  Hajin, Deir ez-Zor  " +
+                                       rest + "2019-01-25  Armed clash  " + sample::kPlace + std::string(16, ' ') + rest);
 }
 
 TEST(Table, KeepsToTheWidthOfTheTerminal) {
@@ -69,7 +70,8 @@ TEST(Phrases, Harm) {
                 {HarmKind::captured, "side1", "", 21, 21, false, false, false, ""},
                 {HarmKind::killed_or_injured, "side2", "", 15, 15, true, false, false, ""},
                 {HarmKind::injured, "side2", "", 1, std::nullopt, false, true, true, ""}};
-  EXPECT_EQ(codebook::harm_phrase(event), "side1: 34+ killed, 21 captured; side2: ~15 killed or injured; civilian: 1+? injured");
+  EXPECT_EQ(codebook::harm_phrase(event),
+            "side1: 34+ killed, 21 captured; side2: ~15 killed or injured; civilian: 1+? injured");
 }
 
 }  // namespace

@@ -33,8 +33,8 @@ std::string decoded(const std::string& bytes, const char* declared = "") {
 
 TEST(Charset, EveryEncodingOfArabicPages) {
   for (const char* charset : {"UTF-8", "windows-1256", "ISO-8859-6", "UTF-16LE", "UTF-16BE", "UTF-32LE"}) {
-    const std::string bytes = (std::string_view(charset) == "UTF-32LE" ? std::string("\xFF\xFE\0\0", 4) : "") +
-                              encode(sentence(), charset);
+    const std::string bytes =
+        (std::string_view(charset) == "UTF-32LE" ? std::string("\xFF\xFE\0\0", 4) : "") + encode(sentence(), charset);
     EXPECT_EQ(decoded(bytes), sentence()) << charset;
     // A page that lies about it.
     for (const char* lie : {"utf-8", "windows-1252", "iso-8859-1", "windows-1256", "no-such-charset"})
@@ -96,9 +96,18 @@ TEST(Charset, EmptyInputs) {
 TEST(Charset, BinariesAreNamed) {
   using namespace std::string_view_literals;
   const std::pair<std::string_view, const char*> files[] = {
-      {"\x89PNG\r\n\x1A\n..."sv, "PNG"}, {"%PDF-1.7 ..."sv, "PDF"},         {"PK\x03\x04..."sv, "ZIP"},     {"\x1F\x8B\x08..."sv, "gzip"},
-      {"\xFF\xD8\xFF\xE0..."sv, "JPEG"}, {"\x7F\x45LF\x02..."sv, "ELF"},    {"{\\rtf1 text}"sv, "RTF"},     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "Office"},
-      {"SQLite format 3\0..."sv, "SQLite"}, {"RIFF....WEBPVP8"sv, "RIFF"}, {"....ftypisom"sv, "MP4"},       {"abc\0def"sv, "offset 3"},
+      {"\x89PNG\r\n\x1A\n..."sv, "PNG"},
+      {"%PDF-1.7 ..."sv, "PDF"},
+      {"PK\x03\x04..."sv, "ZIP"},
+      {"\x1F\x8B\x08..."sv, "gzip"},
+      {"\xFF\xD8\xFF\xE0..."sv, "JPEG"},
+      {"\x7F\x45LF\x02..."sv, "ELF"},
+      {"{\\rtf1 text}"sv, "RTF"},
+      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "Office"},
+      {"SQLite format 3\0..."sv, "SQLite"},
+      {"RIFF....WEBPVP8"sv, "RIFF"},
+      {"....ftypisom"sv, "MP4"},
+      {"abc\0def"sv, "offset 3"},
       {"\x01\x02\x03\x04\x05\x06\x0E\x0F\x10 text"sv, "control characters"}};
   for (const auto& [bytes, name] : files) {
     const Error error = error_of(bytes);

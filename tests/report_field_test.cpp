@@ -25,7 +25,8 @@ std::vector<std::string> foreign_texts(const Dom& dom) {
     const Tag tag = dom[i].tag;
     const std::string_view name = dom.attribute(i, "class");
     bool foreign = tag == Tag::aside || tag == Tag::footer || tag == Tag::nav || tag == Tag::figcaption;
-    for (const char* word : {"related", "ticker", "breaking", "most-read", "comments", "cookie", "newsletter", "share", "tags"})
+    for (const char* word :
+         {"related", "ticker", "breaking", "most-read", "comments", "cookie", "newsletter", "share", "tags"})
       foreign |= name.find(word) != std::string_view::npos;
     if (!foreign) continue;
     for (const Line& line : lines_of(dom, i, dom[i].end, none)) out.push_back(line.text);

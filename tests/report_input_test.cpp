@@ -38,8 +38,10 @@ class Input : public ::testing::Test {
     std::vector<std::string> out;
     reports_.clear(), errors_.clear();
     while (auto next = reader.next()) {
-      if (*next) out.push_back((*next)->id), reports_.push_back(std::move(**next));
-      else out.push_back(std::string("!") + name_of(next->error().code)), errors_.push_back(next->error());
+      if (*next)
+        out.push_back((*next)->id), reports_.push_back(std::move(**next));
+      else
+        out.push_back(std::string("!") + name_of(next->error().code)), errors_.push_back(next->error());
     }
     warnings_ = reader.take_warnings();
     counts_ = reader.counts();
@@ -54,8 +56,10 @@ class Input : public ::testing::Test {
 };
 
 TEST_F(Input, FolderInSortedOrder) {
-  write("b.txt", "b"), write("a/z.html", "<p>page</p>"), write("a/y.jsonl", "{\"text\":\"1\"}\n\n{\"id\":\"own\",\"text\":\"2\"}\n");
-  write("c.JSON", "[{\"text\":\"3\"}]"), write(".hidden.txt", "no"), write(".git/x.txt", "no"), write("notes.md", "no"), write("e.ndjson", "{\"text\":\"4\"}");
+  write("b.txt", "b"), write("a/z.html", "<p>page</p>"),
+      write("a/y.jsonl", "{\"text\":\"1\"}\n\n{\"id\":\"own\",\"text\":\"2\"}\n");
+  write("c.JSON", "[{\"text\":\"3\"}]"), write(".hidden.txt", "no"), write(".git/x.txt", "no"), write("notes.md", "no"),
+      write("e.ndjson", "{\"text\":\"4\"}");
   EXPECT_EQ(read({folder_.string()}), (Ids{"a/y:1", "own", "a/z", "b", "c:1", "e:1"}));
   EXPECT_EQ(counts_.skipped, 1u);
   ASSERT_EQ(warnings_.size(), 1u);
@@ -82,8 +86,10 @@ TEST_F(Input, JsonInEveryShape) {
 }
 
 TEST_F(Input, FieldsOfALine) {
-  read({write("a.jsonl", R"({"id":"i","text":"t","url":"https://a.example/2019/01/26/x","title":"T","published":"2019-01-27T10:00:00+03:00",)"
-                         R"("publisher":"P","retrieved":"2020-01-01","other":[1,{}]})")});
+  read({write(
+      "a.jsonl",
+      R"({"id":"i","text":"t","url":"https://a.example/2019/01/26/x","title":"T","published":"2019-01-27T10:00:00+03:00",)"
+      R"("publisher":"P","retrieved":"2020-01-01","other":[1,{}]})")});
   ASSERT_EQ(reports_.size(), 1u);
   const Report& r = reports_[0];
   EXPECT_EQ(r.id + "|" + r.text + "|" + r.title + "|" + r.publisher + "|" + r.retrieved, "i|t|T|P|2020-01-01");
@@ -96,8 +102,10 @@ TEST_F(Input, FieldsOfALine) {
 }
 
 TEST_F(Input, PagesInsideJson) {
-  const std::string page = R"(<!DOCTYPE html><meta property='article:published_time' content='2019-01-27'><h1>one two three</h1><p>story</p>)";
-  read({write("a.jsonl", "{\"text\":\"" + page + "\"}\n{\"html\":\"" + page + "\",\"published\":\"2018-05-05\"}\n{\"html\":\"<p>bit</p>\"}")});
+  const std::string page =
+      R"(<!DOCTYPE html><meta property='article:published_time' content='2019-01-27'><h1>one two three</h1><p>story</p>)";
+  read({write("a.jsonl", "{\"text\":\"" + page + "\"}\n{\"html\":\"" + page +
+                             "\",\"published\":\"2018-05-05\"}\n{\"html\":\"<p>bit</p>\"}")});
   ASSERT_EQ(reports_.size(), 3u);
   EXPECT_EQ(reports_[0].text, "one two three\n\nstory");
   EXPECT_EQ(reports_[0].published, "2019-01-27");
@@ -122,8 +130,8 @@ TEST_F(Input, BadLinesDoNotStopTheRest) {
                                  "{\"text\":\"\\ud800\"}\n"
                                  "{\"id\":{},\"text\":\"a\"}\n"
                                  "{\"id\":\"good\",\"text\":\"a\"}\n");
-  EXPECT_EQ(read({path}), (Ids{"!json", "!json", "!json", "!json", "!field", "!field", "!empty", "!date", "!encoding", "!binary", "!json",
-                               "!field", "good"}));
+  EXPECT_EQ(read({path}), (Ids{"!json", "!json", "!json", "!json", "!field", "!field", "!empty", "!date", "!encoding",
+                               "!binary", "!json", "!field", "good"}));
   for (std::size_t i = 0; i < errors_.size(); ++i) EXPECT_EQ(errors_[i].place, path + ":" + std::to_string(i + 1));
   EXPECT_NE(errors_[0].message.find("ends too early"), std::string::npos) << errors_[0].message;
   EXPECT_NE(errors_[1].message.find("offset 12"), std::string::npos) << errors_[1].message;
@@ -149,7 +157,8 @@ TEST_F(Input, BadFiles) {
 }
 
 TEST_F(Input, DoubledIdsGetANumber) {
-  const std::string path = write("d.jsonl", "{\"id\":\"a\",\"text\":\"1\"}\n{\"id\":\"a#2\",\"text\":\"2\"}\n{\"id\":\"a\",\"text\":\"3\"}\n");
+  const std::string path =
+      write("d.jsonl", "{\"id\":\"a\",\"text\":\"1\"}\n{\"id\":\"a#2\",\"text\":\"2\"}\n{\"id\":\"a\",\"text\":\"3\"}\n");
   EXPECT_EQ(read({path, path}), (Ids{"a", "a#2", "a#3", "a#4", "a#2#2", "a#5"}));
   EXPECT_EQ(counts_.doubled, 4u);
   ASSERT_EQ(warnings_.size(), 4u);

@@ -1,5 +1,5 @@
-// Whole pages in, the story and nothing else out. Each tests/data/pages/NAME.html has a NAME.expected: some "key: value" lines,
-// "text:" and the text to the byte. Pages are found, not registered.
+// Whole pages in, the story and nothing else out. Each tests/data/pages/NAME.html has a NAME.expected: some "key: value"
+// lines, "text:" and the text to the byte. Pages are found, not registered.
 #include "report/html_reader.hpp"
 
 #include <gtest/gtest.h>
@@ -93,7 +93,8 @@ TEST(Page, PublishedIsThePagesOwnDay) {
 
 TEST(Page, UpdatesAndOtherDaysAreNotPublication) {
   EXPECT_EQ(day_of(R"(<meta property="article:modified_time" content="2019-01-28">)"), "");
-  EXPECT_EQ(day_of(R"(<script type="application/ld+json">{"@type":"NewsArticle","dateModified":"2019-01-28"}</script>)"), "");
+  EXPECT_EQ(day_of(R"(<script type="application/ld+json">{"@type":"NewsArticle","dateModified":"2019-01-28"}</script>)"),
+            "");
   EXPECT_EQ(day_of("", R"(<h1>one two three</h1><time class="updated" datetime="2019-01-28">x</time><p>text</p>)"), "");
   EXPECT_EQ(day_of(R"(<meta name="date" content="0001-01-01T00:00:00">)"), "");
   EXPECT_EQ(day_of(R"(<meta name="date" content="2019-02-30">)"), "");
@@ -101,11 +102,15 @@ TEST(Page, UpdatesAndOtherDaysAreNotPublication) {
 }
 
 TEST(Page, JsonLdIsFoundWhereverItHides) {
-  const auto with = [](const std::string& json) { return day_of("<script type='application/ld+json'>" + json + "</script>"); };
+  const auto with = [](const std::string& json) {
+    return day_of("<script type='application/ld+json'>" + json + "</script>");
+  };
   EXPECT_EQ(with(R"([{"@type":"WebSite"},{"@type":"NewsArticle","datePublished":"2019-01-27"}])"), "2019-01-27");
   EXPECT_EQ(with(R"({"@graph":[{"@type":"WebPage","datePublished":"2018-01-01"},
-                    {"@type":["NewsArticle"],"datePublished":"2019-01-27"}]})"), "2019-01-27");
-  EXPECT_EQ(with("<!--//--><![CDATA[//><!--\n{\"@type\":\"Article\",\"datePublished\":\"2019-01-27\"}\n//--><!]]>"), "2019-01-27");
+                    {"@type":["NewsArticle"],"datePublished":"2019-01-27"}]})"),
+            "2019-01-27");
+  EXPECT_EQ(with("<!--//--><![CDATA[//><!--\n{\"@type\":\"Article\",\"datePublished\":\"2019-01-27\"}\n//--><!]]>"),
+            "2019-01-27");
   EXPECT_EQ(with("{\"@type\":\"Article\",\"headline\":\"a\nb\",\"datePublished\":\"2019-01-27\"}"), "2019-01-27");
   EXPECT_EQ(with(R"({"@type":"Article","x":,"datePublished":"2019-01-27"})"), "2019-01-27");
   EXPECT_EQ(with(R"({"@type":"Article","datePublished":null,"dateModified":"2019-01-27"})"), "");
@@ -137,12 +142,14 @@ TEST(Page, HostileMarkupIsBounded) {
 
 TEST(Page, WhatIsNeverShownIsNoStory) {
   EXPECT_EQ(text_of("<p>shown<script>no</script><style>no</style><svg><title>no</title></svg><button>no</button>"
-                    "<template>no</template><span hidden>no</span><span style='display : none'>no</span></p>"), "shown");
+                    "<template>no</template><span hidden>no</span><span style='display : none'>no</span></p>"),
+            "shown");
   EXPECT_EQ(text_of("<p>a &lt;b&gt; &amp;amp; &#1605; c"), "a <b> &amp; \u0645 c");
 }
 
 TEST(Page, NothingToReadIsAnError) {
-  for (const char* page : {"<html></html>", "<html><body><script>var a = 1;</script></body></html>", "<nav>menu</nav>", "<!-- -->"}) {
+  for (const char* page :
+       {"<html></html>", "<html><body><script>var a = 1;</script></body></html>", "<nav>menu</nav>", "<!-- -->"}) {
     const auto report = read_html(page, page_words());
     ASSERT_FALSE(report.has_value()) << page << " gave " << report->text;
     EXPECT_EQ(report.error().code, ErrorCode::empty) << page;

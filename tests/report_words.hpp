@@ -1,5 +1,5 @@
-// The words of pages for tests: furniture from knowledge/, months from tests/data. A few lines of recfile are read here so that
-// the readers can be tested without the compiled knowledge.
+// The words of pages for tests: furniture from knowledge/, months from tests/data. A few lines of recfile are read here so
+// that the readers can be tested without the compiled knowledge.
 #pragma once
 
 #include <fstream>
@@ -21,8 +21,10 @@ void each_field(const std::string& path, Visit visit) {
   std::ifstream in(path);
   for (std::string line; std::getline(in, line);) {
     const std::size_t colon = line.find(": ");
-    if (line.empty()) visit("", "");
-    else if (line[0] != '#' && colon != std::string::npos) visit(line.substr(0, colon), line.substr(colon + 2));
+    if (line.empty())
+      visit("", "");
+    else if (line[0] != '#' && colon != std::string::npos)
+      visit(line.substr(0, colon), line.substr(colon + 2));
   }
   visit("", "");
 }

@@ -36,9 +36,10 @@ TEST(Words, FurnitureLines) {
 }
 
 TEST(Words, StoriesAreNoFurniture) {
-  for (const char* line : {"IElAn HAlP AlTwArU fy AlmdynP", "cArk mUAt AlOhAly fy tcyyE AlDHAyA", "cArk OhAly AlqryP fy AlmZAhrP",
-                           "Alqwy AlOmnyP tElq ElY AlHAdvP", "zyArP AlwzyrP IlY HmAP", "mqtl xmsP EnASr fy hjwm", "dmcq - sAnA",
-                           "tHqyq: mn qtl AlSHfy?", "qtl 15 mcAhdAN xlAl AlmbArAP", "AlTqs ysbb wfAP vlAvP", "AlmzYd mn AltEzyzAt tSl AljbhP"})
+  for (const char* line :
+       {"IElAn HAlP AlTwArU fy AlmdynP", "cArk mUAt AlOhAly fy tcyyE AlDHAyA", "cArk OhAly AlqryP fy AlmZAhrP",
+        "Alqwy AlOmnyP tElq ElY AlHAdvP", "zyArP AlwzyrP IlY HmAP", "mqtl xmsP EnASr fy hjwm", "dmcq - sAnA",
+        "tHqyq: mn qtl AlSHfy?", "qtl 15 mcAhdAN xlAl AlmbArAP", "AlTqs ysbb wfAP vlAvP", "AlmzYd mn AltEzyzAt tSl AljbhP"})
     EXPECT_EQ(kind(line), Chrome::none) << line;
   // Prose is judged by its length alone.
   EXPECT_EQ(kind("jmyE AlHqwq mHfwZP " + std::string(1300, 'b')), Chrome::none);
@@ -65,8 +66,8 @@ TEST(Days, VisibleDates) {
 }
 
 TEST(Days, NoDates) {
-  for (const char* line : {"27 tcryn AlvAny AlmADy", "21 OyAr", "OyAr 2025", "31/02/2019", "14:05", "1,842", "12/12/1440", "2019",
-                           "16-12-2200", "5 kAnwn 2019", "30600/12/2019x", ""})
+  for (const char* line : {"27 tcryn AlvAny AlmADy", "21 OyAr", "OyAr 2025", "31/02/2019", "14:05", "1,842", "12/12/1440",
+                           "2019", "16-12-2200", "5 kAnwn 2019", "30600/12/2019x", ""})
     EXPECT_EQ(day(spell(line)), "") << line;
 }
 
@@ -85,11 +86,15 @@ TEST(Days, GivenByTheCaller) {
 }
 
 TEST(Days, Addresses) {
-  const auto of = [](const char* url) { const auto d = url_day(url); return d ? base::format_day(*d) : ""; };
+  const auto of = [](const char* url) {
+    const auto d = url_day(url);
+    return d ? base::format_day(*d) : "";
+  };
   EXPECT_EQ(of("https://a.example/2019/01/27/slug"), "2019-01-27");
   EXPECT_EQ(of("https://a.example/news/2019-1-7-slug?x=2020-01-01"), "2019-01-07");
   EXPECT_EQ(of("https://a.example/n/20190127/1"), "2019-01-27");
-  for (const char* none : {"https://a.example/2019/01/", "https://2019-01-27.example", "https://a.example/p/201901271", "x", ""})
+  for (const char* none :
+       {"https://a.example/2019/01/", "https://2019-01-27.example", "https://a.example/p/201901271", "x", ""})
     EXPECT_EQ(of(none), "") << none;
 }
 
@@ -112,14 +117,16 @@ const char* const kLong = "qtl xmsP EnASr mn AlqwAt fy hjwm cnh mslHwn mjhwlwn E
 TEST(PlainChrome, HeadAndTailGo) {
   const std::string body = spell(kLong);
   EXPECT_EQ(story("fbpx\n\n" + body), body);
-  EXPECT_EQ(story(body + "\n" + spell("xAS - mrSd AlDftyn\n\nAZhr Almzyd\n\nmqAlAt oAt SlP\n\nzr AlohAb IlY AlOElY")), body + "\n");
+  EXPECT_EQ(story(body + "\n" + spell("xAS - mrSd AlDftyn\n\nAZhr Almzyd\n\nmqAlAt oAt SlP\n\nzr AlohAb IlY AlOElY")),
+            body + "\n");
   EXPECT_EQ(story(body + spell("mqAlAt oAt SlP\nmqtl jndy fy drEA\nAnfjAr fy OryHA")), body);
 }
 
 TEST(PlainChrome, OneHeadlineInTheMiddleGoes) {
   const std::string body = spell(kLong);
   EXPECT_EQ(story(body + spell("AqrO OyDAN: mqtl jndy\n") + body), body + body);
-  EXPECT_EQ(story(body + spell("AqrO OyDAN\nmqtl jndy fy drEA\n\nwOSyb Aqrwn.\n") + body), body + spell("wOSyb Aqrwn.\n") + body);
+  EXPECT_EQ(story(body + spell("AqrO OyDAN\nmqtl jndy fy drEA\n\nwOSyb Aqrwn.\n") + body),
+            body + spell("wOSyb Aqrwn.\n") + body);
 }
 
 TEST(PlainChrome, DatelinesAndStoriesStay) {

@@ -21,9 +21,11 @@ Expected<std::vector<std::string>> case_files(const std::string& asked) {
   std::vector<std::string> out;
   for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
     if (at->path().extension() == ".rec") out.push_back(at->path().string());
-  if (error) return tl::unexpected(Error{ErrorCode::io, folder.string(), "", "cannot list the folder: " + error.message(), ""});
+  if (error)
+    return tl::unexpected(Error{ErrorCode::io, folder.string(), "", "cannot list the folder: " + error.message(), ""});
   if (out.empty())
-    return tl::unexpected(Error{ErrorCode::io, folder.string(), "", "no cases (*.rec) here", "name the folder: marsad test DIR"});
+    return tl::unexpected(
+        Error{ErrorCode::io, folder.string(), "", "no cases (*.rec) here", "name the folder: marsad test DIR"});
   std::sort(out.begin(), out.end());
   return out;
 }
@@ -49,11 +51,13 @@ int run_test(const Options& options) {
   for (const std::string& path : *files) {
     std::vector<Error> errors;
     const auto cases = engine::parse_cases(knowledge::read_recfile(path, "", errors), errors);
-    for (const Error& error : errors) fail(error.place, "", Error{error.code, "", error.fragment, error.message, error.suggestion}.to_string());
+    for (const Error& error : errors)
+      fail(error.place, "", Error{error.code, "", error.fragment, error.message, error.suggestion}.to_string());
     failed += errors.size();
     for (const engine::Case& one : cases) {
       const auto reading = engine.read(one.report);
-      const auto lines = reading ? engine::differences(one, *reading) : std::vector<std::string>{reading.error().to_string()};
+      const auto lines =
+          reading ? engine::differences(one, *reading) : std::vector<std::string>{reading.error().to_string()};
       for (const std::string& line : lines) fail(one.place, one.name, line);
       ++(lines.empty() ? passed : failed);
     }

@@ -55,7 +55,8 @@ void check_names(const std::vector<engine::Case>& cases, const std::string& path
     }
 }
 
-void check_cases(const fs::path& folder, const std::vector<std::string>& known, std::vector<Finding>& out, std::size_t& count) {
+void check_cases(const fs::path& folder, const std::vector<std::string>& known, std::vector<Finding>& out,
+                 std::size_t& count) {
   std::vector<std::string> paths;
   std::error_code error;
   for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
@@ -70,8 +71,9 @@ void check_cases(const fs::path& folder, const std::vector<std::string>& known, 
     for (const engine::Case& one : cases) {
       const auto [first, fresh] = names.emplace(one.name, one.place);
       if (!fresh)
-        out.push_back(finding_of({ErrorCode::knowledge_value, one.place, one.name, "a second case of this name; the first is at " + first->second,
-                                  "say what this one shows"}, path));
+        out.push_back(finding_of({ErrorCode::knowledge_value, one.place, one.name,
+                                  "a second case of this name; the first is at " + first->second, "say what this one shows"},
+                                 path));
     }
     count += cases.size();
   }
@@ -89,9 +91,11 @@ int run_check(const Options& options) {
   const fs::path folder = options.inputs.empty() ? fs::path(".") : fs::path(options.inputs.front());
   const auto below = [&](const char* name) { return folder == "." ? fs::path(name) : folder / name; };
   std::error_code error;
-  const bool has_knowledge = fs::is_directory(below("knowledge"), error), has_cases = fs::is_directory(below("cases"), error);
+  const bool has_knowledge = fs::is_directory(below("knowledge"), error),
+             has_cases = fs::is_directory(below("cases"), error);
   if (!has_knowledge && !has_cases) {
-    complain(Error{ErrorCode::io, folder.string(), "", "holds neither knowledge/ nor cases/", "name the folder that does: marsad check DIR"});
+    complain(Error{ErrorCode::io, folder.string(), "", "holds neither knowledge/ nor cases/",
+                   "name the folder that does: marsad check DIR"});
     return kSomeFailed;
   }
   std::vector<Finding> findings;
@@ -112,8 +116,8 @@ int run_check(const Options& options) {
     ++counts[static_cast<int>(finding.severity)];
     if (finding.severity != Severity::note || options.notes) print(finding, colour);
   }
-  std::printf("%zu records, %zu cases: %zu errors, %zu warnings, %zu notes%s\n", records, cases, counts[0], counts[1], counts[2],
-              counts[2] > 0 && !options.notes ? " (--notes shows them)" : "");
+  std::printf("%zu records, %zu cases: %zu errors, %zu warnings, %zu notes%s\n", records, cases, counts[0], counts[1],
+              counts[2], counts[2] > 0 && !options.notes ? " (--notes shows them)" : "");
   return counts[0] > 0 ? kSomeFailed : kDone;
 }
 

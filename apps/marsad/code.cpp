@@ -34,7 +34,9 @@ class Run {
     writing.acled_numbers = options_.acled_numbers;
     writing.width = width;
     writing.colour = path.empty() && wants_colour(options_, STDOUT_FILENO);
-    writing.note = [this](const std::string& text) { if (!options_.quiet) complain(text); };
+    writing.note = [this](const std::string& text) {
+      if (!options_.quiet) complain(text);
+    };
     streams_.push_back({std::move(*output), make_writer(format, knowledge_.store(), std::move(writing))});
     return true;
   }
@@ -108,7 +110,8 @@ class Run {
       if (auto done = whole ? stream.output->finish() : Expected<void>{}; !done) fail(done.error());
     if (aggregates_ && whole)
       if (auto done = aggregates_->finish(); !done) fail(done.error());
-    if (failed_ > 0 && reports_ > 0) complain(std::to_string(failed_) + " of " + std::to_string(failed_ + reports_) + " inputs failed");
+    if (failed_ > 0 && reports_ > 0)
+      complain(std::to_string(failed_) + " of " + std::to_string(failed_ + reports_) + " inputs failed");
     return broken_ || failed_ > 0 ? kSomeFailed : kDone;
   }
 
@@ -150,7 +153,8 @@ int run_code(const Options& options) {
   }
   Inputs inputs(options, *knowledge);
   if (!options.id.empty() && inputs.more_than_one()) {
-    complain(usage_error("--id", "names one report, but the input holds several", "leave --id out: each line may bring its own `id`"));
+    complain(usage_error("--id", "names one report, but the input holds several",
+                         "leave --id out: each line may bring its own `id`"));
     return kUsage;
   }
   Run run(options, *knowledge);
@@ -186,10 +190,11 @@ int run_demo(const Options& options) {
                     run.add_aggregates((folder / "aggregates.jsonl").string());
   if (!open) return kSomeFailed;
   const int status = run.code(inputs);
-  std::printf("\n%llu events in %llu reports, %llu inputs failed. Written to %s: events.jsonl, aggregates.jsonl, acled.csv, "
-              "events.geojson, index.html\n",
-              static_cast<unsigned long long>(run.events()), static_cast<unsigned long long>(run.reports()),
-              static_cast<unsigned long long>(run.failed()), options.out.c_str());
+  std::printf(
+      "\n%llu events in %llu reports, %llu inputs failed. Written to %s: events.jsonl, aggregates.jsonl, acled.csv, "
+      "events.geojson, index.html\n",
+      static_cast<unsigned long long>(run.events()), static_cast<unsigned long long>(run.reports()),
+      static_cast<unsigned long long>(run.failed()), options.out.c_str());
   return status;
 }
 

@@ -46,7 +46,9 @@ void one_by_one(const Knowledge& knowledge, Inputs& inputs, const CodingSteps& s
 
 }  // namespace
 
-int thread_count(int asked) { return asked > 0 ? asked : std::max(1, static_cast<int>(std::thread::hardware_concurrency())); }
+int thread_count(int asked) {
+  return asked > 0 ? asked : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
 
 void code_all(const Knowledge& knowledge, Inputs& inputs, int threads, const CodingSteps& steps) {
   if (threads == 1) return one_by_one(knowledge, inputs, steps);
@@ -57,11 +59,12 @@ void code_all(const Knowledge& knowledge, Inputs& inputs, int threads, const Cod
   std::atomic<bool> ended{false};
   using Item = std::shared_ptr<Coded>;
 
-  const auto source = tbb::make_filter<void, Item>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& control) -> Item {
-    Item item = ended ? nullptr : next_input(inputs);
-    if (!item) control.stop();
-    return item;
-  });
+  const auto source =
+      tbb::make_filter<void, Item>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& control) -> Item {
+        Item item = ended ? nullptr : next_input(inputs);
+        if (!item) control.stop();
+        return item;
+      });
   const auto work = tbb::make_filter<Item, Item>(tbb::filter_mode::parallel, [&](Item item) {
     if (!ended) read_one(*engines.local(), *item, steps);
     return item;

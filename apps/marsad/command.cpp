@@ -85,8 +85,9 @@ Expected<Knowledge> open_knowledge(const Options& options) {
     if (fs::exists(place, error)) return Knowledge::open(place);
     tried += (tried.empty() ? "" : ", ") + place;
   }
-  return tl::unexpected(Error{ErrorCode::io, "knowledge", "", "no compiled knowledge file found; looked at " + tried,
-                              "make one with `marsad compile DIR --out FILE`, or name one with --knowledge or MARSAD_KNOWLEDGE"});
+  return tl::unexpected(
+      Error{ErrorCode::io, "knowledge", "", "no compiled knowledge file found; looked at " + tried,
+            "make one with `marsad compile DIR --out FILE`, or name one with --knowledge or MARSAD_KNOWLEDGE"});
 }
 
 }  // namespace marsad::cli

@@ -4,11 +4,11 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "command.hpp"
+#include "inputs.hpp"
 #include "knowledge/compile.hpp"
 #include "knowledge/format.hpp"
 #include "knowledge/sources.hpp"
-#include "command.hpp"
-#include "inputs.hpp"
 #include "marsad/engine.hpp"
 #include "output.hpp"
 
@@ -43,7 +43,8 @@ Report report_of_words(const Options& options) {
 
 int run_explain(const Options& options) {
   if (options.inputs.empty() && isatty(STDIN_FILENO))
-    return refuse(usage_error("explain", "nothing to read", "name a file, write a sentence, or `-` for standard input"), kUsage);
+    return refuse(usage_error("explain", "nothing to read", "name a file, write a sentence, or `-` for standard input"),
+                  kUsage);
   auto knowledge = open_knowledge(options);
   if (!knowledge) return refuse(knowledge.error());
   auto output = Output::open("");
@@ -78,7 +79,8 @@ int run_version(const Options& options) {
     std::printf("knowledge none\n");
     return refuse(knowledge.error());
   }
-  std::printf("knowledge %s, %u records\n", knowledge->content_hash().c_str(), static_cast<unsigned>(knowledge->store().record_count()));
+  std::printf("knowledge %s, %u records\n", knowledge->content_hash().c_str(),
+              static_cast<unsigned>(knowledge->store().record_count()));
   return kDone;
 }
 

@@ -5,10 +5,10 @@
 
 #include "base/utf8.hpp"
 #include "codebook/table.hpp"
+#include "command.hpp"
 #include "knowledge/store.hpp"
 #include "knowledge/words.hpp"
 #include "text/fold.hpp"
-#include "command.hpp"
 
 namespace marsad::cli {
 namespace {
@@ -18,10 +18,10 @@ using namespace knowledge;
 // A letter for each code of text/fold.hpp: the plainest of those that fold to it.
 std::string arabic(std::string_view code) {
   static constexpr std::pair<char, char32_t> kLetters[] = {
-      {'A', 0x627}, {'b', 0x628}, {'t', 0x62A}, {'v', 0x62B}, {'j', 0x62C}, {'H', 0x62D}, {'x', 0x62E}, {'d', 0x62F}, {'o', 0x630},
-      {'r', 0x631}, {'z', 0x632}, {'s', 0x633}, {'c', 0x634}, {'S', 0x635}, {'D', 0x636}, {'T', 0x637}, {'Z', 0x638}, {'E', 0x639},
-      {'g', 0x63A}, {'f', 0x641}, {'q', 0x642}, {'k', 0x643}, {'l', 0x644}, {'m', 0x645}, {'n', 0x646}, {'h', 0x647}, {'w', 0x648},
-      {'y', 0x64A}, {'e', 0x621}};
+      {'A', 0x627}, {'b', 0x628}, {'t', 0x62A}, {'v', 0x62B}, {'j', 0x62C}, {'H', 0x62D}, {'x', 0x62E}, {'d', 0x62F},
+      {'o', 0x630}, {'r', 0x631}, {'z', 0x632}, {'s', 0x633}, {'c', 0x634}, {'S', 0x635}, {'D', 0x636}, {'T', 0x637},
+      {'Z', 0x638}, {'E', 0x639}, {'g', 0x63A}, {'f', 0x641}, {'q', 0x642}, {'k', 0x643}, {'l', 0x644}, {'m', 0x645},
+      {'n', 0x646}, {'h', 0x647}, {'w', 0x648}, {'y', 0x64A}, {'e', 0x621}};
   std::string out;
   for (const char c : code) {
     char32_t letter = static_cast<unsigned char>(c);
@@ -33,8 +33,8 @@ std::string arabic(std::string_view code) {
 }
 
 const char* name(Form form) {
-  static constexpr const char* kNames[] = {"base", "perfect", "imperfect", "imperative", "verbal noun", "active participle",
-                                           "passive participle"};
+  static constexpr const char* kNames[] = {"base",        "perfect",           "imperfect",         "imperative",
+                                           "verbal noun", "active participle", "passive participle"};
   return kNames[static_cast<int>(form)];
 }
 
@@ -55,7 +55,9 @@ Row row_of(const SurfaceForm& form) {
   static constexpr const char* kGenders[] = {"", "m", "f"};
   static constexpr const char* kNumbers[] = {"", "singular", "dual", "plural"};
   const Features& f = form.features;
-  return {arabic(form.code), name(f.form), person(f), kGenders[static_cast<int>(f.gender)], kNumbers[static_cast<int>(f.number)], notes(f)};
+  return {
+      arabic(form.code), name(f.form), person(f), kGenders[static_cast<int>(f.gender)], kNumbers[static_cast<int>(f.number)],
+      notes(f)};
 }
 
 void print(const std::string& head, const std::vector<SurfaceForm>& forms) {
@@ -67,7 +69,8 @@ void print(const std::string& head, const std::vector<SurfaceForm>& forms) {
   std::printf("%s (%zu forms)\n", head.c_str(), forms.size());
   for (const Row& row : rows) {
     std::string line;
-    for (std::size_t c = 0; c < row.size(); ++c) line += row[c] + std::string(widths[c] - codebook::display_width(row[c]) + 2, ' ');
+    for (std::size_t c = 0; c < row.size(); ++c)
+      line += row[c] + std::string(widths[c] - codebook::display_width(row[c]) + 2, ' ');
     line.erase(line.find_last_not_of(' ') + 1);
     std::printf("  %s\n", line.c_str());
   }

@@ -12,7 +12,8 @@
 namespace marsad::cli {
 namespace {
 
-constexpr const char* kExitCodes = "Exit codes: 0 done, 1 some inputs failed (each is named on standard error, the others are done), 2 wrong use.";
+constexpr const char* kExitCodes =
+    "Exit codes: 0 done, 1 some inputs failed (each is named on standard error, the others are done), 2 wrong use.";
 
 constexpr const char* kExamples = R"(Examples:
   marsad code report.txt --published 2019-01-27       events of one report, one JSON object a line
@@ -21,7 +22,8 @@ constexpr const char* kExamples = R"(Examples:
   marsad check && marsad test                          after an edit of knowledge/ or cases/
 `marsad COMMAND --help` says more of each command.)";
 
-constexpr const char* kCodeExamples = R"(Inputs: text files (.txt), pages (.html), JSON lines (.jsonl: `id`, `text` or `html`, optionally `url`, `title`, `published`,
+constexpr const char* kCodeExamples =
+    R"(Inputs: text files (.txt), pages (.html), JSON lines (.jsonl: `id`, `text` or `html`, optionally `url`, `title`, `published`,
 `publisher`, `retrieved`), folders of them, and - for standard input (the default), of any encoding in use.
 Examples:
   marsad code report.txt --published 2019-01-27        the day is the anchor of "yesterday" and "last Friday"
@@ -32,17 +34,20 @@ Examples:
   marsad code reports/ --format html --out events.html  one page to open in a browser
 The output is the same to the byte for any number of threads.)";
 
-constexpr const char* kExplainExamples = R"(Prints the tokens with their readings, the mentions, and each event with the rule behind it.
+constexpr const char* kExplainExamples =
+    R"(Prints the tokens with their readings, the mentions, and each event with the rule behind it.
 Examples:
   marsad explain --published 2019-01-27 "TEXT"
   marsad explain report.txt --colour always | less -R)";
 
-constexpr const char* kCheckExamples = R"(Prints file:line, the offending text, why, and the nearest valid name. DIR holds knowledge/ and cases/ (default: here).
+constexpr const char* kCheckExamples =
+    R"(Prints file:line, the offending text, why, and the nearest valid name. DIR holds knowledge/ and cases/ (default: here).
 Examples:
   marsad check
   marsad check ~/my-marsad)";
 
-constexpr const char* kTestExamples = R"(DIR is a folder of cases (*.rec), one such file, or a folder with cases/ in it (default: here).
+constexpr const char* kTestExamples =
+    R"(DIR is a folder of cases (*.rec), one such file, or a folder with cases/ in it (default: here).
 Examples:
   marsad test
   marsad test cases/passive.rec)";
@@ -51,7 +56,8 @@ constexpr const char* kCompileExamples = R"(Examples:
   marsad compile knowledge --out my.knowledge
   marsad compile knowledge extra.rec --out my.knowledge && marsad code report.txt --knowledge my.knowledge)";
 
-constexpr const char* kInflectExamples = R"(Looks WORD up in the lexicon; one that is not there is inflected as a verb, or as --as says.
+constexpr const char* kInflectExamples =
+    R"(Looks WORD up in the lexicon; one that is not there is inflected as a verb, or as --as says.
 Examples:
   marsad inflect WORD
   marsad inflect WORD --as verb --imperfect WORD)";
@@ -67,7 +73,9 @@ std::vector<std::string> options_of(const CLI::App& app) {
 class CommandLine {
  public:
   CommandLine() {
-    app_.description("marsad reads Arabic field reports of conflict and writes down their events, each fact with the words that prove it.");
+    app_.description(
+        "marsad reads Arabic field reports of conflict and writes down their events, each fact with the words that prove "
+        "it.");
     app_.footer(std::string(kExamples) + "\n" + kExitCodes);
     app_.name("marsad");
     app_.require_subcommand(0, 1);
@@ -107,13 +115,15 @@ class CommandLine {
   }
 
   void add_knowledge(CLI::App* sub) {
-    sub->add_option("--knowledge", options_.knowledge,
-                    "compiled knowledge file (default: $MARSAD_KNOWLEDGE, marsad.knowledge beside the program, /usr/share/marsad/)")
+    sub->add_option(
+           "--knowledge", options_.knowledge,
+           "compiled knowledge file (default: $MARSAD_KNOWLEDGE, marsad.knowledge beside the program, /usr/share/marsad/)")
         ->type_name("FILE");
   }
 
   void add_published(CLI::App* sub) {
-    sub->add_option("--published", options_.published, "day the report was published, as 2019-01-27; else taken from page or text")
+    sub->add_option("--published", options_.published,
+                    "day the report was published, as 2019-01-27; else taken from page or text")
         ->type_name("DATE")
         ->check([](const std::string& day) {
           return day.size() == 10 && base::parse_day(day) ? "" : "'" + day + "' is no day (write it as 2019-01-27)";
@@ -123,7 +133,9 @@ class CommandLine {
   void add_colour(CLI::App* sub) {
     sub->add_option("--colour,--color", options_.colour, "auto, always or never")
         ->type_name("WHEN")
-        ->check([](const std::string& when) { return one_of("colour", when, {"auto", "always", "never"}); });
+        ->check([](const std::string& when) {
+          return one_of("colour", when, {"auto", "always", "never"});
+        });
   }
 
   static std::string one_of(const char* what, const std::string& value, const std::vector<std::string>& names) {
@@ -133,7 +145,8 @@ class CommandLine {
       list += (list.empty() ? "" : ", ") + name;
     }
     const std::string near = nearest(value, names);
-    return std::string("there is no ") + what + " '" + value + "' (" + (near.empty() ? "one of " + list : "did you mean '" + near + "'?") + ")";
+    return std::string("there is no ") + what + " '" + value + "' (" +
+           (near.empty() ? "one of " + list : "did you mean '" + near + "'?") + ")";
   }
 
   void add_code() {
@@ -144,9 +157,12 @@ class CommandLine {
     code->add_option("--format", options_.format, "jsonl (default), table, acled, geojson or html")
         ->type_name("FORMAT")
         ->check([](const std::string& name) { return one_of("format", name, writer_formats()); });
-    code->add_option("--threads", options_.threads, "threads (default: one a processor)")->type_name("N")->check(CLI::Range(1, 1024));
+    code->add_option("--threads", options_.threads, "threads (default: one a processor)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1024));
     code->add_option("--out", options_.out, "write to FILE, whole or not at all")->type_name("FILE");
-    code->add_option("--aggregates", options_.aggregates, "write totals over periods and campaigns to FILE, one JSON object a line")
+    code->add_option("--aggregates", options_.aggregates,
+                     "write totals over periods and campaigns to FILE, one JSON object a line")
         ->type_name("FILE");
     code->add_flag("--acled-numbers", options_.acled_numbers, "with --format acled: inter and interaction as numbers");
     code->add_flag("-q,--quiet", options_.quiet, "no progress and no notes; errors are still told");
@@ -189,11 +205,17 @@ class CommandLine {
     compile->add_option("EXTRA", options_.extra, "further recfiles, such as imported places");
     compile->add_option("--out", options_.out, "the file to write")->type_name("FILE")->required();
     CLI::App* inflect = command("inflect", "print every form of a word", run_inflect, kInflectExamples);
-    inflect->add_option("WORD", options_.word, "base form: a verb's third person masculine singular perfect, a noun's singular")->required();
+    inflect
+        ->add_option("WORD", options_.word, "base form: a verb's third person masculine singular perfect, a noun's singular")
+        ->required();
     inflect->add_option("--as", options_.kind, "verb, noun or adjective")
         ->type_name("KIND")
-        ->check([](const std::string& kind) { return one_of("kind of word", kind, {"verb", "noun", "adjective"}); });
-    inflect->add_option("--imperfect", options_.imperfect, "third person masculine singular imperfect, for verbs with a weak letter")
+        ->check([](const std::string& kind) {
+          return one_of("kind of word", kind, {"verb", "noun", "adjective"});
+        });
+    inflect
+        ->add_option("--imperfect", options_.imperfect,
+                     "third person masculine singular imperfect, for verbs with a weak letter")
         ->type_name("WORD");
     add_knowledge(inflect);
   }
@@ -228,7 +250,8 @@ class CommandLine {
       if (option.rfind("--", 0) != 0 || std::find(known.begin(), known.end(), option) != known.end()) continue;
       const std::string near = nearest(option, known);
       return usage_error(option, "there is no such option",
-                         near.empty() ? "marsad " + (sub ? sub->get_name() + " " : "") + "--help lists the options" : "did you mean " + near + "?");
+                         near.empty() ? "marsad " + (sub ? sub->get_name() + " " : "") + "--help lists the options"
+                                      : "did you mean " + near + "?");
     }
     return usage_error(sub ? sub->get_name() : "", error.what(),
                        "see marsad " + (sub ? sub->get_name() + " " : "") + "--help");

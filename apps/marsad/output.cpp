@@ -79,7 +79,8 @@ Expected<std::unique_ptr<Output>> Output::open(const std::string& path) {
     out->path_ = target.string();
     out->temporary_ = target.string() + ".part" + std::to_string(getpid());
     out->file_ = ::open(out->temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (out->file_ >= 0 && exists && fchmod(out->file_, info.st_mode & 07777) != 0) return tl::unexpected(out->error("cannot set permissions"));
+    if (out->file_ >= 0 && exists && fchmod(out->file_, info.st_mode & 07777) != 0)
+      return tl::unexpected(out->error("cannot set permissions"));
   }
   if (out->file_ < 0) {
     Error error = out->error("cannot write");
@@ -120,7 +121,8 @@ Expected<void> Output::finish() {
   const int file = std::exchange(file_, -1);
   // On disk before the name changes, so that a power cut leaves the old file or the new one.
   const bool kept = fsync(file) == 0 || errno == EINVAL;  // EINVAL: a file system that has no such thing
-  if (close(file) != 0 || !kept || rename(temporary_.c_str(), path_.c_str()) != 0) return tl::unexpected(error("cannot write"));
+  if (close(file) != 0 || !kept || rename(temporary_.c_str(), path_.c_str()) != 0)
+    return tl::unexpected(error("cannot write"));
   forget(temporary_);
   temporary_.clear();
   return {};

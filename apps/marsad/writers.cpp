@@ -55,7 +55,8 @@ class Acled : public Writer {
   std::string add(const Report& report, const Reading& reading, std::string) override {
     const auto rows = codebook::acled_rows(report, reading, tables_, {options_.acled_numbers});
     if (options_.note)
-      for (const std::string& why : rows.left_out) options_.note(report.id + ": " + why + "; the acled format leaves it out");
+      for (const std::string& why : rows.left_out)
+        options_.note(report.id + ": " + why + "; the acled format leaves it out");
     return codebook::acled_csv(rows.rows);
   }
 
@@ -110,7 +111,8 @@ std::unique_ptr<Writer> make_writer(std::string_view format, const knowledge::St
 
 std::string aggregate_lines(const Report& report, const Reading& reading, std::string_view knowledge) {
   std::string out;
-  for (const Aggregate& total : reading.aggregates) out += codebook::aggregate_json(total, report, reading.anchor, knowledge) + "\n";
+  for (const Aggregate& total : reading.aggregates)
+    out += codebook::aggregate_json(total, report, reading.anchor, knowledge) + "\n";
   return out;
 }
 

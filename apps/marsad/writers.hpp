@@ -17,9 +17,9 @@ class Store;
 namespace marsad::cli {
 
 struct WriterOptions {
-  std::string knowledge;           // content hash
+  std::string knowledge;  // content hash
   bool acled_numbers = false;
-  std::size_t width = 0;           // of the table; 0: no limit
+  std::size_t width = 0;  // of the table; 0: no limit
   bool colour = false;
   std::function<void(std::string)> note;  // told about events that a format does not take
 };

@@ -30,7 +30,8 @@ std::string row_number(std::string_view id, std::size_t day) {
 
 std::string timestamp(const Report& report, const Anchor& anchor) {
   for (const std::string* day : {&report.retrieved, &anchor.published, &report.published})
-    if (const auto at = base::parse_day(*day)) return std::to_string(std::chrono::sys_seconds{*at}.time_since_epoch().count());
+    if (const auto at = base::parse_day(*day))
+      return std::to_string(std::chrono::sys_seconds{*at}.time_since_epoch().count());
   return "";
 }
 
@@ -137,8 +138,10 @@ void merge(Draft& into, Draft& other) {
   if (other_wins) std::swap(into, other);
   into.dead += other.dead;
   into.row[kNotes] += " " + other.row[kNotes];
-  join_list(into.row[kAssocActor1], other.row[kActor1] == into.row[kActor1] ? other.row[kAssocActor1] : other.row[kAssocActor2]);
-  join_list(into.row[kAssocActor2], other.row[kActor1] == into.row[kActor1] ? other.row[kAssocActor2] : other.row[kAssocActor1]);
+  join_list(into.row[kAssocActor1],
+            other.row[kActor1] == into.row[kActor1] ? other.row[kAssocActor1] : other.row[kAssocActor2]);
+  join_list(into.row[kAssocActor2],
+            other.row[kActor1] == into.row[kActor1] ? other.row[kAssocActor2] : other.row[kAssocActor1]);
   join_list(into.row[kSource], other.row[kSource]);
   join_list(into.row[kTags], other.row[kTags]);
 }
@@ -207,12 +210,13 @@ AcledRows acled_rows(const Report& report, const Reading& reading, const AcledTa
 }
 
 std::string acled_header() {
-  static const AcledRow kNames = {
-      "event_id_cnty", "event_date",   "year",   "time_precision", "disorder_type", "event_type",         "sub_event_type", "actor1",
-      "assoc_actor_1", "inter1",       "actor2", "assoc_actor_2",  "inter2",        "interaction",        "civilian_targeting",
-      "iso",           "region",       "country", "admin1",        "admin2",        "admin3",             "location",
-      "latitude",      "longitude",    "geo_precision", "source",  "source_scale",  "notes",              "fatalities",
-      "tags",          "timestamp"};
+  static const AcledRow kNames = {"event_id_cnty", "event_date",     "year",     "time_precision", "disorder_type",
+                                  "event_type",    "sub_event_type", "actor1",   "assoc_actor_1",  "inter1",
+                                  "actor2",        "assoc_actor_2",  "inter2",   "interaction",    "civilian_targeting",
+                                  "iso",           "region",         "country",  "admin1",         "admin2",
+                                  "admin3",        "location",       "latitude", "longitude",      "geo_precision",
+                                  "source",        "source_scale",   "notes",    "fatalities",     "tags",
+                                  "timestamp"};
   return csv_row(kNames);
 }
 

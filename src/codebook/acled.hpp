@@ -13,9 +13,38 @@ namespace marsad::codebook {
 
 // Columns in ACLED's order.
 enum AcledColumn : std::size_t {
-  kEventId, kEventDate, kYear, kTimePrecision, kDisorderType, kEventType, kSubEventType, kActor1, kAssocActor1, kInter1,
-  kActor2, kAssocActor2, kInter2, kInteraction, kCivilianTargeting, kIso, kRegion, kCountry, kAdmin1, kAdmin2, kAdmin3,
-  kLocation, kLatitude, kLongitude, kGeoPrecision, kSource, kSourceScale, kNotes, kFatalities, kTags, kTimestamp, kAcledColumns
+  kEventId,
+  kEventDate,
+  kYear,
+  kTimePrecision,
+  kDisorderType,
+  kEventType,
+  kSubEventType,
+  kActor1,
+  kAssocActor1,
+  kInter1,
+  kActor2,
+  kAssocActor2,
+  kInter2,
+  kInteraction,
+  kCivilianTargeting,
+  kIso,
+  kRegion,
+  kCountry,
+  kAdmin1,
+  kAdmin2,
+  kAdmin3,
+  kLocation,
+  kLatitude,
+  kLongitude,
+  kGeoPrecision,
+  kSource,
+  kSourceScale,
+  kNotes,
+  kFatalities,
+  kTags,
+  kTimestamp,
+  kAcledColumns
 };
 using AcledRow = std::array<std::string, kAcledColumns>;
 
@@ -33,7 +62,7 @@ struct AcledRows {
 // (the sub-type of highest precedence; a strike inside a battle is the battle). Rows are in the order of the events.
 AcledRows acled_rows(const Report& report, const Reading& reading, const AcledTables& tables, AcledOptions options = {});
 
-std::string acled_header();                        // with its CRLF
+std::string acled_header();  // with its CRLF
 std::string acled_csv(const std::vector<AcledRow>& rows);
 
 }  // namespace marsad::codebook

@@ -25,7 +25,8 @@ std::string what(const Event& event, const AcledTables& tables) {
   const std::string noun = found == tables.subtypes.end() ? "an event" : found->second.noun;
   const std::string note = found == tables.subtypes.end() ? "acted on" : found->second.note;
   const ActorRef *first = main_actor(event, "side1"), *second = main_actor(event, "side2");
-  if (first && second) return fmt::format("{} {} {}", acled_actor(*first, event, tables), note, acled_actor(*second, event, tables));
+  if (first && second)
+    return fmt::format("{} {} {}", acled_actor(*first, event, tables), note, acled_actor(*second, event, tables));
   if (first) return fmt::format("{} by {} was reported", noun, acled_actor(*first, event, tables));
   if (second) return fmt::format("{} involving {} was reported", noun, acled_actor(*second, event, tables));
   return noun + " was reported";
@@ -88,13 +89,14 @@ std::vector<std::string> spaced(std::vector<std::string> flags) {
 
 }  // namespace
 
-std::string acled_notes(const Event& event, const Report& report, const AcledDays& days, base::Day day, const AcledTables& tables) {
+std::string acled_notes(const Event& event, const Report& report, const AcledDays& days, base::Day day,
+                        const AcledTables& tables) {
   std::string out = fmt::format("{}, {}{}.", opening(event, days, day), what(event, tables), place(event, tables));
   out += harm(event, tables);
   const std::int64_t dead = acled_fatalities(event);
   if (days.days.size() > 1 && dead > 0)
-    out += fmt::format(" The {} reported fatalities of {} days ({} to {}) are divided evenly among the days.", dead, days.days.size(),
-                       long_day(days.days.front()), long_day(days.days.back()));
+    out += fmt::format(" The {} reported fatalities of {} days ({} to {}) are divided evenly among the days.", dead,
+                       days.days.size(), long_day(days.days.front()), long_day(days.days.back()));
   out += list("Weapons", event.weapons);
   out += list("Circumstances", spaced(event.flags));
   out += list("Demands", event.demands);

@@ -15,13 +15,16 @@ const typename Map::mapped_type* find(const Map& map, std::string_view key) {
 }
 
 const Side* side_of(const Event& event, std::string_view role) {
-  const auto found = std::find_if(event.sides.begin(), event.sides.end(), [&](const Side& side) { return side.role == role; });
+  const auto found =
+      std::find_if(event.sides.begin(), event.sides.end(), [&](const Side& side) { return side.role == role; });
   return found == event.sides.end() ? nullptr : &*found;
 }
 
 // People without an organisation, of whom ACLED knows one name a country; and what the knowledge calls generic.
 bool is_unnamed(const ActorRef& actor, const AcledTables& tables) {
-  if (actor.kind == "civilians" || actor.kind == "protesters" || actor.kind == "rioters" || actor.id.rfind("generic", 0) == 0) return true;
+  if (actor.kind == "civilians" || actor.kind == "protesters" || actor.kind == "rioters" ||
+      actor.id.rfind("generic", 0) == 0)
+    return true;
   return actor.name_en.empty() && actor.name_ar.empty() && tables.inters.contains(actor.kind);
 }
 

@@ -34,6 +34,7 @@ std::int64_t acled_fatalities(const Event& event);
 
 std::string acled_location(const Where& where, const AcledTables& tables);
 // The notes column: English, from the record alone. `day` is the row's; `days` those of all its rows.
-std::string acled_notes(const Event& event, const Report& report, const AcledDays& days, base::Day day, const AcledTables& tables);
+std::string acled_notes(const Event& event, const Report& report, const AcledDays& days, base::Day day,
+                        const AcledTables& tables);
 
 }  // namespace marsad::codebook

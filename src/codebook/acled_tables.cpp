@@ -21,7 +21,8 @@ int number(std::string_view digits, int otherwise) {
 void add(AcledTables& tables, const Store& store, Id record, std::string_view kind, std::string id) {
   if (kind == "subtype") {
     tables.subtypes[id] = {field(store, record, "type"), field(store, record, "disorder"),
-                           number(store.field(record, "rank"), 99), field(store, record, "noun"), field(store, record, "note")};
+                           number(store.field(record, "rank"), 99), field(store, record, "noun"),
+                           field(store, record, "note")};
   } else if (kind == "country") {
     tables.countries[id] = {field(store, record, "name_en"), field(store, record, "iso3"), field(store, record, "numeric"),
                             field(store, record, "region")};

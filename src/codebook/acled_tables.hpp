@@ -26,11 +26,11 @@ struct AcledInter {
 };
 
 struct AcledTables {
-  std::map<std::string, AcledSubtype, std::less<>> subtypes;    // by ACLED's name
-  std::map<std::string, AcledCountry, std::less<>> countries;   // by ISO alpha-2
-  std::map<std::string, AcledInter, std::less<>> inters;        // by kind of actor
-  std::map<std::string, std::string, std::less<>> scales;       // kind of source -> source_scale
-  std::map<std::string, std::string, std::less<>> homes;        // id of a state actor -> its country
+  std::map<std::string, AcledSubtype, std::less<>> subtypes;   // by ACLED's name
+  std::map<std::string, AcledCountry, std::less<>> countries;  // by ISO alpha-2
+  std::map<std::string, AcledInter, std::less<>> inters;       // by kind of actor
+  std::map<std::string, std::string, std::less<>> scales;      // kind of source -> source_scale
+  std::map<std::string, std::string, std::less<>> homes;       // id of a state actor -> its country
 
   // One pass over all records: some milliseconds.
   static AcledTables from(const knowledge::Store& store);

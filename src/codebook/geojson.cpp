@@ -59,7 +59,8 @@ Json properties_of(const Event& event, const Report& report, const Anchor& ancho
               {"side1", text_or_null(side_phrase(event, "side1"))},
               {"side2", text_or_null(side_phrase(event, "side2"))},
               {"harm", text_or_null(harm_phrase(event))}};
-  for (const HarmKind kind : {HarmKind::killed, HarmKind::injured, HarmKind::captured, HarmKind::displaced}) add_harm(out, event, kind);
+  for (const HarmKind kind : {HarmKind::killed, HarmKind::injured, HarmKind::captured, HarmKind::displaced})
+    add_harm(out, event, kind);
   out["weapons"] = text_or_null(joined(event.weapons));
   out["flags"] = text_or_null(joined(event.flags));
   out["source"] = text_or_null(event.source.text);

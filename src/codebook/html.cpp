@@ -14,7 +14,8 @@ std::string for_script(std::string_view json) {
   out.reserve(json.size() + json.size() / 16);
   for (std::size_t i = 0; i < json.size(); ++i) {
     const char c = json[i];
-    const bool separator = json.compare(i, 2, "\xE2\x80") == 0 && i + 2 < json.size() && (json[i + 2] == '\xA8' || json[i + 2] == '\xA9');
+    const bool separator =
+        json.compare(i, 2, "\xE2\x80") == 0 && i + 2 < json.size() && (json[i + 2] == '\xA8' || json[i + 2] == '\xA9');
     if (c == '<') {
       out += "\\u003c";
     } else if (c == '>') {
@@ -56,7 +57,8 @@ void HtmlPage::add(const Report& report, const Reading& reading) {
                              {"inferred", inferred(anchor)},
                              {"text", report.text}}));
   const std::string at = "{\"report\":" + std::to_string(count_++);
-  for (const Event& event : reading.events) append(events_, at + ",\"event\":" + event_json(event, report, anchor, knowledge_) + "}");
+  for (const Event& event : reading.events)
+    append(events_, at + ",\"event\":" + event_json(event, report, anchor, knowledge_) + "}");
   for (const Aggregate& total : reading.aggregates)
     append(aggregates_, at + ",\"aggregate\":" + aggregate_json(total, report, anchor, knowledge_) + "}");
 }

@@ -28,13 +28,10 @@ Json report_json(const Report& report, const Anchor& anchor) {
 }
 
 Json actor_json(const ActorRef& actor) {
-  return {{"id", text_or_null(actor.id)},
-          {"name_en", text_or_null(actor.name_en)},
-          {"name_ar", text_or_null(actor.name_ar)},
-          {"text", text_or_null(actor.text)},
-          {"kind", text_or_null(actor.kind)},
-          {"unit", text_or_null(actor.unit)},
-          {"backed_by", actor.backed_by}};
+  return {
+      {"id", text_or_null(actor.id)},     {"name_en", text_or_null(actor.name_en)}, {"name_ar", text_or_null(actor.name_ar)},
+      {"text", text_or_null(actor.text)}, {"kind", text_or_null(actor.kind)},       {"unit", text_or_null(actor.unit)},
+      {"backed_by", actor.backed_by}};
 }
 
 Json harm_json(const std::vector<Harm>& harms) {
@@ -53,7 +50,8 @@ Json harm_json(const std::vector<Harm>& harms) {
 }
 
 Json source_json(const Source& source) {
-  return {{"text", text_or_null(source.text)}, {"kind", source.kind.empty() ? "unknown" : source.kind}, {"chain", source.chain}};
+  return {
+      {"text", text_or_null(source.text)}, {"kind", source.kind.empty() ? "unknown" : source.kind}, {"chain", source.chain}};
 }
 
 Json proof_json(std::string_view field, Span span, std::string_view text) {
@@ -91,13 +89,20 @@ Json when_json(const When& when) {
 }
 
 Json where_json(const Where& where) {
-  return {{"text", text_or_null(where.text)},         {"name_ar", text_or_null(where.name_ar)},
-          {"name_en", text_or_null(where.name_en)},   {"id", text_or_null(where.id)},
-          {"within", where.within},                   {"admin1", text_or_null(where.admin1)},
-          {"admin2", text_or_null(where.admin2)},     {"admin3", text_or_null(where.admin3)},
-          {"pcode", text_or_null(where.pcode)},       {"country", text_or_null(where.country)},
-          {"lat", degrees(where.lat)},                {"lon", degrees(where.lon)},
-          {"precision", text_or_null(where.precision)}, {"relation", text_or_null(where.relation)}};
+  return {{"text", text_or_null(where.text)},
+          {"name_ar", text_or_null(where.name_ar)},
+          {"name_en", text_or_null(where.name_en)},
+          {"id", text_or_null(where.id)},
+          {"within", where.within},
+          {"admin1", text_or_null(where.admin1)},
+          {"admin2", text_or_null(where.admin2)},
+          {"admin3", text_or_null(where.admin3)},
+          {"pcode", text_or_null(where.pcode)},
+          {"country", text_or_null(where.country)},
+          {"lat", degrees(where.lat)},
+          {"lon", degrees(where.lon)},
+          {"precision", text_or_null(where.precision)},
+          {"relation", text_or_null(where.relation)}};
 }
 
 Json sides_json(const std::vector<Side>& sides) {

@@ -68,7 +68,7 @@ std::string fit(std::string_view utf8, std::size_t columns) {
 }
 
 void Table::add(const Event& event) {
-  Row row = {day_phrase(event.when), event.subtype,          place_phrase(event.where), sides(event),
+  Row row = {day_phrase(event.when), event.subtype,         place_phrase(event.where), sides(event),
              harm_phrase(event),     name_of(event.status), event.source.text};
   for (std::string& cell : row) cell = one_line(cell);
   rows_.push_back(std::move(row));
@@ -97,7 +97,8 @@ std::string Table::print(std::size_t width, bool colour) const {
     for (std::size_t c = 0; c < kColumns; ++c) {
       const std::string cell = fit(cells[c], columns[c]);
       text += cell;
-      if (c + 1 < kColumns) text += std::string(columns[c] - std::min(columns[c], display_width(cell)), ' ') + std::string(kGap);
+      if (c + 1 < kColumns)
+        text += std::string(columns[c] - std::min(columns[c], display_width(cell)), ' ') + std::string(kGap);
     }
     while (!text.empty() && text.back() == ' ') text.pop_back();
     return text;

@@ -58,7 +58,8 @@ std::string count_text(std::int64_t min, std::optional<std::int64_t> max, bool a
 template <typename H>
 std::string harms_text(const std::vector<H>& harms) {
   std::vector<std::string> out;
-  for (const H& h : harms) out.push_back(fmt::format("{} {} {}", name_of(h.kind), h.who, count_text(h.min, h.max, h.approx, h.vague)));
+  for (const H& h : harms)
+    out.push_back(fmt::format("{} {} {}", name_of(h.kind), h.who, count_text(h.min, h.max, h.approx, h.vague)));
   return joined(out);
 }
 
@@ -92,16 +93,19 @@ void expect_side(Lines& out, const char* role, const std::optional<std::vector<s
   out.push_back(fmt::format("{}: expected {}, got {}", role, joined(*wanted), joined(names)));
 }
 
-void expect_words(Lines& out, const char* field, const std::optional<std::vector<std::string>>& wanted, const std::vector<std::string>& got) {
+void expect_words(Lines& out, const char* field, const std::optional<std::vector<std::string>>& wanted,
+                  const std::vector<std::string>& got) {
   const auto same = [](const std::string& a, const std::string& b) { return same_name(a, {b}); };
-  if (wanted && !same_set(*wanted, got, same)) out.push_back(fmt::format("{}: expected {}, got {}", field, joined(*wanted), joined(got)));
+  if (wanted && !same_set(*wanted, got, same))
+    out.push_back(fmt::format("{}: expected {}, got {}", field, joined(*wanted), joined(got)));
 }
 
 void expect_where(Lines& out, const CaseEvent& wanted, const Where& where) {
   const bool nowhere = where.text.empty() && where.name_ar.empty() && where.name_en.empty();
   if (!wanted.where || (wanted.where->empty() && nowhere)) return;
   if (!wanted.where->empty() && same_name(*wanted.where, {where.text, where.name_ar, where.name_en, where.id})) return;
-  out.push_back(fmt::format("where: expected '{}', got '{}'{}", *wanted.where, where.text, where.id.empty() ? "" : " [" + where.id + "]"));
+  out.push_back(fmt::format("where: expected '{}', got '{}'{}", *wanted.where, where.text,
+                            where.id.empty() ? "" : " [" + where.id + "]"));
 }
 
 // Fewest first: the field that tells two events apart stands at the top.
@@ -110,7 +114,8 @@ Lines compare(const CaseEvent& wanted, const Event& got) {
   expect(out, "type", wanted.type, got.type);
   expect(out, "subtype", wanted.subtype, got.subtype);
   if (wanted.from && (*wanted.from != got.when.from || *wanted.to != got.when.to))
-    out.push_back(fmt::format("when: expected '{}..{}', got '{}..{}'", *wanted.from, *wanted.to, got.when.from, got.when.to));
+    out.push_back(
+        fmt::format("when: expected '{}..{}', got '{}..{}'", *wanted.from, *wanted.to, got.when.from, got.when.to));
   expect(out, "part_of_day", wanted.part_of_day, got.when.part_of_day);
   expect(out, "precision", wanted.precision, got.when.precision);
   expect_where(out, wanted, got.where);
@@ -194,11 +199,13 @@ void compare_events(Lines& out, const Case& expected, const Reading& got) {
     const int w = pairs.partner(g);
     const Status status = got.events[g].status;
     if (w < 0) {
-      if (status == Status::reported || status == Status::claimed) out.push_back("unexpected event: " + label(got.events[g]));
+      if (status == Status::reported || status == Status::claimed)
+        out.push_back("unexpected event: " + label(got.events[g]));
       continue;
     }
     met[w] = 1;
-    for (const std::string& line : pairs.diff(w, g)) out.push_back(fmt::format("event {} ({}): {}", w + 1, expected.events[w].type, line));
+    for (const std::string& line : pairs.diff(w, g))
+      out.push_back(fmt::format("event {} ({}): {}", w + 1, expected.events[w].type, line));
   }
   for (std::size_t w = 0; w < met.size(); ++w)
     if (!met[w]) out.push_back(fmt::format("event {} ({}) is missing", w + 1, expected.events[w].type));
@@ -220,7 +227,8 @@ void check_evidence(Lines& out, const Case& expected, const Reading& got) {
     if (event.evidence.empty()) out.push_back("no evidence: " + label(event));
     for (const Evidence& proof : event.evidence)
       if (proof.span.of(expected.report.text).empty())
-        out.push_back(fmt::format("evidence of {} ({}-{}) lies outside the text: {}", proof.field, proof.span.begin, proof.span.end, label(event)));
+        out.push_back(fmt::format("evidence of {} ({}-{}) lies outside the text: {}", proof.field, proof.span.begin,
+                                  proof.span.end, label(event)));
   }
 }
 

@@ -42,7 +42,8 @@ std::optional<HarmKind> harm_kind(std::string_view name) {
 
 // "5", "34..", "5..7", "15~", "24..v"
 bool parse_count(std::string_view s, CaseHarm& harm) {
-  for (; !s.empty() && (s.back() == '~' || s.back() == 'v'); s.remove_suffix(1)) (s.back() == '~' ? harm.approx : harm.vague) = true;
+  for (; !s.empty() && (s.back() == '~' || s.back() == 'v'); s.remove_suffix(1))
+    (s.back() == '~' ? harm.approx : harm.vague) = true;
   const std::size_t dots = s.find("..");
   const auto min = integer(s.substr(0, dots));
   if (!min) return false;
@@ -88,7 +89,8 @@ class Reader {
     const Field& head = record.head();
     if (head.key != "case") fail(head, "the record is no case", "start it with `case: what it shows`");
     if (out_.report.text.empty()) fail(head, "the case has no text", "add a `text:` line");
-    if (out_.events.empty() && !none_ && !out_.totals) fail(head, "the case expects nothing", "add `event:` lines, or `event: none`");
+    if (out_.events.empty() && !none_ && !out_.totals)
+      fail(head, "the case expects nothing", "add `event:` lines, or `event: none`");
     if (!out_.events.empty() && none_) fail(head, "the case expects events and `event: none`", "keep one of them");
     if (errors_.size() != before) return std::nullopt;
     out_.place = file_.place(head.line);
@@ -99,8 +101,8 @@ class Reader {
 
  private:
   void fail(const Field& field, std::string message, std::string suggestion) {
-    errors_.push_back(knowledge::error_at(ErrorCode::knowledge_value, file_.place(field.line), field.value, std::move(message),
-                                          std::move(suggestion)));
+    errors_.push_back(knowledge::error_at(ErrorCode::knowledge_value, file_.place(field.line), field.value,
+                                          std::move(message), std::move(suggestion)));
   }
 
   void read(const Field& field) {
@@ -170,7 +172,8 @@ class Reader {
       return;
     }
     const std::size_t dots = field.value.find("..");
-    const std::string_view from = field.value.substr(0, dots), to = dots == std::string_view::npos ? from : field.value.substr(dots + 2);
+    const std::string_view from = field.value.substr(0, dots),
+                           to = dots == std::string_view::npos ? from : field.value.substr(dots + 2);
     if (!base::parse_day(from) || !base::parse_day(to) || from.size() != 10 || to.size() != 10)
       return fail(field, "no day or span of days", "write it as 2019-01-26, 2019-01-24..2019-01-27 or unknown");
     event.from = from, event.to = to;
@@ -188,28 +191,44 @@ class Reader {
   bool read_event_field(const Field& field, CaseEvent& event) {
     const std::string value(field.value);
     const std::string plain = value == "none" ? "" : value;
-    if (field.key == "when") read_when(field, event);
-    else if (field.key == "status") read_status(field, event);
-    else if (field.key == "where") event.where = plain;
-    else if (field.key == "admin1") event.admin1 = plain;
-    else if (field.key == "country") event.country = plain;
-    else if (field.key == "source") event.source = plain;
-    else if (field.key == "part_of_day") event.part_of_day = plain;
-    else if (field.key == "precision") event.precision = plain;
-    else if (field.key == "side1") put(event.side1, field.value, value);
-    else if (field.key == "side2") put(event.side2, field.value, value);
-    else if (field.key == "weapon") put(event.weapons, field.value, value);
-    else if (field.key == "flag") put(event.flags, field.value, value);
-    else if (field.key == "demand") put(event.demands, field.value, value);
-    else if (field.key == "harm") read_harm(field, event);
-    else return false;
+    if (field.key == "when")
+      read_when(field, event);
+    else if (field.key == "status")
+      read_status(field, event);
+    else if (field.key == "where")
+      event.where = plain;
+    else if (field.key == "admin1")
+      event.admin1 = plain;
+    else if (field.key == "country")
+      event.country = plain;
+    else if (field.key == "source")
+      event.source = plain;
+    else if (field.key == "part_of_day")
+      event.part_of_day = plain;
+    else if (field.key == "precision")
+      event.precision = plain;
+    else if (field.key == "side1")
+      put(event.side1, field.value, value);
+    else if (field.key == "side2")
+      put(event.side2, field.value, value);
+    else if (field.key == "weapon")
+      put(event.weapons, field.value, value);
+    else if (field.key == "flag")
+      put(event.flags, field.value, value);
+    else if (field.key == "demand")
+      put(event.demands, field.value, value);
+    else if (field.key == "harm")
+      read_harm(field, event);
+    else
+      return false;
     return true;
   }
 
   void read_harm(const Field& field, CaseEvent& event) {
     const auto harm = field.value == "none" ? CaseHarm{} : parse_harm(field.value);
     if (!harm)
-      return fail(field, "no harm", "write `harm: killed side2 5`: kind, side1|side2|civilian|unknown, then 5, 34.., 5..7, 15~ or 24..v");
+      return fail(field, "no harm",
+                  "write `harm: killed side2 5`: kind, side1|side2|civilian|unknown, then 5, 34.., 5..7, 15~ or 24..v");
     put(event.harm, field.value, *harm);
   }
 

@@ -22,6 +22,33 @@ std::uint8_t harm_of(const Document& doc, const People& people) {
   return 0;
 }
 
+// "rises to 30600 the number of persons who came out": a number with the people named behind it.
+void bare_counts(const Document& doc, const Scope& scope, std::vector<Aggregate>& found) {
+  const auto& sentences = doc.tokens->sentences;
+  for (const mention::Count& count : doc.counts) {
+    const std::uint32_t i = count.extent.first;
+    if (count.kind != mention::Count::Kind::cardinal || count.use != mention::Count::Use::open || count.min < 2) continue;
+    const std::uint32_t s = doc.sentence_of(i);
+    if (!scope.total[s] || scope.skip[s] || doc.people_at[i] >= 0 || doc.time_at[i] >= 0) continue;
+    bool people = false;
+    std::uint8_t harm = 0;
+    for (std::uint32_t k = count.extent.last; k < std::min(count.extent.last + 6, sentences[s].last); ++k) {
+      people = people || doc.value(k, &WordInfo::person) != mention::Person::none;
+      if (const std::uint8_t h = doc.value(k, &WordInfo::harm)) harm = h;
+      for (const token::Analysis& a : doc.readings(k))
+        if (const std::uint8_t h = doc.lexicon->of(a.record).other_harm) harm = h;
+    }
+    if (!harm || !people) continue;
+    Aggregate total;
+    total.kind = static_cast<HarmKind>(harm - 1), total.min = count.min, total.max = count.max;
+    for (std::uint32_t k = sentences[s].first; k < sentences[s].last; ++k)
+      if (doc.time_at[k] >= 0 && doc.times[static_cast<std::size_t>(doc.time_at[k])].since)
+        total.since = doc.times[static_cast<std::size_t>(doc.time_at[k])].from.substr(0, 10);
+    total.span = count.extent.span, total.text = std::string(count.extent.span.of(doc.text));
+    found.push_back(total);
+  }
+}
+
 }  // namespace
 
 std::vector<Aggregate> find_aggregates(const Document& doc, const Scope& scope, const std::vector<Draft>& drafts) {
@@ -48,6 +75,7 @@ std::vector<Aggregate> find_aggregates(const Document& doc, const Scope& scope, 
     total.span = people.extent.span, total.text = std::string(people.extent.span.of(doc.text));
     found.push_back(total);
   }
+  bare_counts(doc, scope, found);
   return found;
 }
 

@@ -238,7 +238,7 @@ class Assembler {
   bool continues(const Trigger& t, const token::Sentence& s, std::uint32_t next) const {
     if (drafts_.empty()) return false;
     const Draft& last = drafts_.back();
-    if (last.title != t.title || t.denied != last.triggers.back().denied || t.planned != last.triggers.back().planned) return false;
+    if (last.title != t.title || t.denied != last.triggers.front().denied || t.planned != last.triggers.front().planned) return false;
     const token::Sentence& before = doc_.tokens->sentences[doc_.sentence_of(last.end() - 1)];
     if (before.paragraph + 2 < s.paragraph || s.bullet) return false;
     const bool same_paragraph = before.paragraph == s.paragraph;
@@ -249,7 +249,7 @@ class Assembler {
     }
     if (!t.act) {
       if (own_place(s.first, next) >= 0 || !last.act) return false;
-      return same_paragraph && harm_without_cause(t, s);
+      return (same_paragraph || mode(last.act) == Mode::fight) && harm_without_cause(t, s, last);
     }
     if (!t.definite && !resumes(t)) return false;
     if (!compatible(last.act, t.act)) return false;
@@ -261,11 +261,14 @@ class Assembler {
   bool resumes(const Trigger& t) const { return !t.finite && t.enclitic != token::Enclitic::none; }
 
   // No act of its own stands in the sentence.
-  bool harm_without_cause(const Trigger& t, const token::Sentence& s) const {
+  bool harm_without_cause(const Trigger& t, const token::Sentence& s, const Draft& last) const {
+    const bool fight = mode(last.act) == Mode::fight;
     for (std::uint32_t i = s.first; i < s.last; ++i) {
       if (i >= t.first && i < t.last) continue;
       const std::uint16_t act = doc_.value(i, &WordInfo::act);
-      if (act && doc_.actor_at[i] < 0 && !doc_.definite(i) && mode(act) != Mode::weak && mode(act) != Mode::assault) return false;
+      if (act && doc_.actor_at[i] < 0 && !doc_.definite(i) && mode(act) != Mode::weak && mode(act) != Mode::assault &&
+          !(fight && (mode(act) == Mode::blast || mode(act) == Mode::strike)))
+        return false;
     }
     return true;
   }

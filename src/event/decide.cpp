@@ -116,7 +116,7 @@ class Type {
     if (id == "execution" || id == "sexual" || id == "mob" || mode(draft_.act) == Mode::weak) return;
     const bool civilians = civilian_target();
     if (id == "beating" || civilians) draft_.type = "Violence against civilians", draft_.subtype = "Attack";
-    else if (!draft_.side2.empty() || fighter_victims()) draft_.type = "Battles", draft_.subtype = "Armed clash";
+    else if (!draft_.side2.empty() || fighter_victims() || id == "attack" || id == "ambush" || id == "target") draft_.type = "Battles", draft_.subtype = "Armed clash";
   }
 
   bool fighter_victims() const {
@@ -135,6 +135,8 @@ class Type {
       if (h.who == "civilian") civilian = true;
       else return false;
     }
+    const std::string_view id = doc_.lexicon->act(draft_.act).id;
+    if (id == "attack" || id == "ambush" || id == "target") return civilian;
     return civilian || (draft_.side2.empty() && !fighter_victims());
   }
 

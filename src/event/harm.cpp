@@ -63,7 +63,7 @@ class Harm {
       if (p < 0) {
         if (stops(i, last >= 0)) break;
         if (last < 0 && i > t.last + 7 && !active_verb) break;
-        if (last >= 0 && i > doc_.people[static_cast<std::size_t>(last)].extent.last + 1) break;
+        if (last >= 0 && i > doc_.people[static_cast<std::size_t>(last)].extent.last + 2) break;
         continue;
       }
       const People& people = doc_.people[static_cast<std::size_t>(p)];
@@ -128,6 +128,8 @@ class Harm {
 
   bool coordinated(const People& people, int last) const {
     const People& before = doc_.people[static_cast<std::size_t>(last)];
+    for (std::uint32_t k = before.extent.last; k < people.extent.first && k < before.extent.last + 3; ++k)
+      if (doc_.value(k, &WordInfo::link) == Link::also) return true;
     if (people.extent.first > before.extent.last + 1) return false;
     return doc_.has_proclitic(people.extent.first, token::kWa) ||
            (people.extent.first > before.extent.last && doc_.is_punctuation(before.extent.last, ','));
@@ -210,7 +212,20 @@ class Harm {
     fact.people = index, fact.trigger = trigger, fact.extent = people.extent;
     fact.min = people.min, fact.max = people.max, fact.approx = people.approx, fact.vague = people.vague;
     fact.who = who(people, fact);
+    if (fact.kind == HarmKind::displaced && is_fighter(people.kind) && gives_itself_up()) fact.kind = HarmKind::surrendered, fact.who = "side1";
     draft_.harm.push_back(fact);
+  }
+
+  // Fighters who come out "towards the areas of control of X" give themselves up to X.
+  bool gives_itself_up() const {
+    for (const TokenRange& range : draft_.ranges)
+      for (std::uint32_t i = range.first + 1; i + 1 < range.last; ++i) {
+        if (doc_.value(i, &WordInfo::role) != mention::Role::control) continue;
+        bool to = false;
+        for (std::uint32_t back = 1; back <= 3 && back <= i; ++back) to = to || doc_.value(i - back, &WordInfo::preposition) == mention::Preposition::to;
+        if (to && doc_.actor_at[i + 1] >= 0) return true;
+      }
+    return false;
   }
 
   // Nouns that say it themselves: "three dead and five wounded".
@@ -271,6 +286,9 @@ class Harm {
     }
     if (people.others || people.of_them || people.ordinal || people.kind == Person::none) return same_as_before(people, fact);
     if (const std::string side = side_by_word(people); !side.empty()) return side;
+    if (people.kind == Person::attacker && people.others == false && !draft_.harm.empty() && draft_.harm.back().trigger == fact.trigger &&
+        joined(people, draft_.harm.back()))
+      return draft_.harm.back().who;
     if (people.kind == Person::attacker) return "side1";
     if (is_fighter(people.kind)) return fighter_side(people);
     return pending_who();
@@ -324,6 +342,13 @@ class Harm {
     for (auto it = draft_.harm.rbegin(); it != draft_.harm.rend(); ++it)
       if (!it->who.empty() && it->trigger <= people.extent.first) return fact.civilian = it->civilian, it->who;
     return pending_who();
+  }
+
+  // One list behind one word of harm, joined by "in addition to".
+  bool joined(const People& people, const HarmFact& before) const {
+    for (std::uint32_t k = before.extent.last; k < people.extent.first && k < before.extent.last + 3; ++k)
+      if (doc_.value(k, &WordInfo::link) == Link::also) return true;
+    return false;
   }
 
   // "three smugglers" after "clashed with smugglers": the side whose name has that word.

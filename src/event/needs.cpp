@@ -178,6 +178,7 @@ bool need_met(const Document& doc, Need need, std::uint32_t first, std::uint32_t
                doc.value(i, &WordInfo::place) == mention::PlaceNoun::checkpoint;
       });
     case Need::dissolve: return w.after(4, [&](std::uint32_t i) { return doc.value(i, &WordInfo::reference) == mention::Reference::same; });
+    case Need::leavers: return w.after(5, is_person);
     case Need::self: return w.after(12, [&](std::uint32_t i) {
         const token::Analysis* a = doc.reading(i, &WordInfo::reference);
         return a && a->enclitic != token::Enclitic::none && doc.value(i, &WordInfo::reference) == mention::Reference::same;

@@ -39,7 +39,7 @@ class Reconciler {
       }
       if (mode(d) == Mode::body && d.harm.empty()) return true;
       if (accident(d)) return true;
-      if (only_mentioned(d)) return true;
+      if (only_mentioned(d) || adds_nothing(d)) return true;
       return false;
     });
   }
@@ -61,9 +61,24 @@ class Reconciler {
 
   // "with the battles near their end": a definite noun of act alone, with no day and no harm, only speaks of something known.
   bool only_mentioned(const Draft& d) const {
-    if (!d.harm.empty() || d.own_time || d.title) return false;
+    if (!d.harm.empty() || (d.own_time && spot(d)) || d.title) return false;
     return std::all_of(d.triggers.begin(), d.triggers.end(), [&](const Trigger& t) {
       return !t.finite && t.definite && !doc_.phrase(t.first) && !begun(t);
+    });
+  }
+
+  bool spot(const Draft& d) const {
+    if (!d.own_place || d.place < 0) return false;
+    const Place& place = doc_.places[static_cast<std::size_t>(d.place)];
+    const auto info = mention::place_info(doc_.lexicon->store(), place.record);
+    return !place.weak && !mention::is_area(info.kind) && place.noun != mention::PlaceNoun::countryside;
+  }
+
+  // Fighting told at large, with no day, no spot and no harm, in a report that tells of it in detail elsewhere.
+  bool adds_nothing(const Draft& d) const {
+    if (!d.harm.empty() || d.own_time || d.title || spot(d) || d.type != "Battles") return false;
+    return std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& o) {
+      return &o != &d && !o.title && o.type == d.type && o.status == d.status && (!o.harm.empty() || o.own_time) && same_pair(o, d);
     });
   }
 
@@ -109,7 +124,8 @@ class Reconciler {
 
   bool same_day(const Draft& a, const Draft& b) const {
     if (!a.own_time || !b.own_time) return true;
-    return a.from.empty() || b.from.empty() || (a.from <= b.to && b.from <= a.to);
+    if (a.from.empty() || b.from.empty()) return true;
+    return a.from == b.from && a.to == b.to;
   }
 
   std::string id_of(const Party& p) const { return p.actor >= 0 ? doc_.actors[static_cast<std::size_t>(p.actor)].id : std::string{}; }
@@ -143,6 +159,7 @@ class Reconciler {
 
   bool retold(const Draft& a, const Draft& b) const {
     if (a.type != b.type || a.status != b.status) return false;
+    if (a.type == "Strategic developments" && (mode(a) != mode(b) || (mode(a) == Mode::other && a.act != b.act))) return false;
     if (a.subtype != b.subtype && !(mode(a) == Mode::take || mode(b) == Mode::take || a.type == "Protests")) return false;
     if (!same_place(a, b) || !same_day(a, b) || !same_pair(a, b)) return false;
     // Both name their own place and day and harm of different size: two acts.
@@ -169,7 +186,28 @@ class Reconciler {
     }
   }
 
-  void merge(Draft& a, const Draft& b) const {
+  // The sides of one are told the other way round.
+  bool crossed(const Draft& a, const Draft& b) const {
+    const auto meets = [&](const std::vector<Party>& x, const std::vector<Party>& y) {
+      for (const Party& p : x)
+        for (const Party& q : y)
+          if (p.actor >= 0 && q.actor >= 0 && id_of(p) == id_of(q)) return true;
+      return false;
+    };
+    return (meets(a.side1, b.side2) || meets(a.side2, b.side1)) && !meets(a.side1, b.side1) && !meets(a.side2, b.side2);
+  }
+
+  static void turn(Draft& d) {
+    std::swap(d.side1, d.side2);
+    for (HarmFact& h : d.harm) {
+      if (h.who == "side1") h.who = "side2";
+      else if (h.who == "side2") h.who = "side1";
+    }
+  }
+
+  void merge(Draft& a, const Draft& told) const {
+    Draft b = told;
+    if (crossed(a, b)) turn(b);
     a.triggers.insert(a.triggers.end(), b.triggers.begin(), b.triggers.end());
     a.ranges.insert(a.ranges.end(), b.ranges.begin(), b.ranges.end());
     if (doc_.lexicon->act(b.act).rank < doc_.lexicon->act(a.act).rank) a.act = b.act, a.subtype = b.subtype;

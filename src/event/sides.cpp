@@ -284,15 +284,18 @@ class Sides {
   // The arguments of a noun of act: "shelling by X of Y", "an attack of X on Y", "clashes between X and Y".
   void noun(const Trigger& t) {
     const bool on_object = takes_object(t);
+    bool on = false;
     for (std::uint32_t k = t.last; k < std::min(t.last + 12, doc_.size()); ++k) {
       if (!in_draft(k)) break;
       if (k > t.last + 1 && other_trigger(k, t)) break;
-      if (doc_.value(k, &WordInfo::link) == Link::result) break;
+      if (doc_.value(k, &WordInfo::link) == Link::result || (k > t.last && doc_.with(k, &WordInfo::harm))) break;
+      on = on || doc_.value(k, &WordInfo::preposition) == Preposition::on;
       const int a = doc_.actor_at[k];
       if (a < 0) continue;
       const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
       if (actor.extent.first != k) continue;
       if (actor.by_adjective) credit(k, 4, 0, "nationality of the act");
+      else if (on) credit(k, 0, 4, "target of the act");
       else if (has_prep(k, Preposition::on) || has_prep(k, Preposition::against) || site_between(t.last, k)) credit(k, 0, 4, "target of the act");
       else if (doc_.has_proclitic(k, token::kLi)) credit(k, on_object ? 0.5F : 4, on_object ? 2.0F : 0, "act of");
       else if (k <= t.last + 1) credit(k, on_object ? 0 : 3, on_object ? 3.0F : 0, on_object ? "object of the act" : "act of");
@@ -513,6 +516,7 @@ class Sides {
       }
       const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
       if (actor.extent.first != k || actor.both || actor.source_only) continue;
+      if (doc_.value(k - 1, &WordInfo::role) == Role::belonging) continue;  // "X, which belongs to Y"
       if (!actors.empty() && doc_.has_proclitic(k, token::kWa) && !split && !one_side_ahead(k)) split = actors.size();
       // "members of X": the conjunction stands before the head noun.
       if (!actors.empty() && !split && and_before(k) && !one_side_ahead(k)) split = actors.size();

@@ -105,6 +105,8 @@ class Finder {
     if (info.unless_crowd && need_met(doc_, mention::Need::crowd, i, i + 1)) return false;
     if (info.unless_court && near_role(i, Role::trial)) return false;
     if (purpose(t, a)) return false;
+    // "which controls the town": a state of things.
+    if (t.finite && a.features.form == Form::imperfect && t.act && doc_.lexicon->act(t.act).mode == mention::Mode::take && !scope_.title[sentence_]) return false;
     if (info.other_act && !need_met(doc_, info.needs, i, i + 1)) {
       if (!need_met(doc_, info.other_needs, i, i + 1)) return false;
       t.act = info.other_act, t.harm = info.other_harm;

@@ -25,6 +25,16 @@ bool stationed(const Document& doc, const Place& place) {
   return false;
 }
 
+// "to camps in X": X is where it ends, though "in" stands before it.
+bool led_to(const Document& doc, const Place& place) {
+  for (std::uint32_t back = 1; back <= 3 && back <= place.lead; ++back) {
+    const std::uint32_t p = place.lead - back;
+    if (doc.value(p, &WordInfo::preposition) == mention::Preposition::to && doc.code(p) != "nHw") return true;
+    if (doc.is_punctuation(p, ',') || doc.is_punctuation(p, '.')) return false;
+  }
+  return false;
+}
+
 // How much a place mention looks like the place of the act.
 float place_score(const Document& doc, const Draft& draft, int index) {
   const Place& place = doc.places[static_cast<std::size_t>(index)];
@@ -38,10 +48,10 @@ float place_score(const Document& doc, const Draft& draft, int index) {
   if (place.governed) s += 0.5F;
   if (place.origin && !place.near) s -= 3;
   if (place.destination) s -= 1;
+  if (led_to(doc, place)) s -= 4;
   if (info.kind == "country") s -= 3;
   else if (info.kind == "governorate" || place.noun == PlaceNoun::countryside || place.noun == PlaceNoun::governorate) s -= 2;
   if (place.header) s -= 1.5F;
-  if (stationed(doc, place)) s -= 3;
   if (place.noun == PlaceNoun::capital && place.record == knowledge::kNone) s -= 1;
   if (doc.source_at[place.name.first] >= 0) s -= 2.5F;
   if (doc.people_at[place.name.first] >= 0) s -= 1.5F;
@@ -110,7 +120,8 @@ int best_place(const Document& doc, const Draft& draft, bool areas) {
   float best_score = areas ? -4.2F : -2.2F;
   for (const int p : places_of(doc, draft)) {
     const Place& place = doc.places[static_cast<std::size_t>(p)];
-    if (areas != covers_area(doc, place)) continue;
+    if (areas != covers_area(doc, place) || place.weak || stationed(doc, place)) continue;
+    if (doc.source_at[place.name.first] >= 0 && !(place.in || place.near || place.target)) continue;
     int candidate = p;
     if (place.reference) {
       candidate = resolve_reference(doc, p);

@@ -148,6 +148,18 @@ class Finder {
     if (const std::uint32_t end = unit_number(j); end > j) return unit(i, end, noun);
     if (info.group == Group::side && definite && noun.features.number == Number::dual) return pair(i, noun);
     if (definite && noun.features.number == Number::dual && info.group != Group::force) return pair(i, noun);
+    if (j + 1 < last_ && doc_.is_punctuation(j, '"') && doc_.match_at[j + 1] >= 0) {
+      const Match& match = doc_.matches[static_cast<std::size_t>(doc_.match_at[j + 1])];
+      if (match.first == j + 1 && match.actor && !match.proclitics) {
+        const std::uint32_t end = named(j + 1, match);
+        if (end > j + 1) {
+          Actor& actor = doc_.actors.back();
+          actor.extent = doc_.extent(i, end), actor.noun = noun.record;
+          for (std::uint32_t t = i; t < end; ++t) doc_.actor_at[t] = static_cast<int>(doc_.actors.size()) - 1;
+          return end;
+        }
+      }
+    }
     if (j < last_) {
       if (const WordInfo* nation = doc_.with(j, &WordInfo::nationality)) return of_nation(i, j, *nation, noun);
       if (!definite && noun.enclitic == token::Enclitic::none && info.group != Group::side) {

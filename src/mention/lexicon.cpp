@@ -45,12 +45,12 @@ Reference reference_of(std::string_view t) { return pick<Reference>(t, {"relativ
 HarmOn harm_on_of(std::string_view t) { return pick<HarmOn>(t, {"object", "subject", "bi"}); }
 Role role_of(std::string_view t) {
   return pick<Role>(t, {"agent", "belonging", "ranks", "natives", "total", "friendly_fire", "met", "life", "fall", "inflict", "suffer", "expel",
-                        "seize", "deal_done", "ended_quietly", "tyre", "road_cut", "left", "still", "other_than", "qad", "bomb_planted", "found", "moves", "breach", "anniversary", "trial", "stationed", "backed", "one_side", "counting", "statement", "accident"});
+                        "seize", "deal_done", "ended_quietly", "tyre", "road_cut", "left", "still", "other_than", "qad", "bomb_planted", "found", "moves", "breach", "anniversary", "trial", "stationed", "backed", "one_side", "counting", "statement", "accident", "control"});
 }
 Need need_of(std::string_view t) {
   return pick<Need>(t, {"armed", "strike", "weapon", "fire", "device", "stones", "person", "found", "agent", "death", "violence", "fighters",
                         "object_place", "taken", "crowd", "deal", "explosive_object", "air_object", "people", "moves", "reinforce", "base",
-                        "dissolve", "done", "self"});
+                        "dissolve", "done", "self", "leavers"});
 }
 PlaceNoun place_of(std::string_view t) {
   return pick<PlaceNoun>(t, {"city", "town", "village", "subdistrict", "district", "area", "governorate", "region", "countryside",

@@ -28,9 +28,9 @@ enum class Preposition : std::uint8_t { none, in, on, to, from, about, between, 
 enum class Reference : std::uint8_t { none, relative, that, pronoun, this_, same, subset };
 enum class HarmOn : std::uint8_t { none, object, subject, bi };
 enum class Role : std::uint8_t { none, agent, belonging, ranks, natives, total, friendly_fire, met, life, fall, inflict, suffer, expel, seize,
-                                 deal_done, ended_quietly, tyre, road_cut, left, still, other_than, qad, bomb_planted, found, moves, breach, anniversary, trial, stationed, backed, one_side, counting, statement, accident };
+                                 deal_done, ended_quietly, tyre, road_cut, left, still, other_than, qad, bomb_planted, found, moves, breach, anniversary, trial, stationed, backed, one_side, counting, statement, accident, control };
 enum class Need : std::uint8_t { none, armed, strike, weapon, fire, device, stones, person, found, agent, death, violence, fighters, object_place, taken,
-                                 crowd, deal, explosive_object, air_object, people, moves, reinforce, base, dissolve, done, self };
+                                 crowd, deal, explosive_object, air_object, people, moves, reinforce, base, dissolve, done, self, leavers };
 enum class PlaceNoun : std::uint8_t { none, city, town, village, subdistrict, district, area, governorate, region, countryside, neighbourhood,
                                       street, square, market, camp, crossing, airport, base, field, mountain, valley, river, road, desert, front,
                                       island, port, coast, facility, capital, border, sector, bank, farm, checkpoint };

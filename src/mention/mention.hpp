@@ -63,6 +63,7 @@ struct Place {
   bool target = false;               // "on X": what is struck
   bool belongs = false;              // "belonging to X", "of X" through l
   std::uint32_t lead = 0;            // first token of the words that lead the mention
+  bool weak = false;                 // only another theatre has a place of that name: most likely no place at all
   bool reference = false;            // "the town", "the camp itself": stands for an earlier mention
   bool header = false;               // opens its paragraph before a colon: "Idlib: ..."
   int parent = -1;                   // index of the mention that contains it ("... of district Y"), -1

@@ -199,6 +199,8 @@ bool Finder::stands_for_one(const Number& n) const {
 std::uint32_t Finder::step(std::uint32_t i) {
   if (!text_.is_digits(i) && !text_.tags().any(i)) return i + 1;
   if (const std::uint32_t past = figures(i); past > i) return past;
+  for (const auto key : {numbers::kMonth, numbers::kHijri})  // months that have a number in their name
+    if (const Hit month = text_.tags().get(i, key); month && month.last > i + 1) return month.last;
   Bounds bounds;
   std::uint32_t at = bounds_before(i, bounds);
   if (at > i && text_.is(at, '(')) ++at;

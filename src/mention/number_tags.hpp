@@ -23,7 +23,7 @@ struct TagHit {
 
 class TagTable {
  public:
-  static constexpr std::size_t kMostKeys = 12;
+  static constexpr std::size_t kMostKeys = 16;
 
   using Hit = TagHit;
 

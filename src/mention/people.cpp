@@ -236,6 +236,7 @@ class Finder {
       if (doc_.time_at[j] >= 0 || doc_.actor_at[j] >= 0 || doc_.token(j).kind != Kind::word) break;
       if (doc_.has_proclitic(j, token::kWa | token::kFa | token::kBi | token::kLi)) break;
       const token::Analysis* next = person(j);
+      if (next && doc_.lexicon->of(next->record).harm && next->has(token::kAl)) break;  // "the families of the dead"
       if (next && doc_.lexicon->of(next->record).harm) {
         people.harm = doc_.lexicon->of(next->record).harm;
         ++j;

@@ -48,6 +48,27 @@ void link_parents(Document& doc) {
   }
 }
 
+// A street or quarter that no gazetteer knows lies in the town that the report spoke of last.
+void context_parents(Document& doc) {
+  const auto& sentences = doc.tokens->sentences;
+  for (std::size_t i = 1; i < doc.places.size(); ++i) {
+    Place& inner = doc.places[i];
+    const bool small = inner.noun == PlaceNoun::neighbourhood || inner.noun == PlaceNoun::street || inner.noun == PlaceNoun::square ||
+                       inner.noun == PlaceNoun::market || inner.noun == PlaceNoun::facility;
+    if (!small || inner.parent >= 0 || !inner.candidates.empty() || inner.reference) continue;
+    const std::uint32_t here = sentences[doc.sentence_of(inner.extent.first)].paragraph;
+    for (std::size_t k = i; k-- > 0;) {
+      const Place& outer = doc.places[k];
+      if (sentences[doc.sentence_of(outer.extent.first)].paragraph + 2 < here) break;
+      if (outer.reference || outer.weak || outer.candidates.empty()) continue;
+      const PlaceInfo info = place_info(doc.lexicon->store(), outer.candidates.front());
+      if (info.kind != "city" && info.kind != "town" && info.kind != "village" && info.kind != "camp" && info.kind != "governorate") continue;
+      inner.parent = static_cast<int>(k);
+      break;
+    }
+  }
+}
+
 void vote_theatre(Document& doc) {
   std::map<std::string, double> votes;
   if (!doc.theatre.empty()) votes[doc.theatre] += 0.5;
@@ -113,6 +134,19 @@ float score(const Document& doc, const Place& place, const PlaceInfo& candidate,
   return static_cast<float>(s);
 }
 
+// A small place of a country that nothing else in the report points to is a homonym: the name stays, the record does not.
+void foreign(const Document& doc, Place& place) {
+  if (place.record == kNone || doc.theatre.empty()) return;
+  const PlaceInfo info = place_info(doc.lexicon->store(), place.record);
+  if (info.country == doc.theatre || info.kind == "country" || info.kind == "governorate" || info.population > 100000) return;
+  for (const Place& other : doc.places)
+    if (&other != &place)
+      for (const Id candidate : other.candidates)
+        if (const PlaceInfo o = place_info(doc.lexicon->store(), candidate); o.country == info.country && is_area(o.kind)) return;
+  place.weak = !(place.in || place.near || place.target) || place.noun == PlaceNoun::none;
+  if (place.parent >= 0 || place.weak) place.record = kNone;
+}
+
 void resolve(Document& doc, Place& place, std::string_view admin1) {
   const PlaceInfo container = container_of(doc, place);
   std::vector<std::pair<float, Id>> scored;
@@ -122,12 +156,14 @@ void resolve(Document& doc, Place& place, std::string_view admin1) {
   place.candidates.clear(), place.scores.clear();
   for (const auto& [value, candidate] : scored) place.candidates.push_back(candidate), place.scores.push_back(value);
   place.record = place.candidates.empty() ? kNone : place.candidates.front();
+  foreign(doc, place);
 }
 
 }  // namespace
 
 void resolve_places(Document& doc) {
   link_parents(doc);
+  context_parents(doc);
   vote_theatre(doc);
   std::string admin1;  // of the paragraph's last governorate or header
   std::uint32_t paragraph = 0;

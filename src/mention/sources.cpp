@@ -136,7 +136,11 @@ class Finder {
       const Reference r = doc_.value(k, &WordInfo::reference);
       if (r == Reference::that || r == Reference::relative) break;
       if (k > j && (speech_verb(k) || verb_only(k) || doc_.with(k, &WordInfo::source_link) || doc_.with(k, &WordInfo::link))) break;
-      if (k > j && doc_.with(k, &WordInfo::harm)) break;
+      if (k > j && (doc_.with(k, &WordInfo::harm) || (doc_.with(k, &WordInfo::act) && doc_.actor_at[k] < 0))) break;
+      // Behind a definite noun only its adjectives, a preposition or a name go on.
+      if (k > j && doc_.definite(k - 1) && !doc_.definite(k) && doc_.actor_at[k] < 0 && doc_.place_at[k] < 0 && !doc_.with(k, &WordInfo::preposition) &&
+          !doc_.has_proclitic(k, token::kBi | token::kLi | token::kWa))
+        break;
       if (k > j && (doc_.value(k, &WordInfo::preposition) == Preposition::about || doc_.code(k) == "En")) break;
       ++k;
     }

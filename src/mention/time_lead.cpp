@@ -10,6 +10,7 @@ using knowledge::Number;
 
 std::optional<Draft> Parser::at(std::uint32_t i) const {
   std::uint32_t core = i + 1;
+  if (w_.word(i) == Word::never) return std::nullopt;
   Word lead = w_.word(i, &core);
   if (lead == Word::none && w_.preposition(i) == "until") lead = Word::until, core = i + 1;
   const auto longer = [&](const Words::Hit& h) { return h.last > core; };
@@ -28,8 +29,8 @@ std::optional<Draft> Parser::led(std::uint32_t i, Word lead, std::uint32_t core)
   switch (lead) {
     case Word::since: {
       d = expression(core);
-      if (!d || d->unit != Unit::none) {
-        if (auto back = amount(core); back && (!d || back->last > d->last)) d = back, d->ago = true;
+      if (!d || d->lasting) {
+        if (auto back = amount(core)) d = back, d->ago = true;
       }
       const std::string_view code = w_.code(core);
       const bool pointed = w_.get(core, kReference).value == "this" && (code == "olk" || code == "tlk");

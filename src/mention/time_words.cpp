@@ -13,9 +13,9 @@ std::size_t index_of(const std::array<std::string_view, N>& names, std::string_v
 }
 
 constexpr std::array<std::string_view, 8> kUnits = {"", "second", "minute", "hour", "day", "week", "month", "year"};
-constexpr std::array<std::string_view, 24> kWords = {
+constexpr std::array<std::string_view, 25> kWords = {
     "", "last", "recent", "next", "this", "following", "before_last", "few", "equals", "start", "middle", "end", "latest", "outbreak",
-    "coming", "since", "until", "ago", "before", "after", "during", "for", "except", "midnight"};
+    "coming", "since", "until", "ago", "before", "after", "during", "for", "except", "midnight", "never"};
 constexpr std::array<std::string_view, 7> kWeekdays = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
 constexpr std::array<std::string_view, 5> kDays = {"before_yesterday", "yesterday", "today", "tomorrow", "after_tomorrow"};
 

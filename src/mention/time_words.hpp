@@ -19,6 +19,7 @@ enum class Word : std::uint8_t {
   none, last, recent, next, this_, following, before_last, few, equals,       // stand behind: "the last", "the following"
   start, middle, end, latest, outbreak, coming,                               // stand before: "the start of"
   since, until, ago, before, after, during, for_, except, midnight,
+  never,                                                                      // "the National Day": no time at all
 };
 
 class Words {

@@ -16,11 +16,15 @@ Expected<ByteStream> ByteStream::open(const std::string& path) {
   ByteStream stream;
   std::error_code ignored;
   errno = 0;
-  if (path == "-") stream.file_.reset(stdin);
-  else if (std::filesystem::is_directory(path, ignored)) errno = EISDIR;
-  else stream.file_.reset(std::fopen(path.c_str(), "rb"));
+  if (path == "-")
+    stream.file_.reset(stdin);
+  else if (std::filesystem::is_directory(path, ignored))
+    errno = EISDIR;
+  else
+    stream.file_.reset(std::fopen(path.c_str(), "rb"));
   if (stream.file_ == nullptr)
-    return tl::unexpected(Error{ErrorCode::io, path, "", std::string("cannot be read: ") + std::strerror(errno), "check the path"});
+    return tl::unexpected(
+        Error{ErrorCode::io, path, "", std::string("cannot be read: ") + std::strerror(errno), "check the path"});
   return stream;
 }
 
@@ -37,11 +41,13 @@ bool ByteStream::fill() {
 }
 
 std::string_view ByteStream::peek(std::size_t most) {
-  while (buffer_.size() - at_ < most && fill()) {}
+  while (buffer_.size() - at_ < most && fill()) {
+  }
   return std::string_view(buffer_).substr(at_, most);
 }
 
-// Where the line that begins at the front ends, when it is longer than `most`; what is beyond that is thrown away piece by piece.
+// Where the line that begins at the front ends, when it is longer than `most`; what is beyond that is thrown away piece by
+// piece.
 std::size_t ByteStream::skip_rest(std::size_t most) {
   buffer_.erase(0, at_);
   at_ = 0;
@@ -66,8 +72,10 @@ bool ByteStream::next_line(std::size_t most, std::string_view& line, bool& cut) 
   end = std::min(end, buffer_.size());
   line = std::string_view(buffer_).substr(at_, end - at_);
   cut = line.size() > most;
-  if (cut) line = line.substr(0, most);
-  else if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+  if (cut)
+    line = line.substr(0, most);
+  else if (!line.empty() && line.back() == '\r')
+    line.remove_suffix(1);
   at_ = std::min(end + 1, buffer_.size());
   return true;
 }

@@ -17,8 +17,8 @@ class ByteStream {
 
   // Up to `most` bytes from the front without taking them; fewer only at the end.
   std::string_view peek(std::size_t most);
-  // The next line without its line end; false at the end. Of a line over `most` bytes only that many are kept and `cut` is set; the
-  // rest is skipped, so memory stays bounded. `line` lives until the next call.
+  // The next line without its line end; false at the end. Of a line over `most` bytes only that many are kept and `cut` is
+  // set; the rest is skipped, so memory stays bounded. `line` lives until the next call.
   bool next_line(std::size_t most, std::string_view& line, bool& cut);
   // All that is left, at most `most` + 1 bytes (one more than allowed shows that there is more).
   std::string read_all(std::size_t most);

@@ -42,8 +42,8 @@ std::optional<std::string> convert(std::string_view bytes, const char* charset) 
   for (bool first = true;; first = false) {
     char* target = buffer.data();
     status = U_ZERO_ERROR;
-    ucnv_convertEx(to.get(), from.get(), &target, buffer.data() + buffer.size(), &source, source_end, pivot.data(), &pivot_from,
-                   &pivot_to, pivot.data() + pivot.size(), first, true, &status);
+    ucnv_convertEx(to.get(), from.get(), &target, buffer.data() + buffer.size(), &source, source_end, pivot.data(),
+                   &pivot_from, &pivot_to, pivot.data() + pivot.size(), first, true, &status);
     out.append(buffer.data(), target);
     if (status != U_BUFFER_OVERFLOW_ERROR) break;
   }
@@ -51,7 +51,8 @@ std::optional<std::string> convert(std::string_view bytes, const char* charset) 
   return out;
 }
 
-// How much a text reads like Arabic: letters count, and words that open with the article count more, for they are one in five.
+// How much a text reads like Arabic: letters count, and words that open with the article count more, for they are one in
+// five.
 struct Plausible {
   std::size_t arabic = 0, odd = 0, articles = 0, words = 0;
 
@@ -70,7 +71,8 @@ Plausible judge(std::string_view utf8) {
     const char32_t c = base::decode_utf8(utf8, i, size);
     i += size;
     const bool letter = c >= 0x0621 && c <= 0x064A;
-    const bool fine = letter || (c >= 0x060C && c <= 0x06FF) || (c >= 0x2010 && c <= 0x203A) || c == 0xA0 || c == 0xAB || c == 0xBB;
+    const bool fine =
+        letter || (c >= 0x060C && c <= 0x06FF) || (c >= 0x2010 && c <= 0x203A) || c == 0xA0 || c == 0xAB || c == 0xBB;
     if (c >= 0x80) (fine ? seen.arabic : seen.odd) += 1;
     length = letter ? length + 1 : 0;
     if (length == 1) ++seen.words, first = c;
@@ -138,10 +140,12 @@ Error bad_utf8(std::string_view bytes, std::size_t at) {
   Error error{ErrorCode::encoding, "", std::string(bytes.substr(from, at - from)), "", ""};
   if (base::first_invalid_utf8(error.fragment) != std::string_view::npos) error.fragment.clear();
   if (cut) {
-    error.message = fmt::format("the text ends inside a UTF-8 character: byte 0x{:02X} at offset {} of {}", byte, at, bytes.size());
+    error.message =
+        fmt::format("the text ends inside a UTF-8 character: byte 0x{:02X} at offset {} of {}", byte, at, bytes.size());
     error.suggestion = "the file looks cut off; fetch it again";
   } else {
-    error.message = fmt::format("byte 0x{:02X} at offset {} is no valid UTF-8, and the text fits no Arabic encoding", byte, at);
+    error.message =
+        fmt::format("byte 0x{:02X} at offset {} is no valid UTF-8, and the text fits no Arabic encoding", byte, at);
     error.suggestion = "save the text as UTF-8";
   }
   return error;
@@ -195,8 +199,10 @@ Expected<std::string> decode(std::string_view bytes, std::string_view declared, 
     std::string_view bytes;
     const char* charset;
   };
-  static constexpr Mark kMarks[] = {{"\xFF\xFE\0\0"sv, "UTF-32LE"}, {"\0\0\xFE\xFF"sv, "UTF-32BE"},
-                                    {"\xFF\xFE"sv, "UTF-16LE"},     {"\xFE\xFF"sv, "UTF-16BE"}};
+  static constexpr Mark kMarks[] = {{"\xFF\xFE\0\0"sv, "UTF-32LE"},
+                                    {"\0\0\xFE\xFF"sv, "UTF-32BE"},
+                                    {"\xFF\xFE"sv, "UTF-16LE"},
+                                    {"\xFE\xFF"sv, "UTF-16BE"}};
   for (const Mark& mark : kMarks) {
     if (bytes.substr(0, mark.bytes.size()) != mark.bytes) continue;
     if (auto text = convert(bytes.substr(mark.bytes.size()), mark.charset)) return *std::move(text);

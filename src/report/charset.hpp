@@ -18,7 +18,8 @@ enum class BadBytes { refuse, replace };
 // Linear; peak memory about seven times the bytes when they are not UTF-8.
 Expected<std::string> to_utf8(std::string_view bytes, std::string_view declared, BadBytes bad = BadBytes::refuse);
 
-// The encoding a page names for itself in its first 2 KiB: <meta charset>, <meta http-equiv content>, <?xml encoding>. Or "".
+// The encoding a page names for itself in its first 2 KiB: <meta charset>, <meta http-equiv content>, <?xml encoding>. Or
+// "".
 std::string declared_charset(std::string_view page);
 
 }  // namespace marsad::report

@@ -117,8 +117,10 @@ bool Dom::has_attribute(std::uint32_t i, const char* name) const noexcept {
 std::string Dom::text_of(std::uint32_t i, std::size_t most) const {
   std::string out;
   for (std::uint32_t n = i; n < nodes_[i].end && out.size() < most; ++n) {
-    if (nodes_[n].tag == Tag::text) append_collapsed(out, base::utf8_prefix(nodes_[n].text, most));
-    else if (n != i && (nodes_[n].tag == Tag::br || is_block(nodes_[n].tag))) append_collapsed(out, " ");
+    if (nodes_[n].tag == Tag::text)
+      append_collapsed(out, base::utf8_prefix(nodes_[n].text, most));
+    else if (n != i && (nodes_[n].tag == Tag::br || is_block(nodes_[n].tag)))
+      append_collapsed(out, " ");
   }
   return std::string(trim(base::utf8_prefix(out, most)));
 }
@@ -138,7 +140,8 @@ void append_collapsed(std::string& out, std::string_view text) {
 
 std::string_view trim(std::string_view text) noexcept {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
-  return first == std::string_view::npos ? std::string_view{} : text.substr(first, text.find_last_not_of(" \t\r\n") + 1 - first);
+  return first == std::string_view::npos ? std::string_view{}
+                                         : text.substr(first, text.find_last_not_of(" \t\r\n") + 1 - first);
 }
 
 }  // namespace marsad::report

@@ -12,9 +12,35 @@
 namespace marsad::report {
 
 enum class Tag : std::uint8_t {
-  text, br, span, a, time, meta, link, title,                       // inline or never shown
-  div, p, h1, h2, h3, li, list, table, tr, td,                      // blocks; h3 stands for h3 to h6
-  article, main, section, aside, nav, header, footer, figure, figcaption, blockquote, root
+  text,
+  br,
+  span,
+  a,
+  time,
+  meta,
+  link,
+  title,  // inline or never shown
+  div,
+  p,
+  h1,
+  h2,
+  h3,
+  li,
+  list,
+  table,
+  tr,
+  td,  // blocks; h3 stands for h3 to h6
+  article,
+  main,
+  section,
+  aside,
+  nav,
+  header,
+  footer,
+  figure,
+  figcaption,
+  blockquote,
+  root
 };
 
 inline bool is_block(Tag tag) noexcept { return tag >= Tag::div; }
@@ -24,8 +50,8 @@ inline bool is_heading(Tag tag) noexcept { return tag == Tag::h1 || tag == Tag::
 struct Node {
   Tag tag = Tag::div;
   std::uint32_t parent = 0, end = 0;
-  std::uint32_t block = 0;   // nearest block around it; a block's own index for itself
-  std::string_view text;     // of text nodes, entities decoded
+  std::uint32_t block = 0;  // nearest block around it; a block's own index for itself
+  std::string_view text;    // of text nodes, entities decoded
   const void* raw = nullptr;
 };
 

@@ -134,7 +134,8 @@ void Story::collect(const std::string& title) {
 // No container gave a line: everything that is no furniture, which is little.
 void Story::whole_page(const std::string& title) {
   for (Line& line : lines_of(dom_, 0, dom_.size(), layout_.dropped))
-    if (!words_.judge(line.text) && !line.is_link() && count_words(line.text) != 0 && line.text != title) body_.push_back(std::move(line.text));
+    if (!words_.judge(line.text) && !line.is_link() && count_words(line.text) != 0 && line.text != title)
+      body_.push_back(std::move(line.text));
 }
 
 // The first <time> that is no update; inside the story before elsewhere.
@@ -147,8 +148,9 @@ std::optional<base::Day> Story::timed_day() const {
     }
     if (dom_[i].tag != Tag::time) continue;
     const std::vector<std::string> names = name_words(dom_, i);
-    const bool update = dom_.attribute(i, "itemprop") == "dateModified" ||
-                        std::any_of(names.begin(), names.end(), [](const std::string& w) { return w == "updated" || w == "modified"; });
+    const bool update =
+        dom_.attribute(i, "itemprop") == "dateModified" ||
+        std::any_of(names.begin(), names.end(), [](const std::string& w) { return w == "updated" || w == "modified"; });
     if (update) continue;
     auto day = metadata_day(dom_.attribute(i, "datetime"), words_);
     if (!day) day = words_.find_day(dom_.text_of(i, 200));
@@ -162,7 +164,8 @@ std::optional<base::Day> Story::timed_day() const {
 // A date in an element that is named for one, wherever it stands.
 std::optional<base::Day> Story::named_day() const {
   for (std::uint32_t i = 0; i < dom_.size(); ++i) {
-    if (layout_.dropped[i]) i = dom_[i].end - 1;
+    if (layout_.dropped[i])
+      i = dom_[i].end - 1;
     else if (dom_[i].tag != Tag::text && dom_[i].end - i <= 32 && is_meta_name(dom_, i))
       if (const auto day = words_.find_day(dom_.text_of(i, 300))) return day;
   }

@@ -56,7 +56,8 @@ InputReader::InputReader(std::vector<std::string> inputs, const PageWords& words
 
 std::vector<Error> InputReader::take_warnings() { return std::exchange(warnings_, {}); }
 
-void InputReader::warn(ErrorCode code, std::string place, std::string fragment, std::string message, std::string suggestion) {
+void InputReader::warn(ErrorCode code, std::string place, std::string fragment, std::string message,
+                       std::string suggestion) {
   warnings_.push_back({code, std::move(place), std::move(fragment), std::move(message), std::move(suggestion)});
 }
 
@@ -77,7 +78,9 @@ void InputReader::list_folder(const std::string& folder) {
     if (!hidden && at->is_regular_file(ignored)) found.push_back(at->path());
   }
   if (error)
-    return ready(tl::unexpected(Error{ErrorCode::io, folder, "", "the folder cannot be read: " + error.message(), "check its rights"}), folder);
+    return ready(tl::unexpected(
+                     Error{ErrorCode::io, folder, "", "the folder cannot be read: " + error.message(), "check its rights"}),
+                 folder);
   std::sort(found.begin(), found.end());
   std::deque<Input> inputs;
   for (const fs::path& path : found) {
@@ -91,7 +94,8 @@ void InputReader::list_folder(const std::string& folder) {
     inputs.push_back({path.string(), relative});
   }
   if (inputs.empty())
-    ready(tl::unexpected(Error{ErrorCode::empty, folder, "", "the folder holds no report", "txt, html, htm, json, jsonl and ndjson are read"}),
+    ready(tl::unexpected(Error{ErrorCode::empty, folder, "", "the folder holds no report",
+                               "txt, html, htm, json, jsonl and ndjson are read"}),
           folder);
   todo_.insert(todo_.begin(), std::make_move_iterator(inputs.begin()), std::make_move_iterator(inputs.end()));
 }
@@ -100,7 +104,9 @@ void InputReader::read_whole(const Input& input, bool page) {
   const std::string bytes = lines_->read_all(kMaxBytes);
   const bool failed = lines_->failed();
   lines_.reset();
-  if (failed) return ready(tl::unexpected(Error{ErrorCode::io, input.path, "", "reading stopped with an error", "check the disk"}), input.path);
+  if (failed)
+    return ready(tl::unexpected(Error{ErrorCode::io, input.path, "", "reading stopped with an error", "check the disk"}),
+                 input.path);
   auto report = page ? read_html(bytes, words_) : read_text(bytes, words_);
   if (report) report->id = input.id;
   ready(std::move(report), input.path);
@@ -116,7 +122,8 @@ void InputReader::open_json(const Input& input, bool document) {
   std::string bytes = lines_->read_all(kMaxBytes);
   lines_.reset();
   if (auto error = refuse_bytes(bytes, input.path)) {
-    if (error->code == ErrorCode::too_large) error->suggestion = "write one object a line and name the file .jsonl; then its size does not matter";
+    if (error->code == ErrorCode::too_large)
+      error->suggestion = "write one object a line and name the file .jsonl; then its size does not matter";
     return ready(tl::unexpected(*std::move(error)), input.path);
   }
   if (wide) {
@@ -191,7 +198,8 @@ std::optional<Expected<Report>> InputReader::next_line() {
   }
   const bool failed = lines_->failed();
   lines_.reset();
-  if (failed) return tl::unexpected(Error{ErrorCode::io, lines_path_, "", "reading stopped with an error", "check the disk"});
+  if (failed)
+    return tl::unexpected(Error{ErrorCode::io, lines_path_, "", "reading stopped with an error", "check the disk"});
   if (!any_line_) return tl::unexpected(*refuse_blank({}, lines_path_));
   return std::nullopt;
 }

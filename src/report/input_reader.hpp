@@ -22,19 +22,19 @@ struct InputCounts {
   std::size_t doubled = 0;  // ids that came again and got a number
 };
 
-// .txt, .html/.htm, .jsonl/.ndjson (one object a line), .json (an object, an array, or lines); any other name and standard input are
-// judged by their bytes: '{' or '[' JSON, '<' a page, else text. A folder is read recursively in the order of its sorted paths;
-// hidden files are left out, files of other names are skipped with a warning.
-// Ids: the JSON's own; else the file's name without extension (in a folder: its path inside it), for lines "name:17"; "stdin".
-// An id that came before gets "#2" and a warning that names both places.
-// Memory: JSON lines are read one at a time, a line over 64 MiB is skipped with an error; about 60 bytes stay for each id seen.
+// .txt, .html/.htm, .jsonl/.ndjson (one object a line), .json (an object, an array, or lines); any other name and standard
+// input are judged by their bytes: '{' or '[' JSON, '<' a page, else text. A folder is read recursively in the order of its
+// sorted paths; hidden files are left out, files of other names are skipped with a warning. Ids: the JSON's own; else the
+// file's name without extension (in a folder: its path inside it), for lines "name:17"; "stdin". An id that came before
+// gets "#2" and a warning that names both places. Memory: JSON lines are read one at a time, a line over 64 MiB is skipped
+// with an error; about 60 bytes stay for each id seen.
 class InputReader {
  public:
   // `words` must outlive the reader. "-" is standard input.
   InputReader(std::vector<std::string> inputs, const PageWords& words);
 
-  // nullopt at the end. An error concerns one input or line only; go on calling. Errors: all of ErrorCode's reading ones, the place
-  // is the file or "file:line".
+  // nullopt at the end. An error concerns one input or line only; go on calling. Errors: all of ErrorCode's reading ones,
+  // the place is the file or "file:line".
   std::optional<Expected<Report>> next();
 
   const InputCounts& counts() const noexcept { return counts_; }

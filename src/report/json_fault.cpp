@@ -15,9 +15,12 @@ class Scanner {
     bool value_next = true;
     while (!fault_) {
       skip();
-      if (value_next) value_next = value();
-      else if (open_.empty()) return end();
-      else value_next = after_value();
+      if (value_next)
+        value_next = value();
+      else if (open_.empty())
+        return end();
+      else
+        value_next = after_value();
     }
     return fault_;
   }
@@ -48,8 +51,9 @@ class Scanner {
     }
     if (c == '"') return string();
     const std::size_t begin = at_;
-    while (at_ < json_.size() && (json_[at_] == '-' || json_[at_] == '+' || json_[at_] == '.' || (json_[at_] >= '0' && json_[at_] <= '9') ||
-                                  (json_[at_] >= 'a' && json_[at_] <= 'z') || json_[at_] == 'E'))
+    while (at_ < json_.size() &&
+           (json_[at_] == '-' || json_[at_] == '+' || json_[at_] == '.' || (json_[at_] >= '0' && json_[at_] <= '9') ||
+            (json_[at_] >= 'a' && json_[at_] <= 'z') || json_[at_] == 'E'))
       ++at_;
     const std::string_view word = json_.substr(begin, at_ - begin);
     const bool number = !word.empty() && (word[0] == '-' || (word[0] >= '0' && word[0] <= '9'));
@@ -92,7 +96,8 @@ class Scanner {
       if (static_cast<unsigned char>(json_[at_]) < 0x20) return fail("a control character inside a string");
       if (json_[at_] != '\\') continue;
       if (++at_ >= json_.size()) break;
-      if (std::string_view("\"\\/bfnrtu").find(json_[at_]) == std::string_view::npos) return fail("an unknown escape inside a string");
+      if (std::string_view("\"\\/bfnrtu").find(json_[at_]) == std::string_view::npos)
+        return fail("an unknown escape inside a string");
     }
     if (at_ >= json_.size()) {
       at_ = begin;

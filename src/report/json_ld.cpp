@@ -104,7 +104,9 @@ std::string scan(std::string_view json, std::string_view key) {
 // Pages wrap it in <!-- -->, CDATA or a stray semicolon.
 std::string_view unwrap(std::string_view json) {
   const std::size_t begin = json.find_first_of("{["), end = json.find_last_of("}]");
-  return begin == std::string_view::npos || end == std::string_view::npos || end < begin ? json : json.substr(begin, end + 1 - begin);
+  return begin == std::string_view::npos || end == std::string_view::npos || end < begin
+             ? json
+             : json.substr(begin, end + 1 - begin);
 }
 
 }  // namespace

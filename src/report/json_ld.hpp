@@ -11,8 +11,8 @@ struct LinkedArticle {
   bool is_article = false;  // its @type says so
 };
 
-// Looks through @graph, arrays and mainEntity; an object typed as an article beats others that merely have a date. Broken JSON is
-// searched for "datePublished" alone. dateModified is never taken.
+// Looks through @graph, arrays and mainEntity; an object typed as an article beats others that merely have a date. Broken
+// JSON is searched for "datePublished" alone. dateModified is never taken.
 LinkedArticle read_json_ld(std::string_view json);
 
 }  // namespace marsad::report

@@ -37,7 +37,8 @@ const char* type_name(json::element value) {
 tl::unexpected<Error> broken(std::string_view line, std::string_view place, simdjson::error_code code) {
   if (const std::size_t bad = base::first_invalid_utf8(line); bad != std::string_view::npos) {
     const auto byte = static_cast<unsigned>(static_cast<unsigned char>(line[bad]));
-    return fail(ErrorCode::encoding, place, "", fmt::format("byte 0x{:02X} at offset {} of the line is no valid UTF-8", byte, bad),
+    return fail(ErrorCode::encoding, place, "",
+                fmt::format("byte 0x{:02X} at offset {} of the line is no valid UTF-8", byte, bad),
                 "JSON is UTF-8; save it as such");
   }
   const auto fault = find_json_fault(line);
@@ -45,25 +46,32 @@ tl::unexpected<Error> broken(std::string_view line, std::string_view place, simd
   // What stands before the fault and at it.
   std::size_t from = fault->offset > 40 ? fault->offset - 40 : 0;
   while (from < line.size() && (static_cast<unsigned char>(line[from]) & 0xC0) == 0x80) ++from;
-  return fail(ErrorCode::json, place, line.substr(from, fault->offset + 30 - from),
+  return fail(ErrorCode::json, place, base::utf8_prefix(line.substr(from), fault->offset + 30 - from),
               fmt::format("broken JSON at offset {}: {}", fault->offset, fault->what), "one whole JSON object on each line");
 }
 
 class Object {
  public:
-  Object(json::object object, std::string_view place, const PageWords& words) : object_(object), place_(place), words_(words) {}
+  Object(json::object object, std::string_view place, const PageWords& words)
+      : object_(object), place_(place), words_(words) {}
 
   Expected<Report> read(std::string_view default_id) {
     Report report;
     std::string text, html, published;
-    const std::pair<const char*, std::string*> fields[] = {
-        {"id", &report.id},       {"text", &text},         {"html", &html},           {"url", &report.url},
-        {"title", &report.title}, {"published", &published}, {"publisher", &report.publisher}, {"retrieved", &report.retrieved}};
+    const std::pair<const char*, std::string*> fields[] = {{"id", &report.id},
+                                                           {"text", &text},
+                                                           {"html", &html},
+                                                           {"url", &report.url},
+                                                           {"title", &report.title},
+                                                           {"published", &published},
+                                                           {"publisher", &report.publisher},
+                                                           {"retrieved", &report.retrieved}};
     for (const auto& [key, to] : fields)
       if (auto error = take(key, *to)) return tl::unexpected(*std::move(error));
     if (trim(report.id).empty()) report.id = default_id;
     if (text.empty() && html.empty() && !has_body_)
-      return fail(ErrorCode::field, place_, "", "neither \"text\" nor \"html\" is there", "give the report's text in \"text\"");
+      return fail(ErrorCode::field, place_, "", "neither \"text\" nor \"html\" is there",
+                  "give the report's text in \"text\"");
     auto day = given_day(published, words_);
     if (!day) return placed(std::move(day.error()));
     const bool page = !html.empty() || looks_like_page(text);
@@ -85,9 +93,11 @@ class Object {
     has_body_ |= std::string_view(key) == "text" || std::string_view(key) == "html";
     std::string_view text;
     if (value.get(text) == simdjson::SUCCESS) return to = text, std::nullopt;
-    if (std::string_view(key) == "id" && (value.is_int64() || value.is_uint64())) return to = simdjson::minify(value), std::nullopt;
-    return fail(ErrorCode::field, place_, simdjson::minify(value), fmt::format("\"{}\" is {}, not text", key, type_name(value)),
-                "write it in double quotes").value();
+    if (std::string_view(key) == "id" && (value.is_int64() || value.is_uint64()))
+      return to = simdjson::minify(value), std::nullopt;
+    return fail(ErrorCode::field, place_, simdjson::minify(value),
+                fmt::format("\"{}\" is {}, not text", key, type_name(value)), "write it in double quotes")
+        .value();
   }
 
   std::optional<Error> read_body(std::string_view html, Report& report) const {
@@ -158,13 +168,15 @@ Expected<Report> JsonReader::read(std::string_view line, std::string_view place,
   if (const auto code = impl_->parse(line, root); code != simdjson::SUCCESS) return broken(line, place, code);
   json::object object;
   if (root.get(object) != simdjson::SUCCESS)
-    return fail(ErrorCode::json, place, line, fmt::format("this is {}, no object", type_name(root)), "one JSON object a line: {\"text\": ...}");
+    return fail(ErrorCode::json, place, line, fmt::format("this is {}, no object", type_name(root)),
+                "one JSON object a line: {\"text\": ...}");
   auto report = Object(object, place, impl_->words).read(id);
   if (report) report->sha256 = base::sha256_hex(line);
   return report;
 }
 
-std::vector<Expected<Report>> JsonReader::read_document(std::string_view bytes, std::string_view place, std::string_view id) {
+std::vector<Expected<Report>> JsonReader::read_document(std::string_view bytes, std::string_view place,
+                                                        std::string_view id) {
   std::vector<Expected<Report>> reports;
   json::element root;
   json::array list;
@@ -179,7 +191,8 @@ std::vector<Expected<Report>> JsonReader::read_document(std::string_view bytes, 
     ++n;
     json::object object;
     if (one.get(object) != simdjson::SUCCESS) {
-      reports.emplace_back(fail(ErrorCode::json, here, simdjson::minify(one), fmt::format("this is {}, no object", type_name(one))));
+      reports.emplace_back(
+          fail(ErrorCode::json, here, simdjson::minify(one), fmt::format("this is {}, no object", type_name(one))));
       continue;
     }
     reports.push_back(Object(object, here, impl_->words).read(own_id));

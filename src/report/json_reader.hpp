@@ -20,11 +20,11 @@ class JsonReader {
   JsonReader(JsonReader&&) noexcept;
   JsonReader& operator=(JsonReader&&) noexcept;
 
-  // One object: `text` or `html` (a `text` that is a whole page counts as html), and if there id (text or whole number), url, title,
-  // published, publisher, retrieved. null and unknown fields are ignored. published becomes an ISO day with published_from
-  // `argument`; without it a page's own metadata, then the url serve (`metadata`). sha256 is over `line`.
-  // `place` stands in errors, `id` is used when the object has none.
-  // Errors: json (with the offset and what is wrong), field, date, encoding, empty, binary, too_large.
+  // One object: `text` or `html` (a `text` that is a whole page counts as html), and if there id (text or whole number),
+  // url, title, published, publisher, retrieved. null and unknown fields are ignored. published becomes an ISO day with
+  // published_from `argument`; without it a page's own metadata, then the url serve (`metadata`). sha256 is over `line`.
+  // `place` stands in errors, `id` is used when the object has none. Errors: json (with the offset and what is wrong),
+  // field, date, encoding, empty, binary, too_large.
   Expected<Report> read(std::string_view line, std::string_view place, std::string_view id);
 
   // A whole file: one object, or an array of them. Elements of an array are placed as "place[0]".

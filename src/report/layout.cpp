@@ -6,45 +6,55 @@
 namespace marsad::report {
 namespace {
 
+constexpr std::uint32_t kLargestHeadline = 60;  // nodes
+
 using Names = std::unordered_set<std::string_view>;
 
 // Names of what is never the story.
 const Names& firm_names() {
   static const Names kNames = {
-      "related", "relatedposts", "relatedarticles", "relatednews", "comment", "comments", "commentlist", "respond", "disqus",
-      "cookie", "cookies", "cookiebar", "gdpr", "consent", "newsletter", "breadcrumb", "breadcrumbs", "crumbs", "mostread",
-      "mostviewed", "popular", "trending", "recommended", "recommendations", "recommend", "outbrain", "taboola", "mgid", "readalso",
-      "alsoread", "seealso", "readmore", "morenews", "youmaylike", "maylike", "suggested", "suggestions", "footer", "copyright",
-      "copyrights", "pagination", "pager", "navbar", "screenreader", "sronly", "visuallyhidden", "adsbygoogle", "jprelatedposts"};
+      "related",    "relatedposts", "relatedarticles", "relatednews",    "comment",     "comments",      "commentlist",
+      "respond",    "disqus",       "cookie",          "cookies",        "cookiebar",   "gdpr",          "consent",
+      "newsletter", "breadcrumb",   "breadcrumbs",     "crumbs",         "mostread",    "mostviewed",    "popular",
+      "trending",   "recommended",  "recommendations", "recommend",      "outbrain",    "taboola",       "mgid",
+      "readalso",   "alsoread",     "seealso",         "readmore",       "morenews",    "youmaylike",    "maylike",
+      "suggested",  "suggestions",  "footer",          "copyright",      "copyrights",  "pagination",    "pager",
+      "navbar",     "screenreader", "sronly",          "visuallyhidden", "adsbygoogle", "jprelatedposts"};
   return kNames;
 }
 
 // Names that wrappers of a whole page carry too ("has-sidebar", "tag-syria", "ads-on").
 const Names& likely_names() {
   static const Names kNames = {
-      "share", "sharing", "sharebar", "sharebuttons", "sharedaddy", "addtoany", "addthis", "social", "socials", "ticker", "breaking",
-      "breakingnews", "marquee", "ad", "ads", "advert", "adverts", "advertisement", "advertising", "adsense", "dfp", "inlinead",
-      "banner", "banners", "sponsor", "sponsored", "promo", "promotion", "popup", "modal", "tags", "tag", "taglist", "tagcloud",
-      "posttags", "nav", "navigation", "menu", "submenu", "mainmenu", "foot", "sidebar", "aside", "subscribe", "subscription", "skip",
-      "skiplink", "print", "toolbar", "tools", "weather", "caption", "captions", "captiontext", "wpcaptiontext", "login", "signup",
-      "counter", "views", "viewcount", "hits", "widgetarea", "latestnews", "lightbox", "hidden", "search", "follow",
-      "followus", "authorbox", "authorbio", "aboutauthor", "rating", "poll", "carousel", "slider", "prevnext",
-      "postnavigation", "notice", "alert", "urgent", "teasers",
-      "updated", "modified", "lastupdated", "lastmodified", "dateupdated", "datemodified"};
+      "share",        "sharing",     "sharebar",     "sharebuttons",  "sharedaddy",   "addtoany",      "addthis",
+      "social",       "socials",     "ticker",       "breaking",      "breakingnews", "marquee",       "ad",
+      "ads",          "advert",      "adverts",      "advertisement", "advertising",  "adsense",       "dfp",
+      "inlinead",     "banner",      "banners",      "sponsor",       "sponsored",    "promo",         "promotion",
+      "popup",        "modal",       "tags",         "tag",           "taglist",      "tagcloud",      "posttags",
+      "nav",          "navigation",  "menu",         "submenu",       "mainmenu",     "foot",          "sidebar",
+      "aside",        "subscribe",   "subscription", "skip",          "skiplink",     "print",         "toolbar",
+      "tools",        "weather",     "caption",      "captions",      "captiontext",  "wpcaptiontext", "login",
+      "signup",       "counter",     "views",        "viewcount",     "hits",         "widgetarea",    "latestnews",
+      "lightbox",     "hidden",      "search",       "follow",        "followus",     "authorbox",     "authorbio",
+      "aboutauthor",  "rating",      "poll",         "carousel",      "slider",       "prevnext",      "postnavigation",
+      "notice",       "alert",       "urgent",       "teasers",       "updated",      "modified",      "lastupdated",
+      "lastmodified", "dateupdated", "datemodified"};
   return kNames;
 }
 
 // Names that tell something only where no paragraph stands.
 const Names& weak_names() {
-  static const Names kNames = {"more", "also", "latest", "stories", "widget", "widgets", "list", "links", "top", "bottom", "bar"};
+  static const Names kNames = {"more", "also",  "latest", "stories", "widget", "widgets",
+                               "list", "links", "top",    "bottom",  "bar"};
   return kNames;
 }
 
 // Names of lines about the story: kept only when they show a date.
 const Names& meta_names() {
-  static const Names kNames = {"meta",     "postmeta",  "entrymeta",     "byline",    "by",     "author", "writer", "info",   "postinfo",
-                               "date",     "time",      "postdate",      "entrydate", "posted", "postedon", "published", "publish",
-                               "pubdate",  "timestamp", "publisheddate", "category",  "cat",    "kicker", "source", "credit", "details"};
+  static const Names kNames = {"meta",     "postmeta",  "entrymeta", "byline",  "by",        "author",        "writer",
+                               "info",     "postinfo",  "date",      "time",    "postdate",  "entrydate",     "posted",
+                               "postedon", "published", "publish",   "pubdate", "timestamp", "publisheddate", "category",
+                               "cat",      "kicker",    "source",    "credit",  "details"};
   return kNames;
 }
 
@@ -53,8 +63,8 @@ bool has_any(const std::vector<std::string>& words, const Names& names) {
 }
 
 bool furniture_role(std::string_view role) {
-  static const Names kRoles = {"navigation", "banner", "complementary", "contentinfo", "search", "dialog", "alertdialog", "menu",
-                               "menubar", "toolbar", "alert", "tooltip", "tablist"};
+  static const Names kRoles = {"navigation", "banner",  "complementary", "contentinfo", "search",  "dialog", "alertdialog",
+                               "menu",       "menubar", "toolbar",       "alert",       "tooltip", "tablist"};
   return kRoles.contains(role);
 }
 
@@ -83,7 +93,9 @@ class Finder {
   void pick_container();
   std::uint32_t pick_article() const;
   std::uint32_t descend(std::uint32_t from) const;
-  bool holds_headline(std::uint32_t i) const { return out_.headline != kNoNode && i <= out_.headline && out_.headline < dom_[i].end; }
+  bool holds_headline(std::uint32_t i) const {
+    return out_.headline != kNoNode && i <= out_.headline && out_.headline < dom_[i].end;
+  }
   bool mostly_links(std::uint32_t i) const;
   bool holds_most(std::uint32_t i) const { return out_.prose[i] > 200 && out_.prose[i] * 2 >= out_.prose[0]; }
 
@@ -130,7 +142,8 @@ double Finder::headline_score(std::uint32_t i, const std::string& text, std::siz
     like = std::max(like, one);
     as_long |= one >= 0.8 && words >= 3 && words * 2 <= count_words(title) * 3;
   }
-  static const Names kHeadlines = {"headline", "entrytitle", "posttitle", "articletitle", "newstitle", "title", "storytitle"};
+  static const Names kHeadlines = {"headline",  "entrytitle", "posttitle", "articletitle",
+                                   "newstitle", "title",      "storytitle"};
   const double tag = dom_[i].tag == Tag::h1 ? 0.5 : dom_[i].tag == Tag::h2 ? 0.3 : dom_[i].tag == Tag::h3 ? 0.1 : 0;
   const double named = has_any(name_words(dom_, i), kHeadlines) ? 0.3 : 0;
   // A nameless line is the headline when it is what the page calls itself, no more and no less.
@@ -150,7 +163,9 @@ void Finder::pick_headline() {
       continue;
     }
     const Tag tag = dom_[i].tag;
-    if (is_heading(tag) || tag == Tag::div || tag == Tag::p || tag == Tag::span || tag == Tag::td) {
+    // A headline holds little; asking each wrapper of a page for its text would not be linear.
+    const bool small = dom_[i].end - i <= kLargestHeadline;
+    if (small && (is_heading(tag) || tag == Tag::div || tag == Tag::p || tag == Tag::span || tag == Tag::td)) {
       const double score = headline_score(i, dom_.text_of(i, 600), h1s);
       if (score > best + 0.01) best = score, out_.headline = i;
     }
@@ -185,10 +200,13 @@ void Finder::drop_sections() {
     // It must open with the line, and not be the story.
     bool opens = line.first - box < 2000;
     for (std::uint32_t i = box + 1; i < line.first && opens; ++i) {
-      if (out_.dropped[i]) i = dom_[i].end - 1;
-      else opens = dom_[i].tag != Tag::text || trim(dom_[i].text).empty();
+      if (out_.dropped[i])
+        i = dom_[i].end - 1;
+      else
+        opens = dom_[i].tag != Tag::text || trim(dom_[i].text).empty();
     }
-    if (box != 0 && opens && !holds_headline(box) && !holds_most(box) && dom_[box].tag != Tag::article) out_.dropped[box] = true;
+    if (box != 0 && opens && !holds_headline(box) && !holds_most(box) && dom_[box].tag != Tag::article)
+      out_.dropped[box] = true;
   }
 }
 
@@ -196,7 +214,8 @@ void Finder::drop_sections() {
 void Finder::drop_counters() {
   for (std::uint32_t i = 0; i < dom_.size(); ++i) {
     const Tag tag = dom_[i].tag;
-    if ((tag == Tag::span || tag == Tag::a || tag == Tag::li) && dom_[i].end - i <= 8 && words_.is_counter(dom_.text_of(i, 100)))
+    if ((tag == Tag::span || tag == Tag::a || tag == Tag::li) && dom_[i].end - i <= 8 &&
+        words_.is_counter(dom_.text_of(i, 100)))
       out_.dropped[i] = true;
   }
 }
@@ -221,7 +240,8 @@ std::uint32_t Finder::descend(std::uint32_t from) const {
       if (out_.prose[i] == 0) continue;
       if (child == kNoNode || out_.prose[i] > out_.prose[child]) child = i;
     }
-    if (child == kNoNode || dom_[child].tag == Tag::p || dom_[child].tag == Tag::li || is_heading(dom_[child].tag)) return node;
+    if (child == kNoNode || dom_[child].tag == Tag::p || dom_[child].tag == Tag::li || is_heading(dom_[child].tag))
+      return node;
     // Paragraphs beside the child belong to the same story; boxes beside it, of less than a third, do not.
     for (std::uint32_t i = node + 1; i < dom_[node].end; i = dom_[i].end)
       if (i != child && (dom_[i].tag == Tag::p || dom_[i].tag == Tag::blockquote)) others += out_.prose[i];
@@ -278,8 +298,10 @@ std::vector<std::string> name_words(const Dom& dom, std::uint32_t node) {
       const char c = value[i];
       // camelCase parts too.
       if (c >= 'A' && c <= 'Z' && i > 0 && value[i - 1] >= 'a' && value[i - 1] <= 'z') push(false);
-      if (is_letter(c)) word += static_cast<char>(c | 0x20);
-      else push(c == ' ');
+      if (is_letter(c))
+        word += static_cast<char>(c | 0x20);
+      else
+        push(c == ' ');
     }
     push(true);
   }
@@ -288,6 +310,8 @@ std::vector<std::string> name_words(const Dom& dom, std::uint32_t node) {
 
 bool is_meta_name(const Dom& dom, std::uint32_t node) { return has_any(name_words(dom, node), meta_names()); }
 
-Layout find_story(const Dom& dom, const Metadata& metadata, const PageWords& words) { return Finder(dom, metadata, words).run(); }
+Layout find_story(const Dom& dom, const Metadata& metadata, const PageWords& words) {
+  return Finder(dom, metadata, words).run();
+}
 
 }  // namespace marsad::report

@@ -51,7 +51,8 @@ void Writer::text(std::uint32_t i) {
 
 std::vector<Line> Writer::run(std::uint32_t begin, std::uint32_t end) {
   // A link may open before `begin`.
-  for (std::uint32_t i = begin; i != 0 && begin != 0; i = dom_[i].parent) link_until_ = std::max(link_until_, link_end(i));
+  for (std::uint32_t i = begin < end ? begin : 0; i != 0; i = dom_[i].parent)
+    link_until_ = std::max(link_until_, link_end(i));
   for (std::uint32_t i = begin; i < end;) {
     const Node& node = dom_[i];
     if (dropped_[i]) {
@@ -59,10 +60,16 @@ std::vector<Line> Writer::run(std::uint32_t begin, std::uint32_t end) {
       i = node.end;
       continue;
     }
-    if (node.tag == Tag::text) text(i);
-    else if (node.tag == Tag::br) flush(), ++breaks_;
-    else if (is_block(node.tag)) flush();
-    else if (node.tag == Tag::title) { i = node.end; continue; }
+    if (node.tag == Tag::text)
+      text(i);
+    else if (node.tag == Tag::br)
+      flush(), ++breaks_;
+    else if (is_block(node.tag))
+      flush();
+    else if (node.tag == Tag::title) {
+      i = node.end;
+      continue;
+    }
     link_until_ = std::max(link_until_, link_end(i));
     ++i;
   }
@@ -148,9 +155,12 @@ std::size_t count_words(std::string_view text) noexcept {
   for (const char c : text) {
     // A word needs a letter or digit; punctuation between blanks is none.
     const bool blank = c == ' ' || (c >= '\t' && c <= '\r');
-    const bool letter = static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    if (blank) inside = false;
-    else if (letter && !inside) inside = true, ++words;
+    const bool letter =
+        static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    if (blank)
+      inside = false;
+    else if (letter && !inside)
+      inside = true, ++words;
   }
   return words;
 }

@@ -20,11 +20,27 @@ std::string lower(std::string_view text) {
 }
 
 // Metas that give the day of publication, best first. None of them is ever the day of an update.
-constexpr std::array kDayMetas = {"article:published_time"sv, "og:article:published_time"sv, "og:published_time"sv, "datepublished"sv,
-                                  "parsely-pub-date"sv, "sailthru.date"sv, "article.published"sv, "pubdate"sv, "publishdate"sv,
-                                  "publish-date"sv, "publish_date"sv, "publication_date"sv, "published_at"sv, "dc.date.issued"sv,
-                                  "dcterms.issued"sv, "dc.date"sv, "dcterms.date"sv, "dc.date.created"sv, "dcterms.created"sv,
-                                  "article.created"sv, "date"sv};
+constexpr std::array kDayMetas = {"article:published_time"sv,
+                                  "og:article:published_time"sv,
+                                  "og:published_time"sv,
+                                  "datepublished"sv,
+                                  "parsely-pub-date"sv,
+                                  "sailthru.date"sv,
+                                  "article.published"sv,
+                                  "pubdate"sv,
+                                  "publishdate"sv,
+                                  "publish-date"sv,
+                                  "publish_date"sv,
+                                  "publication_date"sv,
+                                  "published_at"sv,
+                                  "dc.date.issued"sv,
+                                  "dcterms.issued"sv,
+                                  "dc.date"sv,
+                                  "dcterms.date"sv,
+                                  "dc.date.created"sv,
+                                  "dcterms.created"sv,
+                                  "article.created"sv,
+                                  "date"sv};
 
 bool in_utc(std::string_view value) {
   value = trim(value);
@@ -109,8 +125,10 @@ double title_likeness(std::string_view a, std::string_view b) {
     std::set<std::string> words;
     std::string word;
     for (const char c : text::fold_word(title) + ' ') {
-      if (text::is_word(c)) word += c;
-      else if (!word.empty()) words.insert(std::move(word)), word.clear();
+      if (text::is_word(c))
+        word += c;
+      else if (!word.empty())
+        words.insert(std::move(word)), word.clear();
     }
     return words;
   };
@@ -124,8 +142,8 @@ double title_likeness(std::string_view a, std::string_view b) {
 namespace {
 
 // " | ", " :: ", " - ", guillemets, en dash, em dash, bullet.
-constexpr std::string_view kBars[] = {" | ", " :: ", " - ", " \xC2\xBB ", " \xC2\xAB ", " \xE2\x80\x93 ", " \xE2\x80\x94 ",
-                                      " \xE2\x80\xA2 ", "|"};
+constexpr std::string_view kBars[] = {
+    " | ", " :: ", " - ", " \xC2\xBB ", " \xC2\xAB ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xE2\x80\xA2 ", "|"};
 
 struct Parts {
   std::string_view front, back;  // both empty when there is no bar
@@ -146,7 +164,8 @@ Parts part(std::string_view title, bool last) {
 std::size_t blanks(std::string_view s) { return static_cast<std::size_t>(std::count(s.begin(), s.end(), ' ')); }
 
 bool site_of(std::string_view story, std::string_view site, std::string_view headline) {
-  return !site.empty() && blanks(site) < 7 && title_likeness(story, headline) >= 0.6 && headline.find(site) == std::string_view::npos;
+  return !site.empty() && blanks(site) < 7 && title_likeness(story, headline) >= 0.6 &&
+         headline.find(site) == std::string_view::npos;
 }
 
 }  // namespace

@@ -61,7 +61,8 @@ std::optional<Triple> triple_at(std::string_view code, std::size_t at) {
 
 std::optional<base::Day> day_of(const Triple& t) {
   if (t.second.size > 2) return std::nullopt;
-  if (t.first.size == 4 && t.third.size <= 2) return make_day(static_cast<int>(t.first.value), t.second.value, t.third.value);
+  if (t.first.size == 4 && t.third.size <= 2)
+    return make_day(static_cast<int>(t.first.value), t.second.value, t.third.value);
   if (t.third.size != 4 || t.first.size > 2) return std::nullopt;
   const int year = static_cast<int>(t.third.value);
   // Arabic pages write the day first; a second number over 12 can only be the day.
@@ -73,7 +74,9 @@ bool all_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-unsigned digits(std::string_view text) { return static_cast<unsigned>(std::strtoul(std::string(text).c_str(), nullptr, 10)); }
+unsigned digits(std::string_view text) {
+  return static_cast<unsigned>(std::strtoul(std::string(text).c_str(), nullptr, 10));
+}
 
 std::optional<base::Day> compact_day(std::string_view text) {
   return make_day(static_cast<int>(digits(text.substr(0, 4))), digits(text.substr(4, 2)), digits(text.substr(6, 2)));
@@ -86,7 +89,8 @@ unsigned PageWords::month_at(std::string_view code, std::size_t at, std::size_t&
   if (found == months_.end()) return 0;
   for (const auto& [name, month] : found->second) {
     end = at + name.size();
-    if (code.substr(at, name.size()) == name && (end >= code.size() || !text::is_word(code[end]) || is_digit(code[end]))) return month;
+    if (code.substr(at, name.size()) == name && (end >= code.size() || !text::is_word(code[end]) || is_digit(code[end])))
+      return month;
   }
   return 0;
 }
@@ -142,11 +146,13 @@ std::optional<base::Day> metadata_day(std::string_view value, const PageWords& w
   const std::size_t first = value.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return std::nullopt;
   value = value.substr(first, value.find_last_not_of(" \t\r\n") + 1 - first);
-  if (const auto day = base::parse_day(value); day && base::year_of(*day) >= kFirstYear && base::year_of(*day) <= kLastYear) return day;
+  if (const auto day = base::parse_day(value); day && base::year_of(*day) >= kFirstYear && base::year_of(*day) <= kLastYear)
+    return day;
   if (all_digits(value)) {
     if (value.size() == 8 || value.size() == 14) return compact_day(value);
     if (value.size() != 10 && value.size() != 13) return std::nullopt;
-    const std::chrono::sys_seconds instant{std::chrono::seconds{std::strtoll(std::string(value.substr(0, 10)).c_str(), nullptr, 10)}};
+    const std::chrono::sys_seconds instant{
+        std::chrono::seconds{std::strtoll(std::string(value.substr(0, 10)).c_str(), nullptr, 10)}};
     const auto day = std::chrono::floor<std::chrono::days>(instant);
     return base::year_of(day) >= kFirstYear && base::year_of(day) <= kLastYear ? std::optional(day) : std::nullopt;
   }

@@ -69,7 +69,8 @@ struct PageWords::Cover {
 PageWords::PageWords(const PagePatterns& patterns) {
   for (const auto& [wording, kind] : patterns.phrases) add(wording, kind_of(kind));
   for (auto& [first, list] : phrases_)
-    std::stable_sort(list.begin(), list.end(), [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
+    std::stable_sort(list.begin(), list.end(),
+                     [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
   static constexpr const char* kEnglish[] = {"january", "february", "march",     "april",   "may",      "june",
                                              "july",    "august",   "september", "october", "november", "december"};
   for (unsigned month = 1; month <= 12; ++month) {
@@ -141,10 +142,12 @@ LineVerdict PageWords::judge_opening(const Cover& seen, std::string_view code) c
       break;
     case Chrome::share:
       if (seen.words > kLongestShare) break;
-      if (hit.size > 2 || (hit.size > 1 && (colon || dash)) || (colon && seen.count(Chrome::share) > 1)) return {Chrome::share};
+      if (hit.size > 2 || (hit.size > 1 && (colon || dash)) || (colon && seen.count(Chrome::share) > 1))
+        return {Chrome::share};
       break;
     case Chrome::menu:
-      if (mark != '\0' && kSeparators.find(mark) != std::string_view::npos && seen.words <= kLongestMark) return {Chrome::menu};
+      if (mark != '\0' && kSeparators.find(mark) != std::string_view::npos && seen.words <= kLongestMark)
+        return {Chrome::menu};
       break;
     case Chrome::footer:
       if (hit.size == 1 && (mark == ':' || dash) && seen.words <= kLongestMark) return {Chrome::footer, false, dash};
@@ -196,7 +199,8 @@ LineVerdict PageWords::judge(std::string_view line) const {
     if (hit.kind == Chrome::caption && last && next_mark(folded.code, hit.end) == ')' && seen.words <= kLongestCaption)
       return {Chrome::caption};
   }
-  if (seen.words <= kLongestMark && line.find("\xC2\xA9") != std::string_view::npos) return {Chrome::footer};  // copyright sign
+  if (seen.words <= kLongestMark && line.find("\xC2\xA9") != std::string_view::npos)
+    return {Chrome::footer};  // copyright sign
   return judge_segments(line, seen);
 }
 

@@ -25,8 +25,8 @@ enum class Chrome : std::uint8_t { none, menu, share, related, footer, caption, 
 
 struct LineVerdict {
   Chrome kind = Chrome::none;
-  bool whole = false;  // nothing but furniture words: such a line of kind related or footer opens a section of the like
-  bool credit = false; // "special - name of the site": furniture only at the end of a text
+  bool whole = false;   // nothing but furniture words: such a line of kind related or footer opens a section of the like
+  bool credit = false;  // "special - name of the site": furniture only at the end of a text
 
   explicit operator bool() const noexcept { return kind != Chrome::none && !credit; }
 };
@@ -64,7 +64,7 @@ class PageWords {
   std::optional<base::Day> named_day(std::string_view code, unsigned day, std::size_t at) const;
   std::optional<base::Day> month_first(std::string_view code, std::size_t at) const;
 
-  std::unordered_map<std::string, std::vector<Phrase>> phrases_;  // by their first word
+  std::unordered_map<std::string, std::vector<Phrase>> phrases_;                           // by their first word
   std::unordered_map<std::string, std::vector<std::pair<std::string, unsigned>>> months_;  // by their first two codes
 };
 

@@ -61,7 +61,8 @@ std::vector<Span> chrome_spans(std::string_view text, const PageWords& words) {
     TextLine& line = lines[i];
     // "Special - name of the site" opens a dateline and closes a story; only the latter is furniture.
     if (line.verdict.credit && any_prose && i > last_prose) line.chrome = true;
-    const bool opens = line.verdict.kind == Chrome::related || (line.verdict.kind == Chrome::footer && i > last_prose && i > first_story);
+    const bool opens =
+        line.verdict.kind == Chrome::related || (line.verdict.kind == Chrome::footer && i > last_prose && i > first_story);
     if (opens && line.verdict.whole) mark_section(lines, i, last_prose);
   }
   std::vector<Span> spans;
@@ -69,9 +70,12 @@ std::vector<Span> chrome_spans(std::string_view text, const PageWords& words) {
     const auto begin = static_cast<std::uint32_t>(line.begin), end = static_cast<std::uint32_t>(line.end);
     const bool joins = !spans.empty() && spans.back().end == begin;
     // Empty lines between two pieces of furniture go with them.
-    if (line.chrome && joins) spans.back().end = end;
-    else if (line.chrome) spans.push_back({begin, end});
-    else if (line.blank && joins) spans.back().end = end;
+    if (line.chrome && joins)
+      spans.back().end = end;
+    else if (line.chrome)
+      spans.push_back({begin, end});
+    else if (line.blank && joins)
+      spans.back().end = end;
   }
   return spans;
 }

@@ -108,7 +108,8 @@ const char* known_binary(std::string_view bytes) noexcept {
 bool looks_like_page(std::string_view text) noexcept {
   text = skip_blank(text);
   return starts_like(text, "<!doctype html") || starts_like(text, "<html") || starts_like(text, "<head") ||
-         starts_like(text, "<body") || (starts_like(text, "<?xml") && text.substr(0, 1024).find("<html") != std::string_view::npos);
+         starts_like(text, "<body") ||
+         (starts_like(text, "<?xml") && text.substr(0, 1024).find("<html") != std::string_view::npos);
 }
 
 std::optional<Error> refuse_bytes(std::string_view bytes, std::string_view place) {
@@ -121,10 +122,12 @@ std::optional<Error> refuse_bytes(std::string_view bytes, std::string_view place
   if (const char* name = known_binary(bytes)) return binary(place, fmt::format("this is a {}, no text", name));
   if (wide_text(bytes)) return std::nullopt;
   const std::size_t nul = bytes.find('\0');
-  if (nul != std::string_view::npos) return binary(place, fmt::format("byte 0x00 at offset {}: this is binary data, no text", nul));
+  if (nul != std::string_view::npos)
+    return binary(place, fmt::format("byte 0x00 at offset {}: this is binary data, no text", nul));
   const auto controls = static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), is_control));
   if (controls > 8 && controls * 50 > bytes.size())
-    return binary(place, fmt::format("{} control characters in {} bytes: this is binary data, no text", controls, bytes.size()));
+    return binary(place,
+                  fmt::format("{} control characters in {} bytes: this is binary data, no text", controls, bytes.size()));
   return std::nullopt;
 }
 

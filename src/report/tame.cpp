@@ -23,7 +23,7 @@ enum class Pass : std::uint8_t {
   line,     // br, hr
   raw,      // script and the like: its content is no markup and is skipped
   title,
-  none,     // the tag alone is skipped, its content stays: html, head, body are made anew by the parser
+  none,  // the tag alone is skipped, its content stays: html, head, body are made anew by the parser
 };
 
 struct Element {
@@ -32,34 +32,38 @@ struct Element {
 };
 
 constexpr Element kElements[] = {
-    {"span", Pass::inlined}, {"a", Pass::link}, {"p", Pass::keep}, {"li", Pass::keep}, {"td", Pass::keep},
-    {"th", Pass::keep}, {"tr", Pass::keep}, {"table", Pass::keep}, {"dt", Pass::block}, {"dd", Pass::block},
-    {"h1", Pass::keep}, {"h2", Pass::keep}, {"h3", Pass::keep}, {"h4", Pass::keep}, {"h5", Pass::keep},
-    {"h6", Pass::keep}, {"ul", Pass::keep}, {"ol", Pass::keep}, {"dl", Pass::block}, {"div", Pass::block},
-    {"article", Pass::keep}, {"main", Pass::keep}, {"section", Pass::keep}, {"aside", Pass::keep}, {"nav", Pass::keep},
-    {"header", Pass::keep}, {"footer", Pass::keep}, {"figure", Pass::keep}, {"figcaption", Pass::keep},
-    {"blockquote", Pass::keep}, {"time", Pass::keep}, {"address", Pass::block}, {"form", Pass::block},
-    {"details", Pass::block}, {"summary", Pass::block}, {"pre", Pass::block}, {"center", Pass::block},
-    {"fieldset", Pass::block}, {"caption", Pass::block}, {"hgroup", Pass::block}, {"menu", Pass::block},
-    {"dir", Pass::block}, {"search", Pass::block}, {"dialog", Pass::hidden}, {"svg", Pass::hidden},
-    {"math", Pass::hidden}, {"select", Pass::hidden}, {"button", Pass::hidden}, {"canvas", Pass::hidden},
-    {"audio", Pass::hidden}, {"video", Pass::hidden}, {"object", Pass::hidden}, {"map", Pass::hidden},
-    {"template", Pass::hidden}, {"datalist", Pass::hidden}, {"label", Pass::inlined}, {"applet", Pass::hidden},
-    {"option", Pass::none}, {"optgroup", Pass::none}, {"tbody", Pass::none}, {"thead", Pass::none}, {"tfoot", Pass::none},
-    {"colgroup", Pass::none}, {"html", Pass::none}, {"head", Pass::none}, {"body", Pass::none}, {"frameset", Pass::none},
-    {"meta", Pass::void_}, {"link", Pass::void_}, {"br", Pass::line}, {"hr", Pass::line}, {"img", Pass::gone},
-    {"input", Pass::gone}, {"wbr", Pass::gone}, {"embed", Pass::gone}, {"source", Pass::gone}, {"area", Pass::gone},
-    {"col", Pass::gone}, {"base", Pass::gone}, {"param", Pass::gone}, {"track", Pass::gone}, {"frame", Pass::gone},
-    {"basefont", Pass::gone}, {"bgsound", Pass::gone}, {"keygen", Pass::gone}, {"image", Pass::gone},
-    {"script", Pass::raw}, {"style", Pass::raw}, {"noscript", Pass::raw}, {"iframe", Pass::raw}, {"textarea", Pass::raw},
-    {"noembed", Pass::raw}, {"noframes", Pass::raw}, {"xmp", Pass::raw}, {"title", Pass::title},
+    {"span", Pass::inlined},    {"a", Pass::link},          {"p", Pass::keep},          {"li", Pass::keep},
+    {"td", Pass::keep},         {"th", Pass::keep},         {"tr", Pass::keep},         {"table", Pass::keep},
+    {"dt", Pass::block},        {"dd", Pass::block},        {"h1", Pass::keep},         {"h2", Pass::keep},
+    {"h3", Pass::keep},         {"h4", Pass::keep},         {"h5", Pass::keep},         {"h6", Pass::keep},
+    {"ul", Pass::keep},         {"ol", Pass::keep},         {"dl", Pass::block},        {"div", Pass::block},
+    {"article", Pass::keep},    {"main", Pass::keep},       {"section", Pass::keep},    {"aside", Pass::keep},
+    {"nav", Pass::keep},        {"header", Pass::keep},     {"footer", Pass::keep},     {"figure", Pass::keep},
+    {"figcaption", Pass::keep}, {"blockquote", Pass::keep}, {"time", Pass::keep},       {"address", Pass::block},
+    {"form", Pass::block},      {"details", Pass::block},   {"summary", Pass::block},   {"pre", Pass::block},
+    {"center", Pass::block},    {"fieldset", Pass::block},  {"caption", Pass::block},   {"hgroup", Pass::block},
+    {"menu", Pass::block},      {"dir", Pass::block},       {"search", Pass::block},    {"dialog", Pass::hidden},
+    {"svg", Pass::hidden},      {"math", Pass::hidden},     {"select", Pass::hidden},   {"button", Pass::hidden},
+    {"canvas", Pass::hidden},   {"audio", Pass::hidden},    {"video", Pass::hidden},    {"object", Pass::hidden},
+    {"map", Pass::hidden},      {"template", Pass::hidden}, {"datalist", Pass::hidden}, {"label", Pass::inlined},
+    {"applet", Pass::hidden},   {"option", Pass::none},     {"optgroup", Pass::none},   {"tbody", Pass::none},
+    {"thead", Pass::none},      {"tfoot", Pass::none},      {"colgroup", Pass::none},   {"html", Pass::none},
+    {"head", Pass::none},       {"body", Pass::none},       {"frameset", Pass::none},   {"meta", Pass::void_},
+    {"link", Pass::void_},      {"br", Pass::line},         {"hr", Pass::line},         {"img", Pass::gone},
+    {"input", Pass::gone},      {"wbr", Pass::gone},        {"embed", Pass::gone},      {"source", Pass::gone},
+    {"area", Pass::gone},       {"col", Pass::gone},        {"base", Pass::gone},       {"param", Pass::gone},
+    {"track", Pass::gone},      {"frame", Pass::gone},      {"basefont", Pass::gone},   {"bgsound", Pass::gone},
+    {"keygen", Pass::gone},     {"image", Pass::gone},      {"script", Pass::raw},      {"style", Pass::raw},
+    {"noscript", Pass::raw},    {"iframe", Pass::raw},      {"textarea", Pass::raw},    {"noembed", Pass::raw},
+    {"noframes", Pass::raw},    {"xmp", Pass::raw},         {"title", Pass::title},
 };
 constexpr std::uint16_t kUnknown = 0;  // any other element is a span
 constexpr std::uint16_t kP = 2, kLi = 3, kTd = 4, kTh = 5, kTr = 6, kTable = 7, kDt = 8, kDd = 9;
 static_assert(kElements[kP].name == "p" && kElements[kTable].name == "table" && kElements[kDd].name == "dd");
 
-constexpr std::string_view kAttributes[] = {"class",    "id",          "role", "href",      "datetime", "content", "property", "name",
-                                            "itemprop", "aria-hidden", "rel",  "http-equiv", "lang",     "hidden",  "style"};
+constexpr std::string_view kAttributes[] = {"class",   "id",         "role", "href",     "datetime",
+                                            "content", "property",   "name", "itemprop", "aria-hidden",
+                                            "rel",     "http-equiv", "lang", "hidden",   "style"};
 // How far down the open elements are searched for the one that an end tag closes; keeps hostile pages linear.
 constexpr std::size_t kSearch = 512;
 
@@ -135,8 +139,10 @@ class Tamer {
 void Tamer::text(std::string_view bytes) {
   if (hidden_ != 0) return;
   for (const char c : bytes) {
-    if (c == '<') out_.markup += "&lt;";
-    else if (c != '\0') out_.markup += c;
+    if (c == '<')
+      out_.markup += "&lt;";
+    else if (c != '\0')
+      out_.markup += c;
   }
 }
 
@@ -209,8 +215,10 @@ void Tamer::attributes(const Tag& tag) {
     out_.markup += key;
     out_.markup += "=\"";
     for (const char c : base::utf8_prefix(given, 4096)) {
-      if (c == '"') out_.markup += "&quot;";
-      else if (c != '\0') out_.markup += c;
+      if (c == '"')
+        out_.markup += "&quot;";
+      else if (c != '\0')
+        out_.markup += c;
     }
     out_.markup += '"';
   }
@@ -301,7 +309,8 @@ void Tamer::raw(const Tag& tag) {
   const std::string_view content = raw_content(tag.name);
   if (tag.name != "script") return;
   for (const auto& [key, given] : tag.attributes)
-    if (key == "type" && lower(given).find("ld+json") != std::string::npos && out_.json_ld.size() < 64) out_.json_ld.push_back(content);
+    if (key == "type" && lower(given).find("ld+json") != std::string::npos && out_.json_ld.size() < 64)
+      out_.json_ld.push_back(content);
 }
 
 void Tamer::start(const Tag& tag) {

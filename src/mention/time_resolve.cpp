@@ -1,0 +1,343 @@
+#include "time_resolve.hpp"
+
+#include <fmt/format.h>
+
+namespace marsad::mention::times {
+namespace {
+
+using std::chrono::days;
+
+constexpr int kAhead = 45;       // a date without a year lies at most so many days ahead, else it is last year's
+constexpr int kRunning = 4;      // "since" a day further back than this opens a running total
+constexpr const char* kWeekdays[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+
+void set(Time& t, Day from, Day to, const char* grain) {
+  t.from = base::format_day(from), t.to = base::format_day(to), t.grain = grain;
+}
+void set(Time& t, DayRange range, const char* grain) { set(t, range.from, range.to, grain); }
+
+// The start, middle or end of a month.
+void set_month(Time& t, DayRange month, Word edge) {
+  switch (edge) {
+    case Word::start: set(t, month.from, month.from + days{9}, "days"); break;
+    case Word::middle: set(t, month.from + days{14}, month.from + days{14}, "day"); break;
+    case Word::end: set(t, month.to - days{9}, month.to, "days"); break;
+    default: set(t, month, "month"); break;
+  }
+  t.is_period = edge != Word::middle;
+}
+
+void set_year(Time& t, int year, Word edge) {
+  switch (edge) {
+    case Word::start: set(t, month_of(year, 1), "month"); break;
+    case Word::middle: set(t, month_of(year, 6).from, month_of(year, 7).to, "days"); break;
+    case Word::end: set(t, month_of(year, 12), "month"); break;
+    default: set(t, {month_of(year, 1).from, month_of(year, 12).to}, "year"); break;
+  }
+  t.is_period = true;
+}
+
+bool names_day(const Time& t) {
+  return !t.from.empty() && !t.is_duration && !t.since && !t.is_period && !t.future && (t.grain == "day" || t.grain == "minute" || t.grain == "second");
+}
+
+}  // namespace
+
+std::optional<Day> Resolver::previous_day(const std::vector<Time>& before) const {
+  for (auto it = before.rbegin(); it != before.rend(); ++it)
+    if (names_day(*it)) return base::parse_day(it->from);
+  return std::nullopt;
+}
+
+std::optional<Day> Resolver::context_day(const Draft& d, const std::vector<Time>& before) const {
+  if (before.empty() || !anchor_.published) return std::nullopt;
+  for (auto it = before.rbegin(); it != before.rend(); ++it) {
+    if (!names_day(*it)) continue;
+    const auto& sentences = doc_.tokens->sentences;
+    const std::uint32_t here = sentences[doc_.sentence_of(d.first)].paragraph, there = sentences[doc_.sentence_of(it->extent.first)].paragraph;
+    const auto found = base::parse_day(it->from);
+    if (!found || *found > *anchor_.published) return std::nullopt;
+    if (there == here) return found;
+    return here - there == 1 && *anchor_.published - *found <= days{1} ? found : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<Day> Resolver::date_in_year(const Draft& d, int year) const {
+  return d.hijri ? mention::hijri_day(year, d.month, d.day) : day_of(year, d.month, d.day);
+}
+
+// Of the same date in three years the one that is meant.
+std::optional<Day> Resolver::nearest(const Draft& d, int year, Word relation) const {
+  const Day today = *anchor_.published;
+  std::optional<Day> best;
+  for (int y = year - 1; y <= year + 1; ++y) {
+    const auto day = date_in_year(d, y);
+    if (!day) continue;
+    if (relation == Word::next || (relation == Word::none && anchor_.prefer_future)) {
+      if (*day >= today && !best) best = day;
+    } else if (*day < today || (relation == Word::this_ && *day - today <= days{31}) || (relation == Word::none && *day - today <= days{kAhead})) {
+      best = day;
+    }
+  }
+  // A date ahead is meant as last year's when only that falls on the weekday named.
+  if (best && d.weekday >= 0 && weekday_of(*best) != d.weekday)
+    for (int y = year - 1; y <= year + 1; ++y)
+      if (const auto day = date_in_year(d, y); day && weekday_of(*day) == d.weekday && *day <= today + days{kAhead} && *day > today - days{400}) best = day;
+  return best;
+}
+
+std::optional<Day> Resolver::date_of(const Draft& d) const {
+  if (d.month_of_unit) {
+    if (!anchor_.published) return std::nullopt;
+    const int months = d.relation == Word::last ? -1 : d.relation == Word::next ? 1 : d.relation == Word::before_last ? -2 : 0;
+    const CivilDay c = civil(month_from(*anchor_.published, months).from);
+    return day_of(c.year, c.month, d.day);
+  }
+  if (d.year != 0) return date_in_year(d, d.year);
+  if (!anchor_.published) return std::nullopt;
+  const int year = d.hijri ? hijri_year(*anchor_.published) : base::year_of(*anchor_.published);
+  switch (d.year_relation) {
+    case Word::last: return date_in_year(d, year - 1);
+    case Word::before_last: return date_in_year(d, year - 2);
+    case Word::this_: return date_in_year(d, year);
+    case Word::next: return date_in_year(d, year + 1);
+    default: return nearest(d, year, d.relation);
+  }
+}
+
+std::optional<Day> Resolver::holiday_of(const Draft& d) const {
+  if (!anchor_.published || d.holiday.size() != 7) return std::nullopt;
+  Draft date = d;
+  date.hijri = d.holiday[0] == 'h';
+  date.month = (d.holiday[2] - '0') * 10 + (d.holiday[3] - '0'), date.day = (d.holiday[5] - '0') * 10 + (d.holiday[6] - '0');
+  return date_of(date);
+}
+
+// The last such day on or before the report's; "last" strictly before, "next" strictly behind.
+Day Resolver::weekday_day(const Draft& d, Day today) const {
+  const int back = (weekday_of(today) - d.weekday + 7) % 7;
+  if (d.relation == Word::next) return today + days{back == 0 ? 7 : 7 - back};
+  if (d.relation == Word::none && anchor_.prefer_future) return today + days{back == 0 ? 0 : 7 - back};
+  const int more = d.relation == Word::before_last ? 7 : 0;
+  return today - days{(back == 0 && d.relation != Word::none && d.relation != Word::this_ ? 7 : back) + more};
+}
+
+void Resolver::day(const Draft& d, Time& t, const std::vector<Time>& before) const {
+  t.grain = "day";
+  t.future = (d.offset && *d.offset > 0) || d.relation == Word::next;
+  std::optional<Day> found;
+  if (d.has_date() || (d.day != 0 && d.month_of_unit))
+    found = date_of(d);
+  else if (!d.holiday.empty())
+    found = holiday_of(d);
+  else if (d.offset)
+    found = anchor_.published ? std::optional<Day>(*anchor_.published + days{*d.offset}) : std::nullopt;
+  else if (d.previous) {
+    if (const auto last = previous_day(before)) found = *last + days{*d.previous};
+  } else if (anchor_.published)
+    found = weekday_day(d, *anchor_.published);
+  if (!found) return;
+  Day to = *found;
+  if (d.day_to > d.day) to += days{d.day_to - d.day};
+  if (d.weekday_to >= 0) to += days{(d.weekday_to - d.weekday + 7) % 7};
+  // "Thursday and Friday" told on a Friday: the last such pair.
+  if (anchor_.published && d.weekday_to >= 0 && d.relation == Word::none && !anchor_.prefer_future && to > *anchor_.published) *found -= days{7}, to -= days{7};
+  set(t, *found, to, to == *found ? "day" : "days");
+  t.weekday_conflict = d.weekday >= 0 && d.weekday_to < 0 && weekday_of(*found) != d.weekday;
+  if (anchor_.published && *found > *anchor_.published) t.future = true;
+}
+
+// 12 hours of the clock to 24 by the part of the day.
+void Resolver::clock(const Draft& d, Time& t) const {
+  t.grain = d.second >= 0 ? "second" : "minute";
+  int minutes = d.minute_of_day;
+  const int hour = minutes / 60;
+  const bool late = d.part == "afternoon" || d.part == "evening";
+  if (hour < 12 && (late || (d.part == "noon" && hour < 6) || (d.part == "night" && hour >= 6))) minutes += 12 * 60;
+  if (hour == 12 && (d.part == "night" || d.part == "dawn" || d.part == "morning")) minutes -= 12 * 60;
+  if (t.from.empty() || t.from != t.to) return;
+  t.from = t.to = fmt::format("{}T{:02}:{:02}:{:02}", t.from, minutes / 60 % 24, minutes % 60, std::max(d.second, 0));
+}
+
+void Resolver::part_only(const Draft& d, Time& t, const std::vector<Time>& before) const {
+  t.grain = "day", t.part_only = true;
+  if (!anchor_.published) return;
+  const auto context = context_day(d, before);
+  Day day = context ? *context : *anchor_.published;
+  if (d.midnight && day == *anchor_.published) day -= days{1};  // midnight belongs to the night that began before
+  set(t, day, day, "day");
+}
+
+void Resolver::month(const Draft& d, Time& t) const {
+  t.grain = "month", t.is_period = true;
+  int year = d.year;
+  if (year == 0) {
+    if (!anchor_.published) return;
+    const Day today = *anchor_.published;
+    const int now = d.hijri ? hijri_year(today) : base::year_of(today);
+    const int turn = d.year_relation == Word::last ? -1 : d.year_relation == Word::next ? 1 : d.year_relation == Word::before_last ? -2 : 0;
+    year = now + turn;
+    for (int y = now + 1; d.year_relation == Word::none && y >= now - 1; --y) {
+      const auto range = d.hijri ? hijri_month(y, d.month) : std::optional<DayRange>(month_of(y, d.month));
+      if (!range) continue;
+      const bool fits = d.relation == Word::next ? range->from > today && range->from - today < days{366}
+                        : d.relation == Word::last ? range->to < today
+                        : d.relation == Word::this_ ? range->from - today < days{31}
+                        : anchor_.prefer_future ? range->to >= today && range->from - today < days{335}
+                                                : range->from - today <= days{kAhead};
+      if (!fits) continue;
+      year = y;
+      break;
+    }
+  }
+  const auto range = d.hijri ? hijri_month(year, d.month) : std::optional<DayRange>(month_of(year, d.month));
+  if (!range) return;
+  set_month(t, *range, d.edge);
+  if (anchor_.published && range->from > *anchor_.published) t.future = true;
+}
+
+// Weeks, months and years by their relation to the report's.
+void Resolver::unit(const Draft& d, Time& t) const {
+  t.grain = d.unit == Unit::week ? "week" : d.unit == Unit::month ? "month" : "year";
+  t.is_period = true;
+  const int turn = d.relation == Word::last ? -1 : d.relation == Word::next || d.relation == Word::following ? 1 : d.relation == Word::before_last ? -2 : 0;
+  t.future = turn > 0;
+  if (!anchor_.published) return;
+  const Day today = *anchor_.published;
+  if (d.unit == Unit::month) return set_month(t, month_from(today, turn), d.edge);
+  if (d.unit == Unit::year) return set_year(t, base::year_of(today) + turn, d.edge);
+  const DayRange week = week_from(today, turn);
+  switch (d.edge) {
+    case Word::start: set(t, week.from, week.from + days{1}, "days"); break;
+    case Word::middle: set(t, week.from + days{3}, week.from + days{3}, "day"); break;
+    case Word::end: set(t, week.to - days{2}, week.to, "days"); break;
+    default: set(t, week, "week"); break;
+  }
+}
+
+// "three days ago": the day itself; months and years ago: that month, that year.
+void Resolver::back(const Draft& d, Time& t, Day today) const {
+  const int n = static_cast<int>(d.amount);
+  t.grain = "day";
+  if (d.unit < Unit::day) {
+    const int whole = d.unit == Unit::hour ? n / 24 : 0;
+    return set(t, today - days{whole}, today - days{whole}, "day");
+  }
+  if (!d.counted) {
+    t.is_period = true;
+    if (d.unit == Unit::day) set(t, today - days{7}, today - days{1}, "days");
+    else t.grain = d.unit == Unit::week ? "week" : d.unit == Unit::month ? "month" : "year";
+    return;
+  }
+  if (d.unit == Unit::day || d.unit == Unit::week) {
+    const Day day = today - days{d.unit == Unit::week ? 7 * n : n};
+    return set(t, day, day, "day");
+  }
+  if (d.unit == Unit::month) set(t, month_from(today, -n), "month");
+  else set(t, year_from(today, -n), "year");
+  t.is_period = true;
+}
+
+void Resolver::amount(const Draft& d, Time& t, const std::vector<Time>& before) const {
+  t.grain = d.unit <= Unit::day ? "day" : d.unit == Unit::week ? "week" : d.unit == Unit::month ? "month" : "year";
+  if (d.lasting) {
+    static constexpr const char* kUnits[] = {"", "S", "M", "H", "D", "W", "M", "Y"};
+    t.is_duration = true;
+    if (d.counted) t.duration = fmt::format("{}{:g}{}", d.unit <= Unit::hour ? "PT" : "P", d.amount, kUnits[static_cast<int>(d.unit)]);
+    return;
+  }
+  if (d.after) {
+    const auto last = previous_day(before);
+    const int n = d.unit < Unit::day ? 0 : static_cast<int>(d.amount) * (d.unit == Unit::week ? 7 : d.unit == Unit::month ? 30 : d.unit == Unit::year ? 365 : 1);
+    const bool told = last && anchor_.published && *last + days{n} <= *anchor_.published;
+    if (d.unit < Unit::day) {
+      if (last && (!anchor_.published || *last <= *anchor_.published)) set(t, *last, *last, "day");
+      else if (anchor_.published) set(t, *anchor_.published, *anchor_.published, "day");
+    } else if (told && d.counted) {
+      set(t, *last + days{n}, *last + days{n}, "day");
+    } else {
+      t.future = !last;
+    }
+    return;
+  }
+  if (!anchor_.published) return;
+  const Day today = *anchor_.published;
+  if (!d.since) return back(d, t, today);
+  if (!d.counted && d.unit >= Unit::week) return;  // "for weeks": since when, nobody says
+  const int n = d.counted ? static_cast<int>(d.amount) : 3;
+  const Day from = d.unit < Unit::day ? today - days{d.unit == Unit::hour ? n / 24 : 0}
+                   : d.unit == Unit::day ? today - days{n}
+                   : d.unit == Unit::week ? today - days{7 * n}
+                                          : add_months(today, d.unit == Unit::month ? -n : -12 * n);
+  set(t, from, from, "day");
+}
+
+// "the last three days", "the coming hours".
+void Resolver::period(const Draft& d, Time& t) const {
+  t.is_period = true, t.grain = "days";
+  t.future = d.relation == Word::next;
+  if (!anchor_.published || (t.future && !d.counted)) return;
+  const Day today = *anchor_.published;
+  const double n = d.counted ? d.amount : d.unit < Unit::day ? 1 : 3;
+  const int turn = t.future ? 1 : -1;
+  const Day other = d.unit < Unit::day ? today + days{turn * static_cast<int>(d.unit == Unit::hour ? (n + 5) / 24 : 0)}
+                    : d.unit == Unit::day ? today + days{turn * static_cast<int>(n)}
+                    : d.unit == Unit::week ? today + days{turn * static_cast<int>(7 * n)}
+                                           : add_months(today, turn * static_cast<int>(d.unit == Unit::month ? n : 12 * n));
+  set(t, std::min(other, today), std::max(other, today), other == today ? "day" : "days");
+}
+
+// What "since", "until" and "during" make of the time behind them.
+void Resolver::led(const Draft& d, Time& t) const {
+  if (d.during && t.is_period && (d.unit >= Unit::month || (d.unit == Unit::none && d.year != 0))) t.since = true;
+  if (!d.since) return;
+  const bool coarse = d.edge == Word::outbreak || t.grain == "month" || t.grain == "year" || (d.unit >= Unit::week && !d.counted);
+  if (!anchor_.published || t.from.empty()) {
+    t.since = coarse;
+    return;
+  }
+  const auto from = base::parse_day(t.from);
+  if (!from || *from > *anchor_.published) return;
+  t.since = coarse || *anchor_.published - *from > days{kRunning};
+  t.from = base::format_day(*from), t.to = base::format_day(*anchor_.published);
+  t.is_period = t.from != t.to;
+  t.part_only = false;
+  t.grain = t.is_period ? "days" : "day";
+}
+
+Time Resolver::resolve(const Draft& d, const std::vector<Time>& before) const {
+  Time t;
+  t.extent = doc_.extent(d.first, d.last);
+  t.part_of_day = std::string(d.part);
+  if (d.weekday >= 0) t.iso_weekday = kWeekdays[d.weekday];
+  t.says_today = d.today_word;
+  if (d.edge == Word::coming) {
+    t.future = true, t.grain = "day";
+  } else if (d.edge == Word::outbreak) {
+    t.grain = "day";
+  } else if (d.has_day()) {
+    day(d, t, before);
+  } else if (d.month != 0) {
+    month(d, t);
+  } else if (d.unit != Unit::none) {
+    const bool whole = d.unit >= Unit::week && d.definite && !d.counted && d.amount == 0 && d.relation != Word::none;
+    if (whole) unit(d, t);
+    else if (d.definite) period(d, t);
+    else amount(d, t, before);
+  } else if (d.year != 0) {
+    t.grain = "year";
+    const auto first = d.hijri ? hijri_month(d.year, 1) : std::optional<DayRange>(month_of(d.year, 1));
+    const auto last = d.hijri ? hijri_month(d.year, 12) : std::nullopt;
+    if (d.hijri && first && last) set(t, first->from, last->to, "year"), t.is_period = true;
+    if (!d.hijri) set_year(t, d.year, d.edge);
+    if (d.year_to > d.year) t.to = base::format_day(month_of(d.year_to, 12).to);
+  } else {
+    part_only(d, t, before);
+  }
+  if (d.minute_of_day >= 0) clock(d, t);
+  led(d, t);
+  return t;
+}
+
+}  // namespace marsad::mention::times

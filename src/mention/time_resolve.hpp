@@ -1,0 +1,41 @@
+// Puts a draft on the calendar. Not for other rooms.
+#pragma once
+
+#include "time.hpp"
+#include "time_calendar.hpp"
+#include "time_draft.hpp"
+
+namespace marsad::mention::times {
+
+class Resolver {
+ public:
+  Resolver(const Document& doc, const Anchor& anchor) : doc_(doc), anchor_(anchor) {}
+
+  // `before`: the times found so far, for "the next day" and for parts of the day that name none.
+  Time resolve(const Draft& d, const std::vector<Time>& before) const;
+
+ private:
+  void day(const Draft& d, Time& t, const std::vector<Time>& before) const;
+  void clock(const Draft& d, Time& t) const;
+  void part_only(const Draft& d, Time& t, const std::vector<Time>& before) const;
+  void month(const Draft& d, Time& t) const;
+  void unit(const Draft& d, Time& t) const;
+  void amount(const Draft& d, Time& t, const std::vector<Time>& before) const;
+  void back(const Draft& d, Time& t, Day today) const;
+  void period(const Draft& d, Time& t) const;
+  void led(const Draft& d, Time& t) const;
+
+  std::optional<Day> date_of(const Draft& d) const;
+  std::optional<Day> date_in_year(const Draft& d, int year) const;
+  std::optional<Day> holiday_of(const Draft& d) const;
+  std::optional<Day> nearest(const Draft& d, int year, Word relation) const;
+  Day weekday_day(const Draft& d, Day today) const;
+  std::optional<Day> previous_day(const std::vector<Time>& before) const;
+  // The day that the paragraph speaks of, when it is of the last two.
+  std::optional<Day> context_day(const Draft& d, const std::vector<Time>& before) const;
+
+  const Document& doc_;
+  const Anchor& anchor_;
+};
+
+}  // namespace marsad::mention::times
