@@ -150,6 +150,7 @@ verb_fuzz() {
   [ -f build/fuzz/build.ninja ] || cmake --preset fuzz
   cmake --build build/fuzz --parallel "$jobs"
   for target in fuzz/*.cpp; do
+    [ -f "$target" ] || fail "there is no fuzz target in fuzz/"
     name=$(basename "$target" .cpp)
     say "$name, $seconds s"
     mkdir -p "build/fuzz/corpus/$name" build/fuzz/findings

@@ -24,8 +24,8 @@ struct CodingSteps {
   std::function<bool(Coded&)> take;                                  // in order, one at a time; false ends the run
 };
 
-// At most `threads` engines and a few reports for each of them are in memory. The calls of `take` are the same for any number of
-// threads. Memory of a run does not grow with the number of reports.
+// At most `threads` engines and a few reports for each of them are in memory. The calls of `take` are the same for any
+// number of threads. Memory of a run does not grow with the number of reports.
 void code_all(const Knowledge& knowledge, Inputs& inputs, int threads, const CodingSteps& steps);
 
 // `asked`, or one for each processor.

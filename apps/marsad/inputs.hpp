@@ -37,8 +37,8 @@ class Inputs {
   std::deque<Input> ahead_;
 };
 
-// How many reports these inputs will give, as far as a quick look tells: files, and lines of JSON line files. 0 when that is not
-// known (standard input, pipes).
+// How many reports these inputs will give, as far as a quick look tells: files, and lines of JSON line files. 0 when that
+// is not known (standard input, pipes).
 std::uint64_t count_reports(const std::vector<std::string>& inputs);
 
 }  // namespace marsad::cli

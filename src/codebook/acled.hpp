@@ -57,9 +57,10 @@ struct AcledRows {
   std::vector<std::string> left_out;  // events that ACLED does not take, with the reason: "event <id>: <why>"
 };
 
-// Reported and claimed events only. An event over several days gives one row a day, its dead divided evenly, remainder first; one
-// known to the week or month gives one row at its middle; events of one report with the same actors, place and day are one row
-// (the sub-type of highest precedence; a strike inside a battle is the battle). Rows are in the order of the events.
+// Reported and claimed events only. An event over several days gives one row a day, its dead divided evenly, remainder
+// first; one known to the week or month gives one row at its middle; events of one report with the same actors, place and
+// day are one row (the sub-type of highest precedence; a strike inside a battle is the battle). Rows are in the order of
+// the events.
 AcledRows acled_rows(const Report& report, const Reading& reading, const AcledTables& tables, AcledOptions options = {});
 
 std::string acled_header();  // with its CRLF

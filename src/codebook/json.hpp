@@ -11,8 +11,9 @@
 
 namespace marsad::codebook {
 
-// "marsad.event/1". UTF-8, Arabic unescaped, no new line at the end. What is not known is null. `knowledge` is the content hash of
-// the knowledge that read the report. Evidence texts are the report's bytes. The same arguments give the same bytes.
+// "marsad.event/1". UTF-8, Arabic unescaped, no new line at the end. What is not known is null. `knowledge` is the
+// content hash of the knowledge that read the report. Evidence texts are the report's bytes. The same arguments give the
+// same bytes.
 std::string event_json(const Event& event, const Report& report, const Anchor& anchor, std::string_view knowledge);
 
 // "marsad.aggregate/1".

@@ -20,7 +20,8 @@ class Table {
  public:
   void add(const Event& event);
   std::size_t rows() const noexcept { return rows_.size(); }
-  // A heading and one line an event. `width` 0: as wide as the words are; else the widest columns give way until the line fits.
+  // A heading and one line an event. `width` 0: as wide as the words are; else the widest columns give way until the line
+  // fits.
   std::string print(std::size_t width, bool colour) const;
 
  private:

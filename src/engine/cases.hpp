@@ -1,4 +1,5 @@
-// Cases: small reports with what they must yield, as recfiles in cases/ (found by listing the folder). `marsad test` runs them.
+// Cases: small reports with what they must yield, as recfiles in cases/ (found by listing the folder). `marsad test` runs
+// them.
 //
 //   case: passive, victims with their side
 //   published: 2019-01-27
@@ -10,7 +11,8 @@
 //   harm: killed side2 5             repeat; counts as 5, 34.. (at least), 5..7, 15~ (about), 24..v (vague); `none`: nobody
 //   aggregate: displaced 30600       a total that must stand in the aggregates; `none`: no total at all
 //
-// Also: title, url, publisher, part_of_day, precision, admin1, country, status, source, weapon, flag, demand, note (not compared).
+// Also: title, url, publisher, part_of_day, precision, admin1, country, status, source, weapon, flag, demand, note (not
+// compared).
 #pragma once
 
 #include <optional>
@@ -55,9 +57,9 @@ struct Case {
 // Every record of the file as a case; what is wrong goes to `errors` with file:line and leaves the case out.
 std::vector<Case> parse_cases(const knowledge::Recfile& file, std::vector<Error>& errors);
 
-// What differs, one line each ("event 1 (Battles): where: expected 'x', got 'y'"); empty when the case passes. The set of events must be
-// equal. Names are compared folded and without the article. An event that nobody expected is passed over when it is denied or
-// planned: it is not told as a fact.
+// What differs, one line each ("event 1 (Battles): where: expected 'x', got 'y'"); empty when the case passes. The set of
+// events must be equal. Names are compared folded and without the article. An event that nobody expected is passed over
+// when it is denied or planned: it is not told as a fact.
 std::vector<std::string> differences(const Case& expected, const Reading& got);
 
 }  // namespace marsad::engine

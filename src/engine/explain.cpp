@@ -80,7 +80,8 @@ class Writer {
     for (const auto& t : doc_.times) mention("time", t.extent, fmt::format("{} .. {} {}{}", t.from, t.to, t.grain, t.since ? " (since)" : ""));
     for (const auto& p : doc_.places) {
       const auto info = mention::place_info(store_, p.record);
-      std::string what = fmt::format("{} {}{}", info.id, info.admin1, p.reference ? " (reference)" : "");
+      std::string what = fmt::format("{} {}{}{}", info.id, info.admin1, p.reference ? " (reference)" : "", p.weak ? " (weak)" : "");
+      if (p.parent >= 0) what += " in " + doc_.places[static_cast<std::size_t>(p.parent)].text;
       for (std::size_t k = 0; k < p.candidates.size() && k < 4; ++k)
         what += fmt::format("{} {}={:.1f}", k ? "," : "  candidates", std::string(store_.text(store_.record(p.candidates[k]).id)), p.scores[k]);
       mention("place", p.extent, what);

@@ -45,7 +45,7 @@ class Assembler {
         }
         start = boundary(triggers[k - 1].last, t.first);
         current.ranges.back().last = start;
-      } else if (k == 0 && continues(t, s, next)) {
+      } else if (k == 0 && continues(triggers, s, next)) {
         Draft& current = drafts_.back();
         current.ranges.push_back({s.first, next});
         take(current, t);
@@ -235,7 +235,8 @@ class Assembler {
   }
 
   // Does a new sentence go on with the act of the one before?
-  bool continues(const Trigger& t, const token::Sentence& s, std::uint32_t next) const {
+  bool continues(std::span<const Trigger> triggers, const token::Sentence& s, std::uint32_t next) const {
+    const Trigger& t = triggers.front();
     if (drafts_.empty()) return false;
     const Draft& last = drafts_.back();
     if (last.title != t.title || t.denied != last.triggers.front().denied || t.planned != last.triggers.front().planned) return false;
@@ -249,7 +250,7 @@ class Assembler {
     }
     if (!t.act) {
       if (own_place(s.first, next) >= 0 || !last.act) return false;
-      return (same_paragraph || mode(last.act) == Mode::fight) && harm_without_cause(t, s, last);
+      return (same_paragraph || mode(last.act) == Mode::fight) && harm_without_cause(triggers, last);
     }
     if (!t.definite && !resumes(t)) return false;
     if (!compatible(last.act, t.act)) return false;
@@ -260,17 +261,14 @@ class Assembler {
   // "the attack resulted in": a noun of act with the article, or "its fire".
   bool resumes(const Trigger& t) const { return !t.finite && t.enclitic != token::Enclitic::none; }
 
-  // No act of its own stands in the sentence.
-  bool harm_without_cause(const Trigger& t, const token::Sentence& s, const Draft& last) const {
+  // No act of its own stands in the sentence; what blew up inside a battle is part of it.
+  bool harm_without_cause(std::span<const Trigger> triggers, const Draft& last) const {
     const bool fight = mode(last.act) == Mode::fight;
-    for (std::uint32_t i = s.first; i < s.last; ++i) {
-      if (i >= t.first && i < t.last) continue;
-      const std::uint16_t act = doc_.value(i, &WordInfo::act);
-      if (act && doc_.actor_at[i] < 0 && !doc_.definite(i) && mode(act) != Mode::weak && mode(act) != Mode::assault &&
-          !(fight && (mode(act) == Mode::blast || mode(act) == Mode::strike)))
-        return false;
-    }
-    return true;
+    return std::all_of(triggers.begin(), triggers.end(), [&](const Trigger& t) {
+      if (!t.act || t.definite) return true;
+      const Mode m = mode(t.act);
+      return m == Mode::weak || m == Mode::assault || (fight && (m == Mode::blast || m == Mode::strike));
+    });
   }
 
   const Document& doc_;

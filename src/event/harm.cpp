@@ -396,6 +396,13 @@ class Harm {
       const Person kind = doc_.people[static_cast<std::size_t>(fact.people)].kind;
       fact.civilian = fact.who == "civilian" || (fact.civilian && is_civilian(kind));
     }
+    // "batches of fighters and their families" says nothing beside a number.
+    std::erase_if(draft_.harm, [&](const HarmFact& fact) {
+      if (fact.people < 0 || !doc_.people[static_cast<std::size_t>(fact.people)].plural_bare) return false;
+      return fact.kind == HarmKind::displaced || std::any_of(draft_.harm.begin(), draft_.harm.end(), [&](const HarmFact& o) {
+        return &o != &fact && o.kind == fact.kind && o.who == fact.who && o.people >= 0 && doc_.people[static_cast<std::size_t>(o.people)].counted;
+      });
+    });
     std::vector<HarmFact> kept;
     for (const HarmFact& fact : draft_.harm) {
       HarmFact* same = nullptr;

@@ -166,7 +166,10 @@ bool need_met(const Document& doc, Need need, std::uint32_t first, std::uint32_t
     case Need::people: return w.near(7, 5, [&](std::uint32_t i) {
         return doc.people_at[i] >= 0 && doc.people[static_cast<std::size_t>(doc.people_at[i])].counted;
       });
-    case Need::moves: return w.near(5, 5, [&](std::uint32_t i) { return role(doc, i, Role::moves); });
+    case Need::moves: return w.near(5, 5, [&](std::uint32_t i) {
+        const token::Analysis* a = doc.reading(i, &WordInfo::role);
+        return a && role(doc, i, Role::moves) && a->features.form != knowledge::Form::masdar;
+      });
     case Need::reinforce:
       return w.after(6, [&](std::uint32_t i) {
         const std::uint16_t act = doc.value(i, &WordInfo::act);

@@ -157,7 +157,10 @@ class Reconciler {
     return true;
   }
 
-  bool retold(const Draft& a, const Draft& b) const {
+  bool retold(const Draft& a, const Draft& told) const {
+    Draft turned;
+    if (crossed(a, told)) turned = told, turn(turned);
+    const Draft& b = turned.triggers.empty() ? told : turned;
     if (a.type != b.type || a.status != b.status) return false;
     if (a.type == "Strategic developments" && (mode(a) != mode(b) || (mode(a) == Mode::other && a.act != b.act))) return false;
     if (a.subtype != b.subtype && !(mode(a) == Mode::take || mode(b) == Mode::take || a.type == "Protests")) return false;

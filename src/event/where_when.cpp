@@ -164,6 +164,17 @@ int report_place(const Document& doc) {
   return best;
 }
 
+// The last spot named by the drafts before, an area only where they name no spot.
+int last_spot(const Document& doc, const std::vector<Draft>& drafts, std::size_t i) {
+  int area = -1;
+  for (std::size_t k = i; k-- > 0 && i - k <= 4;) {
+    if (drafts[k].place < 0 || drafts[k].title) continue;
+    if (!covers_area(doc, doc.places[static_cast<std::size_t>(drafts[k].place)])) return drafts[k].place;
+    if (area < 0) area = drafts[k].place;
+  }
+  return area;
+}
+
 }  // namespace
 
 void find_where(const Document& doc, const Scope& scope, std::vector<Draft>& drafts) {
@@ -180,12 +191,13 @@ void find_where(const Document& doc, const Scope& scope, std::vector<Draft>& dra
     }
     const std::uint32_t paragraph = sentences[draft.sentence].paragraph;
     // The act before in the same paragraph, then the paragraph's header, the paragraph before, the report.
-    if (i > 0 && drafts[i - 1].place >= 0 && sentences[drafts[i - 1].sentence].paragraph == paragraph && !drafts[i - 1].title) {
-      draft.place = drafts[i - 1].place;
+    const int before = last_spot(doc, drafts, i);
+    if (before >= 0 && sentences[drafts[i - 1].sentence].paragraph == paragraph) {
+      draft.place = before;
       continue;
     }
     draft.place = header_place(doc, draft.sentence);
-    if (draft.place < 0 && i > 0 && !sentences[draft.sentence].bullet && drafts[i - 1].place >= 0) draft.place = drafts[i - 1].place;
+    if (draft.place < 0 && !sentences[draft.sentence].bullet) draft.place = before;
     if (draft.place < 0) draft.place = report_place(doc);
   }
 }

@@ -281,6 +281,13 @@ class Finder {
         people.owner = actor;
         return doc_.actors[static_cast<std::size_t>(actor)].extent.last;
       }
+      if (doc_.phrase(k)) {  // "at least" between the noun and its owner
+        const Match& match = doc_.matches[static_cast<std::size_t>(doc_.match_at[k])];
+        if (!doc_.lexicon->store().field(match.lexicon, "bound").empty()) {
+          k = match.last;
+          continue;
+        }
+      }
       const Preposition p = preposition(k);
       const Role role = doc_.value(k, &WordInfo::role);
       if (p == Preposition::from || p == Preposition::in || role == Role::belonging || role == Role::ranks) {

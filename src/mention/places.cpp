@@ -24,6 +24,10 @@ class Finder {
   std::uint32_t at(std::uint32_t i) {
     if (doc_.time_at[i] >= 0 || doc_.actor_at[i] >= 0) return i;
     if (const Match* match = place_match(i); match && match->last - match->first > 1) return add_name(i, i, *match, generic_of(i));
+    // "AlmyAdyn": a town before it is "the squares".
+    if (const Match* match = place_match(i); match && doc_.with(i, &WordInfo::place) && doc_.definite(i) && leads_place(i)) {
+      if (const std::uint32_t end = bare(i, *match); end > i) return end;
+    }
     if (const WordInfo* noun = doc_.phrase(i) ? nullptr : doc_.with(i, &WordInfo::place)) return generic(i, *noun);
     if (const Match* match = place_match(i)) return bare(i, *match);
     return i;
@@ -39,6 +43,7 @@ class Finder {
   // A gazetteer name without a generic noun before it. Names that are common words need one.
   std::uint32_t bare(std::uint32_t i, const Match& match) {
     if (match.actor && !leads_place(i)) return i;
+    if (behind_person(i)) return i;
     bool common = true;
     for (const auto& entry : match.entries)
       if (doc_.lexicon->is_place(entry.record) && !place_info(doc_.lexicon->store(), entry.record).common) common = false;
@@ -47,6 +52,13 @@ class Finder {
       if (!header_at(i, match.last)) return i;
     }
     return add_name(i, i, match, PlaceNoun::none);
+  }
+
+  // "mZlwm kwbAny": an unknown word right before, and no preposition: the second half of a person's name.
+  bool behind_person(std::uint32_t i) const {
+    if (i == first_ || doc_.has_proclitic(i, token::kBi | token::kWa | token::kLi)) return false;
+    const std::uint32_t p = i - 1;
+    return doc_.token(p).kind == Kind::word && !known_word(p) && doc_.match_at[p] < 0 && doc_.place_at[p] < 0 && !doc_.token(i).hash && !doc_.is_punctuation(p, '-');
   }
 
   // A lexicon word that means something else: an act, a person, a weapon, a speech verb ...

@@ -140,9 +140,10 @@ void foreign(const Document& doc, Place& place) {
   const PlaceInfo info = place_info(doc.lexicon->store(), place.record);
   if (info.country == doc.theatre || info.kind == "country" || info.kind == "governorate" || info.population > 100000) return;
   for (const Place& other : doc.places)
-    if (&other != &place)
-      for (const Id candidate : other.candidates)
-        if (const PlaceInfo o = place_info(doc.lexicon->store(), candidate); o.country == info.country && is_area(o.kind)) return;
+    if (&other != &place && other.record != kNone)
+      if (const PlaceInfo o = place_info(doc.lexicon->store(), other.record);
+          o.country == info.country && (o.kind == "country" || o.kind == "governorate" || o.population > 100000))
+        return;
   place.weak = !(place.in || place.near || place.target) || place.noun == PlaceNoun::none;
   if (place.parent >= 0 || place.weak) place.record = kNone;
 }
