@@ -1,18 +1,17 @@
-// Cases: small reports with what they must yield, as recfiles in cases/ (found by listing the folder). `marsad test` runs
-// them.
+// Cases: small reports with what they must yield, as recfiles in cases/ (found by listing it). `marsad test` runs them.
 //
 //   case: passive, victims with their side
 //   published: 2019-01-27
 //   text: ...                        a paragraph a line; `+` continues one
-//   event: Battles / Armed clash     the fields behind it are about this event, up to the next `event:`; `none`: no event at all
+//   event: Battles / Armed clash     the fields behind it are about this event, up to the next; `none`: no event at all
 //   when: 2019-01-26                 or 2019-01-24..2019-01-27, or `unknown`
 //   where: ...                       as the report spells it, or either full name, or the id
 //   side1: ...                       repeat for several actors; `none`: nobody
 //   harm: killed side2 5             repeat; counts as 5, 34.. (at least), 5..7, 15~ (about), 24..v (vague); `none`: nobody
 //   aggregate: displaced 30600       a total that must stand in the aggregates; `none`: no total at all
 //
-// Also: title, url, publisher, part_of_day, precision, admin1, country, status, source, weapon, flag, demand, note (not
-// compared).
+// Also: title, url, publisher, part_of_day, precision, admin1, country, status, source, weapon, flag, demand;
+// `note` is not compared.
 #pragma once
 
 #include <optional>

@@ -179,8 +179,18 @@ class Assembler {
   bool contrast_between(std::uint32_t from, std::uint32_t to) const {
     for (std::uint32_t i = from; i < to; ++i) {
       const Link link = doc_.value(i, &WordInfo::link);
-      if (link == Link::contrast || link == Link::also) return true;
+      if (link == Link::contrast) return true;
+      // "also" opens a clause before a verb; before people it only lengthens a list.
+      if (link == Link::also && i + 1 < doc_.size() && opens_clause(i)) return true;
     }
+    return false;
+  }
+
+  bool opens_clause(std::uint32_t i) const {
+    const std::uint32_t next = doc_.phrase(i) ? doc_.matches[static_cast<std::size_t>(doc_.match_at[i])].last : i + 1;
+    if (next >= doc_.size()) return false;
+    for (const token::Analysis& a : doc_.readings(next))
+      if (a.features.pos == knowledge::Pos::verb && a.features.form != knowledge::Form::masdar) return true;
     return false;
   }
 

@@ -58,7 +58,7 @@ class Finder {
   bool behind_person(std::uint32_t i) const {
     if (i == first_ || doc_.has_proclitic(i, token::kBi | token::kWa | token::kLi)) return false;
     const std::uint32_t p = i - 1;
-    return doc_.token(p).kind == Kind::word && !known_word(p) && doc_.match_at[p] < 0 && doc_.place_at[p] < 0 && !doc_.token(i).hash && !doc_.is_punctuation(p, '-');
+    return doc_.token(p).kind == Kind::word && !known_word(p) && doc_.actor_at[p] < 0 && doc_.place_at[p] < 0 && !doc_.token(i).hash && !doc_.is_punctuation(p, '-');
   }
 
   // A lexicon word that means something else: an act, a person, a weapon, a speech verb ...
