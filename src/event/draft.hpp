@@ -71,9 +71,13 @@ void find_where(const Document& doc, const Scope& scope, std::vector<Draft>& dra
 void find_when(const Document& doc, std::vector<Draft>& drafts, std::string_view published);
 void find_sides(const Document& doc, Draft& draft, const Draft* previous);
 void find_harm(const Document& doc, Draft& draft);
+void find_surrenders(const Document& doc, Draft& draft);  // after reconcile
 void find_source(const Document& doc, const Scope& scope, Draft& draft);
 void decide_type(const Document& doc, Draft& draft);
 void decide_status(const Document& doc, const Scope& scope, Draft& draft);
+
+// What a crowd asks for: the words behind "demanded", in the draft and the sentences up to the next one.
+void find_demands(const Document& doc, std::vector<Draft>& drafts);
 
 // Merges drafts that tell of one act twice (headline, lead, body), drops what is only told as a total, splits lists of places.
 void reconcile(const Document& doc, std::vector<Draft>& drafts);

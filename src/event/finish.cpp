@@ -44,6 +44,10 @@ class Finisher {
     harm();
     weapons();
     source();
+    for (const mention::Extent& demand : draft_.demands) {
+      prove(fmt::format("demands[{}]", event_.demands.size()), demand.span);
+      event_.demands.emplace_back(demand.span.of(doc_.text));
+    }
     if (draft_.friendly_fire) event_.flags.push_back("friendly_fire");
     event_.confidence = confidence();
     name();
@@ -170,7 +174,7 @@ class Finisher {
     }
     if (party.people >= 0) {
       const mention::People& people = doc_.people[static_cast<std::size_t>(party.people)];
-      ref.text = doc_.words(people.head, people.head + 1);
+      ref.text = bare_word(people.head);
       prove(field, people.extent.span);
     }
     if (party.people >= 0 && !party.civilian && !party.implied && kind_of(party) == Person::attacker && draft_.side1.size() + draft_.side2.size() > 0 &&
@@ -181,6 +185,17 @@ class Finisher {
     const char* generic = party.civilian ? "civilians" : kind_of(party) == Person::protester || crowd() ? "protesters" : "unknown";
     fill_generic(ref, generic);
     return ref;
+  }
+
+  // The word without "and", "by", "to" before it.
+  std::string bare_word(std::uint32_t i) const {
+    std::uint32_t from = doc_.token(i).code_begin;
+    const auto readings = doc_.readings(i);
+    if (!readings.empty())
+      for (const std::uint16_t bit : {token::kWa, token::kFa, token::kBi, token::kLi, token::kKa})
+        if (readings.front().proclitics & bit) ++from;
+    if (from >= doc_.token(i).code_end) from = doc_.token(i).code_begin;
+    return std::string(doc_.tokens->folded.source(from, doc_.token(i).code_end).of(doc_.text));
   }
 
   // The words that name the party in this event, not those of its first mention in the report.

@@ -212,10 +212,19 @@ class Harm {
     fact.people = index, fact.trigger = trigger, fact.extent = people.extent;
     fact.min = people.min, fact.max = people.max, fact.approx = people.approx, fact.vague = people.vague;
     fact.who = who(people, fact);
-    if (fact.kind == HarmKind::displaced && is_fighter(people.kind) && gives_itself_up()) fact.kind = HarmKind::surrendered, fact.who = "side1";
     draft_.harm.push_back(fact);
   }
 
+  // Called when the whole act is known: who among those who left gave himself up.
+ public:
+  void surrenders() {
+    if (!gives_itself_up()) return;
+    for (HarmFact& fact : draft_.harm)
+      if (fact.kind == HarmKind::displaced && fact.people >= 0 && is_fighter(doc_.people[static_cast<std::size_t>(fact.people)].kind))
+        fact.kind = HarmKind::surrendered, fact.who = "side1", fact.civilian = false;
+  }
+
+ private:
   // Fighters who come out "towards the areas of control of X" give themselves up to X.
   bool gives_itself_up() const {
     for (const TokenRange& range : draft_.ranges)
@@ -438,5 +447,9 @@ class Harm {
 }  // namespace
 
 void find_harm(const Document& doc, Draft& draft) { Harm(doc, draft).run(); }
+
+void find_surrenders(const Document& doc, Draft& draft) {
+  if (doc.lexicon->act(draft.act).mode == Mode::people) Harm(doc, draft).surrenders();
+}
 
 }  // namespace marsad::event

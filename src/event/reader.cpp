@@ -87,6 +87,8 @@ Result read_events(const Document& doc, const Options& options) {
   }());
   drop_history(drafts);
   reconcile(doc, drafts);
+  for (Draft& draft : drafts) find_surrenders(doc, draft);
+  find_demands(doc, drafts);
   for (const Draft& draft : drafts) result.events.push_back(finish(doc, draft, options));
   number_ids(result.events);
   result.drafts = std::move(drafts);
