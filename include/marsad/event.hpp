@@ -41,7 +41,7 @@ struct ActorRef {
   std::string name_en, name_ar;
   std::string text;              // as the report spells it
   std::string kind;              // state | rebel | political_militia | identity_militia | rioters | protesters | civilians | external
-  std::string unit;              // "اللواء 47" when the text names a unit
+  std::string unit;              // the words of the text when they name a unit by number
   std::vector<std::string> backed_by;
 };
 

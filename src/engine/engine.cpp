@@ -16,6 +16,7 @@
 #include "../mention/time.hpp"
 #include "../report/plain_chrome.hpp"
 #include "anchor.hpp"
+#include "blocks.hpp"
 #include "explain.hpp"
 #include "page_patterns.hpp"
 
@@ -31,6 +32,7 @@ struct Engine::Impl {
   mention::Document doc;
 
   std::optional<Error> refuse(const Report& report) const;
+  Reading read_block(const Report& report);
   Anchor find_mentions(const Report& report);
   void read_times(const std::string& published);
   void vote_first();
@@ -138,17 +140,38 @@ Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 
-Expected<Reading> Engine::read(const Report& report) {
-  if (auto refused = impl_->refuse(report)) return tl::unexpected(std::move(*refused));
+Reading Engine::Impl::read_block(const Report& report) {
   Reading reading;
-  reading.anchor = impl_->find_mentions(report);
-  event::Result result = impl_->events(report, reading.anchor);
+  reading.anchor = find_mentions(report);
+  event::Result result = events(report, reading.anchor);
   reading.events = std::move(result.events), reading.aggregates = std::move(result.aggregates);
   return reading;
 }
 
+Expected<Reading> Engine::read(const Report& report) {
+  if (auto refused = impl_->refuse(report)) return tl::unexpected(std::move(*refused));
+  if (report.text.size() <= engine::kBlock) return impl_->read_block(report);
+  // Longer than any report: read in blocks, so that time stays linear. The first block gives the day to the others.
+  Reading whole;
+  Report block = report;
+  for (std::size_t at = 0; at < report.text.size();) {
+    const std::size_t end = engine::block_end(report.text, at);
+    block.text.assign(report.text, at, end - at);
+    if (block.text.find_first_not_of(" \t\r\n") != std::string::npos) {
+      Reading part = impl_->read_block(block);
+      if (at == 0) whole.anchor = part.anchor, block.published = part.anchor.published, block.published_from = part.anchor.from, block.title.clear();
+      engine::append(whole, std::move(part), static_cast<std::uint32_t>(at));
+    }
+    at = end;
+  }
+  return whole;
+}
+
 Expected<std::string> Engine::explain(const Report& report, bool colour) {
   if (auto refused = impl_->refuse(report)) return tl::unexpected(std::move(*refused));
+  if (report.text.size() > engine::kBlock)
+    return tl::unexpected(error(ErrorCode::too_large, report, fmt::format("{} bytes are too many to explain", report.text.size()),
+                                "give one report or the sentence in question"));
   const Anchor anchor = impl_->find_mentions(report);
   const event::Result result = impl_->events(report, anchor);
   return engine::explain(impl_->doc, anchor, result, colour);

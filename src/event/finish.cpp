@@ -238,7 +238,7 @@ class Finisher {
   void weapons() {
     for (std::size_t i = 0; i < draft_.weapons.size(); ++i) {
       const std::string name(doc_.lexicon->weapon(draft_.weapons[i]).name_en);
-      if (std::find(event_.weapons.begin(), event_.weapons.end(), name) != event_.weapons.end()) continue;
+      if (name.empty() || std::find(event_.weapons.begin(), event_.weapons.end(), name) != event_.weapons.end()) continue;
       prove(fmt::format("weapons[{}]", event_.weapons.size()), doc_.span(draft_.weapon_tokens[i], draft_.weapon_tokens[i] + 1));
       event_.weapons.push_back(name);
     }

@@ -179,8 +179,8 @@ class Reconciler {
     // Each draft looks back for the nearest one that it retells.
     for (std::size_t k = 1; k < drafts_.size();) {
       std::size_t i = k;
-      while (i > 0 && !retold(drafts_[i - 1], drafts_[k])) --i;
-      if (i == 0) {
+      while (i > 0 && k - i < kLookBack && !retold(drafts_[i - 1], drafts_[k])) --i;
+      if (i == 0 || k - i >= kLookBack) {
         ++k;
         continue;
       }
@@ -251,6 +251,8 @@ class Reconciler {
     }
     drafts_ = std::move(out);
   }
+
+  static constexpr std::size_t kLookBack = 60;  // drafts; keeps long texts linear
 
   const Document& doc_;
   std::vector<Draft>& drafts_;

@@ -74,7 +74,9 @@ class Finder {
   bool word(std::uint32_t i, const token::Analysis& a, const WordInfo& info) {
     Trigger t;
     t.first = i, t.last = i + 1, t.act = info.act, t.harm = info.harm, t.harm_on = info.harm_on;
-    t.enclitic = a.enclitic, t.definite = a.has(token::kAl);
+    t.enclitic = a.enclitic;
+    const bool noun = a.features.form == Form::base || a.features.form == Form::masdar;
+    t.definite = a.has(token::kAl) || (noun && a.enclitic != token::Enclitic::none);
     t.feminine = a.features.gender == knowledge::Gender::feminine;
     switch (a.features.form) {
       case Form::imperative: return false;

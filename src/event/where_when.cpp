@@ -1,5 +1,6 @@
 // Place and day of each draft: its own words first, then what the sentence, paragraph and report let carry over.
 #include <algorithm>
+#include <unordered_map>
 
 #include "../base/date.hpp"
 #include "../mention/gazetteer.hpp"
@@ -147,14 +148,16 @@ int header_place(const Document& doc, std::uint32_t sentence) {
 
 // The place most often named, areas last: where nothing else says.
 int report_place(const Document& doc) {
+  std::unordered_map<knowledge::Id, int> times;
+  for (const Place& place : doc.places)
+    if (place.record != knowledge::kNone) ++times[place.record];
   int best = -1;
   float best_score = -1;
   for (std::size_t i = 0; i < doc.places.size(); ++i) {
     const Place& place = doc.places[i];
-    if (place.reference || place.origin) continue;
+    if (place.reference || place.origin || place.weak) continue;
     float s = 0.5F;
-    for (const Place& other : doc.places)
-      if (other.record != knowledge::kNone && other.record == place.record) s += 1;
+    if (place.record != knowledge::kNone) s += static_cast<float>(times[place.record]);
     const PlaceInfo info = mention::place_info(doc.lexicon->store(), place.record);
     if (info.kind == "country") s -= 3;
     if (info.kind == "governorate") s -= 0.7F;
@@ -180,6 +183,7 @@ int last_spot(const Document& doc, const std::vector<Draft>& drafts, std::size_t
 void find_where(const Document& doc, const Scope& scope, std::vector<Draft>& drafts) {
   (void)scope;
   const auto& sentences = doc.tokens->sentences;
+  int anywhere = -2;  // asked for once, when first needed
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     Draft& draft = drafts[i];
     draft.place = best_place(doc, draft, false);
@@ -198,7 +202,10 @@ void find_where(const Document& doc, const Scope& scope, std::vector<Draft>& dra
     }
     draft.place = header_place(doc, draft.sentence);
     if (draft.place < 0 && !sentences[draft.sentence].bullet) draft.place = before;
-    if (draft.place < 0) draft.place = report_place(doc);
+    if (draft.place < 0) {
+      if (anywhere == -2) anywhere = report_place(doc);
+      draft.place = anywhere;
+    }
   }
 }
 

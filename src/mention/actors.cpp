@@ -1,6 +1,7 @@
 #include "actors.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "gazetteer.hpp"
 
@@ -75,11 +76,7 @@ class Finder {
       if (!doc_.lexicon->is_actor(entry.record)) continue;
       actor.candidates.push_back(entry.record);
       float score = entry.key == short_ ? 0.0F : 1.0F;
-      for (auto it = doc_.actors.rbegin(); it != doc_.actors.rend(); ++it)
-        if (it->record == entry.record) {
-          score += 3;
-          break;
-        }
+      if (seen_.count(entry.record)) score += 3;
       const knowledge::RecordView record = store_.record(entry.record);
       const std::uint32_t country = store_.intern("country");
       bool any = false, ours = false;
@@ -269,7 +266,9 @@ class Finder {
     actor.extent = doc_.extent(i, i + 1);
     actor.text = text_of(i, i + 1), actor.noun = noun.record;
     actor.gender = noun.features.gender, actor.number = noun.features.number;
-    for (int k = static_cast<int>(doc_.actors.size()) - 1; k >= 0; --k) {
+    constexpr int kLookBack = 200;
+    const int newest = static_cast<int>(doc_.actors.size()) - 1;
+    for (int k = newest; k >= 0 && newest - k < kLookBack; --k) {
       const Actor& earlier = doc_.actors[static_cast<std::size_t>(k)];
       if (earlier.both || earlier.reference || !opens_with(earlier, noun.record)) continue;
       actor.same_as = final_actor(doc_, k), actor.resolved = true;
@@ -333,6 +332,7 @@ class Finder {
     const int index = static_cast<int>(doc_.actors.size());
     doc_.actors.push_back(actor);
     doc_.actors.back().extent = doc_.extent(first, end);
+    if (actor.record != kNone) seen_.insert(actor.record);
     for (std::uint32_t t = first; t < end; ++t) doc_.actor_at[t] = index;
     return end;
   }
@@ -341,6 +341,7 @@ class Finder {
   const knowledge::Store& store_;
   std::string_view day_;
   std::uint32_t short_;
+  std::unordered_set<Id> seen_;  // records named so far
   std::uint32_t first_ = 0, last_ = 0;
 };
 

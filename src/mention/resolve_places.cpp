@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "gazetteer.hpp"
 #include "places.hpp"
@@ -134,16 +135,13 @@ float score(const Document& doc, const Place& place, const PlaceInfo& candidate,
   return static_cast<float>(s);
 }
 
+bool well_known(const PlaceInfo& info) { return info.kind == "country" || info.kind == "governorate" || info.population > 100000; }
+
 // A small place of a country that nothing else in the report points to is a homonym: the name stays, the record does not.
-void foreign(const Document& doc, Place& place) {
+void foreign(const Document& doc, Place& place, const std::set<std::string, std::less<>>& countries) {
   if (place.record == kNone || doc.theatre.empty()) return;
   const PlaceInfo info = place_info(doc.lexicon->store(), place.record);
-  if (info.country == doc.theatre || info.kind == "country" || info.kind == "governorate" || info.population > 100000) return;
-  for (const Place& other : doc.places)
-    if (&other != &place && other.record != kNone)
-      if (const PlaceInfo o = place_info(doc.lexicon->store(), other.record);
-          o.country == info.country && (o.kind == "country" || o.kind == "governorate" || o.population > 100000))
-        return;
+  if (info.country == doc.theatre || well_known(info) || countries.count(info.country)) return;
   place.weak = !(place.in || place.near || place.target) || place.noun == PlaceNoun::none;
   if (place.parent >= 0 || place.weak) place.record = kNone;
 }
@@ -157,7 +155,6 @@ void resolve(Document& doc, Place& place, std::string_view admin1) {
   place.candidates.clear(), place.scores.clear();
   for (const auto& [value, candidate] : scored) place.candidates.push_back(candidate), place.scores.push_back(value);
   place.record = place.candidates.empty() ? kNone : place.candidates.front();
-  foreign(doc, place);
 }
 
 }  // namespace
@@ -182,6 +179,11 @@ void resolve_places(Document& doc) {
           admin1 = info.kind == "governorate" ? std::string(info.name_en) : std::string(info.admin1);
     i = end;
   }
+  std::set<std::string, std::less<>> countries;  // those that a place nobody mistakes speaks of
+  for (const Place& place : doc.places)
+    if (place.record != kNone)
+      if (const PlaceInfo info = place_info(doc.lexicon->store(), place.record); well_known(info)) countries.insert(std::string(info.country));
+  for (Place& place : doc.places) foreign(doc, place, countries);
 }
 
 }  // namespace marsad::mention

@@ -122,6 +122,8 @@ std::optional<Draft> Parser::month_level(std::uint32_t i) const {
   if (named) ++k;
   const Words::Month month = w_.month(k);
   if (!month || (k > i && month.proclitics != 0)) return std::nullopt;
+  if (month.proclitics & (token::kBi | token::kLi | token::kKa))  // "bAb" is a gate before it is "in August"
+    if (const auto readings = w_.doc().readings(k); !readings.empty() && (readings[0].proclitics & month.proclitics) == 0) return std::nullopt;
   d.first = i;
   month_name(d, k);
   const bool twice = k > month.last && d.year == 0 && d.year_relation == Word::none;

@@ -50,17 +50,21 @@ std::optional<Day> Resolver::previous_day(const std::vector<Time>& before) const
 }
 
 std::optional<Day> Resolver::context_day(const Draft& d, const std::vector<Time>& before) const {
-  if (before.empty() || !anchor_.published) return std::nullopt;
+  if (!anchor_.published) return std::nullopt;
+  const auto& sentences = doc_.tokens->sentences;
+  const auto paragraph = [&](std::uint32_t token) { return sentences[doc_.sentence_of(token)].paragraph; };
+  const std::uint32_t here = paragraph(d.first);
+  std::optional<Day> found;  // the last of this paragraph, else the first of the one before, which opened its story
   for (auto it = before.rbegin(); it != before.rend(); ++it) {
+    const std::uint32_t there = paragraph(it->extent.first);
+    if (here - there > 1) break;
     if (!names_day(*it)) continue;
-    const auto& sentences = doc_.tokens->sentences;
-    const std::uint32_t here = sentences[doc_.sentence_of(d.first)].paragraph, there = sentences[doc_.sentence_of(it->extent.first)].paragraph;
-    const auto found = base::parse_day(it->from);
-    if (!found || *found > *anchor_.published) return std::nullopt;
-    if (there == here) return found;
-    return here - there == 1 && *anchor_.published - *found <= days{1} ? found : std::nullopt;
+    found = base::parse_day(it->from);
+    if (there == here) break;
   }
-  return std::nullopt;
+  if (!found || *found > *anchor_.published) return std::nullopt;
+  const bool same = !before.empty() && paragraph(before.back().extent.first) == here;
+  return same || *anchor_.published - *found <= days{1} ? found : std::nullopt;
 }
 
 std::optional<Day> Resolver::date_in_year(const Draft& d, int year) const {

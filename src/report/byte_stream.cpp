@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
+#include <system_error>
 
 namespace marsad::report {
 namespace {
@@ -23,8 +23,8 @@ Expected<ByteStream> ByteStream::open(const std::string& path) {
   else
     stream.file_.reset(std::fopen(path.c_str(), "rb"));
   if (stream.file_ == nullptr)
-    return tl::unexpected(
-        Error{ErrorCode::io, path, "", std::string("cannot be read: ") + std::strerror(errno), "check the path"});
+    return tl::unexpected(Error{ErrorCode::io, path, "",
+                                std::string("cannot be read: ") + std::generic_category().message(errno), "check the path"});
   return stream;
 }
 

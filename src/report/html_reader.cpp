@@ -34,6 +34,7 @@ class Story {
   bool about_story(const Line& line) const;
   std::string without_counters(const std::string& line) const;
   void whole_page(const std::string& title);
+  std::optional<base::Day> day_of_time(std::uint32_t i) const;
   std::optional<base::Day> timed_day() const;
   std::optional<base::Day> named_day() const;
   void publish(Report& report);
@@ -138,27 +139,35 @@ void Story::whole_page(const std::string& title) {
       body_.push_back(std::move(line.text));
 }
 
-// The first <time> that is no update; inside the story before elsewhere.
+// The day of a <time> that is no update.
+std::optional<base::Day> Story::day_of_time(std::uint32_t i) const {
+  if (dom_[i].tag != Tag::time || dom_.attribute(i, "itemprop") == "dateModified") return std::nullopt;
+  const std::vector<std::string> names = name_words(dom_, i);
+  for (const char* update : {"updated", "modified"})
+    if (std::find(names.begin(), names.end(), update) != names.end()) return std::nullopt;
+  const auto day = metadata_day(dom_.attribute(i, "datetime"), words_);
+  return day ? day : words_.find_day(dom_.text_of(i, 200));
+}
+
+// The first <time>; inside the story before elsewhere. Those in dropped parts (a message's foot, a list of related stories) count
+// only when all of them agree.
 std::optional<base::Day> Story::timed_day() const {
-  std::optional<base::Day> found;
+  std::optional<base::Day> found, agreed;
+  bool agree = true;
+  std::uint32_t dropped_until = 0;
   for (std::uint32_t i = 0; i < dom_.size(); ++i) {
-    if (layout_.dropped[i]) {
-      i = dom_[i].end - 1;
+    if (layout_.dropped[i]) dropped_until = std::max(dropped_until, dom_[i].end);
+    const auto day = day_of_time(i);
+    if (!day) continue;
+    if (i < dropped_until) {
+      agree &= !agreed || *agreed == *day;
+      agreed = day;
       continue;
     }
-    if (dom_[i].tag != Tag::time) continue;
-    const std::vector<std::string> names = name_words(dom_, i);
-    const bool update =
-        dom_.attribute(i, "itemprop") == "dateModified" ||
-        std::any_of(names.begin(), names.end(), [](const std::string& w) { return w == "updated" || w == "modified"; });
-    if (update) continue;
-    auto day = metadata_day(dom_.attribute(i, "datetime"), words_);
-    if (!day) day = words_.find_day(dom_.text_of(i, 200));
-    if (!day) continue;
     if (i >= layout_.container && i < dom_[layout_.container].end) return day;
     if (!found) found = day;
   }
-  return found;
+  return found ? found : agree ? agreed : std::nullopt;
 }
 
 // A date in an element that is named for one, wherever it stands.

@@ -75,6 +75,13 @@ bool invisible(const Dom& dom, std::uint32_t i) {
   return style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos;
 }
 
+// Editors wrap tables as figures.
+bool holds_table(const Dom& dom, std::uint32_t i) {
+  for (std::uint32_t n = i + 1; n < dom[i].end; ++n)
+    if (dom[n].tag == Tag::table) return true;
+  return false;
+}
+
 class Finder {
  public:
   Finder(const Dom& dom, const Metadata& metadata, const PageWords& words) : dom_(dom), metadata_(metadata), words_(words) {}
@@ -112,6 +119,7 @@ Finder::Why Finder::why_drop(std::uint32_t i) const {
   if (tag == Tag::text || tag == Tag::root || tag == Tag::br) return Why::kept;
   if (tag == Tag::nav || tag == Tag::footer || tag == Tag::figcaption) return Why::firm;
   if (invisible(dom_, i)) return Why::likely;
+  if (tag == Tag::figure && !holds_table(dom_, i)) return Why::likely;
   if (tag == Tag::aside || tag == Tag::header || furniture_role(dom_.attribute(i, "role"))) return Why::likely;
   if (tag == Tag::article || tag == Tag::main) return Why::kept;
   const std::vector<std::string> names = name_words(dom_, i);
@@ -282,7 +290,7 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 
 std::vector<std::string> name_words(const Dom& dom, std::uint32_t node) {
   std::vector<std::string> words;
-  for (const char* attribute : {"class", "id"}) {
+  for (const char* attribute : {"class", "id", "aria-labelledby", "data-e2e", "data-testid"}) {
     const std::string_view value = dom.attribute(node, attribute);
     std::string word, before;
     const auto push = [&](bool ends_name) {

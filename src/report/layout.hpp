@@ -27,7 +27,7 @@ struct Layout {
 // prose.
 Layout find_story(const Dom& dom, const Metadata& metadata, const PageWords& words);
 
-// The lower-case words of class and id: "postMeta entry-date" -> post meta entry date, with pairs joined (postmeta
+// The lower-case words of class, id and the like: "postMeta entry-date" -> post meta entry date, with pairs joined (postmeta
 // entrydate).
 std::vector<std::string> name_words(const Dom& dom, std::uint32_t node);
 

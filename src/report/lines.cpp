@@ -16,13 +16,18 @@ class Writer {
  private:
   void text(std::uint32_t i);
   void flush();
+  // Stands in an inline element with a class of its own.
+  bool names_part(std::uint32_t i) const {
+    const std::uint32_t around = dom_[i].parent;
+    return !is_block(dom_[around].tag) && dom_.has_attribute(around, "class");
+  }
   std::uint32_t link_end(std::uint32_t i) const { return dom_[i].tag == Tag::a ? dom_[i].end : 0; }
 
   const Dom& dom_;
   const std::vector<bool>& dropped_;
   std::vector<Line> lines_;
   Line now_;
-  std::uint32_t breaks_ = 0, link_until_ = 0;
+  std::uint32_t breaks_ = 0, link_until_ = 0, last_text_ = 0;
 };
 
 void Writer::flush() {
@@ -44,6 +49,9 @@ void Writer::text(std::uint32_t i) {
   }
   const auto shown = static_cast<std::uint32_t>(
       std::count_if(node.text.begin(), node.text.end(), [](char c) { return c != ' ' && !(c >= '\t' && c <= '\r'); }));
+  // "<span class=author>..</span><span class=date>..": apart on the screen, though no blank stands between.
+  if (!now_.text.empty() && now_.text.back() != ' ' && names_part(last_text_) && names_part(i)) now_.text += ' ';
+  last_text_ = i;
   append_collapsed(now_.text, node.text);
   now_.letters += shown;
   if (i < link_until_) now_.linked += shown;

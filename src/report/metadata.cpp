@@ -172,7 +172,7 @@ bool site_of(std::string_view story, std::string_view site, std::string_view hea
 
 std::pair<std::string, std::string> split_site(std::string_view title, std::string_view headline) {
   const auto [front, back] = part(title, true);
-  const std::pair<std::string, std::string> whole{trim(title), ""};
+  std::pair<std::string, std::string> whole{trim(title), ""};
   if (front.empty() || back.empty()) return whole;
   if (headline.empty()) {
     // Without a headline to compare with, sites have short names.

@@ -138,7 +138,7 @@ LineVerdict PageWords::judge_opening(const Cover& seen, std::string_view code) c
       if (hit.size > 1 || colon || mark == '|') return {Chrome::related};
       break;
     case Chrome::caption:
-      if ((colon || dash || mark == ')') && seen.words <= kLongestCaption) return {Chrome::caption};
+      if ((colon || dash || mark == ')' || mark == ',') && seen.words <= kLongestCaption) return {Chrome::caption};
       break;
     case Chrome::share:
       if (seen.words > kLongestShare) break;

@@ -70,12 +70,10 @@ std::vector<Span> chrome_spans(std::string_view text, const PageWords& words) {
     const auto begin = static_cast<std::uint32_t>(line.begin), end = static_cast<std::uint32_t>(line.end);
     const bool joins = !spans.empty() && spans.back().end == begin;
     // Empty lines between two pieces of furniture go with them.
-    if (line.chrome && joins)
+    if (joins && (line.chrome || line.blank))
       spans.back().end = end;
     else if (line.chrome)
       spans.push_back({begin, end});
-    else if (line.blank && joins)
-      spans.back().end = end;
   }
   return spans;
 }
