@@ -68,7 +68,7 @@ configure() {
   [ ! -s build/geonames.rec ] || with=yes
   if [ ! -f build/build.ninja ] || [ "$(cat build/.geonames 2>/dev/null || true)" != "$with" ]; then
     say "Configuring (release)"
-    cmake --preset release -DMARSAD_TESTS=ON -DMARSAD_BENCH=ON
+    cmake --preset release
     printf '%s\n' "$with" >build/.geonames
   fi
 }

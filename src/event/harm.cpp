@@ -56,6 +56,7 @@ class Harm {
     }
     const bool active_verb = t.finite && !t.passive && t.harm_on != HarmOn::subject && agent_first(t);
     bool skipped_agent = false;
+    std::uint32_t agent_end = 0;
     int last = -1;
     for (; i < next; ++i) {
       if (!in_draft(i)) break;
@@ -67,8 +68,9 @@ class Harm {
         continue;
       }
       const People& people = doc_.people[static_cast<std::size_t>(p)];
-      if (active_verb && !skipped_agent && last < 0 && agent_people(people, t)) {
-        skipped_agent = true, i = people.extent.last - 1;
+      const bool more_agent = skipped_agent && agent_end == people.extent.first && people.kind == Person::attacker && !people.counted;
+      if (active_verb && last < 0 && (more_agent || (!skipped_agent && agent_people(people, t)))) {
+        skipped_agent = true, agent_end = people.extent.last, i = people.extent.last - 1;
         continue;
       }
       if (last >= 0 && !coordinated(people, last)) break;

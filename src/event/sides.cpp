@@ -231,7 +231,15 @@ class Sides {
 
   bool is_site(std::uint32_t k) const { return doc_.value(k, &WordInfo::site) != Site::none && doc_.actor_at[k] < 0; }
 
+  // "teams in the army", "a force of X": the whole is the subject.
+  bool member_of(std::uint32_t i) const {
+    for (std::uint32_t back = 2; back <= 3 && back <= i; ++back)
+      if (doc_.value(i - back, &WordInfo::group) != Group::none) return true;
+    return false;
+  }
+
   bool governed_by_preposition(std::uint32_t i) const {
+    if (has_prep(i, Preposition::in) && member_of(i)) return false;
     if (doc_.has_proclitic(i, token::kBi | token::kLi)) return true;
     const Preposition p = i > 0 ? doc_.value(i - 1, &WordInfo::preposition) : Preposition::none;
     return p == Preposition::on || p == Preposition::in || p == Preposition::against || p == Preposition::with;

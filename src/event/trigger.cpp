@@ -31,6 +31,11 @@ class Finder {
 
  private:
   bool covered(std::uint32_t i) const {
+    // "a Turkish column": who moves and that it moves in one name.
+    const int a = doc_.actor_at[i];
+    if (a >= 0 && doc_.actors[static_cast<std::size_t>(a)].extent.first == i && doc_.reading(i, &WordInfo::group) &&
+        doc_.reading(i, &WordInfo::group) == doc_.reading(i, &WordInfo::act))
+      return false;
     if (doc_.time_at[i] >= 0 || doc_.actor_at[i] >= 0 || doc_.place_at[i] >= 0) return true;
     return doc_.source_at[i] >= 0 && doc_.sources[static_cast<std::size_t>(doc_.source_at[i])].verb != i;
   }

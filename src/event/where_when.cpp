@@ -47,8 +47,10 @@ float place_score(const Document& doc, const Draft& draft, int index) {
   if (place.target) s += 2.5F;
   if (place.near || place.direction != mention::Direction::none) s += 1;
   if (place.governed) s += 0.5F;
-  if (place.origin && !place.near) s -= 3;
-  if (place.destination) s -= 1;
+  // People who leave: the place is the one they leave.
+  const bool leaving = doc.lexicon->act(draft.act).mode == mention::Mode::people;
+  if (place.origin && !place.near) s += leaving ? 1.5F : -3;
+  if (place.destination) s -= leaving ? 3 : 1;
   if (led_to(doc, place)) s -= 4;
   if (info.kind == "country") s -= 3;
   else if (info.kind == "governorate" || place.noun == PlaceNoun::countryside || place.noun == PlaceNoun::governorate) s -= 2;

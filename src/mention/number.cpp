@@ -89,7 +89,7 @@ std::uint32_t Finder::figures(std::uint32_t i) {
 
 // "kylwmtryn": the unit itself is the number.
 std::uint32_t Finder::unit_dual(std::uint32_t i) {
-  const Hit unit = text_.tags().find(i, numbers::kUnitOf, [](const Hit& h) { return h.features.number == knowledge::Number::dual; });
+  const Hit unit = text_.tags().find(i, numbers::kUnitOf, [](const Hit& h) { return h.features.number == knowledge::Number::dual && !h.features.construct; });
   const bool distance = unit && unit.value == "distance", money = unit && unit.value == "money";
   if (!distance && !money) return i;
   Count count;
@@ -145,7 +145,7 @@ std::uint32_t Finder::range(const Number& low, std::uint32_t opener, Count& coun
   const std::string_view before = opener > 0 && !text_.newline(opener - 1) ? preposition(opener - 1) : std::string_view{};
   if (text_.is(i, '-') && low.digits && text_.is_digits(i + 1) && !text_.is(i + 2, '-')) {
     second(i + 1, low, count);
-  } else if (preposition(i) == "to") {
+  } else if (preposition(i) == "to" && !text_.tags().get(i, numbers::kBound)) {  // not "about", which is also "towards"
     if (second(i + 1, low, count) && before == "from" && text_.code(opener - 1) == "mn") return opener - 1;
   } else if (text_.code(i) == "Aw") {
     second(i + 1, low, count);

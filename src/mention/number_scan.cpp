@@ -59,6 +59,7 @@ class Scanner {
   bool take(const Part& part);
   bool add(const Part& part);
   bool multiply(const Part& part);
+  bool opens_second(const Part& part) const;
   void open(const Part& part);
   Number vague_number(const Part& head, const Part& scale) const;
   std::optional<Number> vague();
@@ -68,6 +69,7 @@ class Scanner {
   double total_ = 0, current_ = 0;  // whole thousands; what is below
   double step_ = 0;                 // the place of the last part: 1, 10, 100, 1000 ...
   double last_value_ = 0;
+  double least_scale_ = 1e18;
   bool digits_ = false, open_ended_ = false, approx_ = false;
 };
 
@@ -81,6 +83,7 @@ Part Scanner::word(std::uint32_t i, bool opens) const {
   Part part;
   const Hit hit = text_.tags().find(i, kValue, [&](const Hit& h) {
     if (h.enclitic != Enclitic::none) return false;
+    if ((h.proclitics & token::kAl) && text_.tags().get(i, kWeekday)) return false;  // "AlAvnyn": Monday
     return h.features.pos == knowledge::Pos::phrase || h.features.number != Counted::dual || number_of(h.value) >= 100;
   });
   if (hit) {
@@ -121,7 +124,7 @@ Part Scanner::part(std::uint32_t i, bool opens) const {
 void Scanner::open(const Part& p) {
   const double value = p.dual ? p.value * 2 : p.value;
   if (is_scale(p.value) && !p.digits)
-    total_ = value;
+    total_ = value, least_scale_ = p.value;
   else
     current_ = value;
   digits_ = p.digits;
@@ -169,6 +172,7 @@ bool Scanner::multiply(const Part& p) {
   } else if (is_scale(p.value) && current_ > 0) {
     total_ += current_ * p.value;
     current_ = 0;
+    least_scale_ = p.value;
     step_ = p.value, last_value_ = p.value;
   } else if (is_scale(p.value) && total_ > 0 && p.value > 1000 && last_value_ == 1000) {
     total_ *= p.value;  // a thousand million
@@ -179,6 +183,12 @@ bool Scanner::multiply(const Part& p) {
   digits_ = false;
   last_ = p.last;
   return true;
+}
+
+// "ten thousand and 15 thousand": the scale comes again, so another number has begun.
+bool Scanner::opens_second(const Part& p) const {
+  const Part scale = part(p.last, false);
+  return scale && !scale.joined && is_scale(scale.value) && !is_scale(p.value) && total_ > 0 && scale.value >= least_scale_;
 }
 
 bool Scanner::take(const Part& p) {
@@ -212,6 +222,7 @@ std::optional<Number> Scanner::cardinal() {
   bool only_fraction = head.fraction;
   for (Part next = part(last_, false); next; next = part(last_, false)) {
     if (head.one_of && !(next.value == 10 && !next.joined)) break;
+    if (next.joined && opens_second(next)) break;
     if (!take(next)) break;
     only_fraction = false;
   }
@@ -246,7 +257,7 @@ std::optional<Number> Scanner::ordinal() {
 
 TagTable table(const token::Tokens& tokens, const knowledge::Store& store) {
   return TagTable(tokens, store, {"number_value", "ordinal_value", "bound", "quantity", "unit_of", "after", "time_unit", "month",
-                                  "hijri_month", "preposition", "group", "person"});
+                                  "hijri_month", "preposition", "group", "person", "weekday"});
 }
 
 double digits_value(std::string_view code) noexcept {

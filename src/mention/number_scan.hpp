@@ -8,7 +8,7 @@
 
 namespace marsad::mention::numbers {
 
-enum Key : std::size_t { kValue, kOrdinal, kBound, kQuantity, kUnitOf, kAfter, kTimeUnit, kMonth, kHijri, kPreposition, kGroup, kPerson };
+enum Key : std::size_t { kValue, kOrdinal, kBound, kQuantity, kUnitOf, kAfter, kTimeUnit, kMonth, kHijri, kPreposition, kGroup, kPerson, kWeekday };
 
 TagTable table(const token::Tokens& tokens, const knowledge::Store& store);
 

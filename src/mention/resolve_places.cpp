@@ -118,7 +118,7 @@ double distance_km(const PlaceInfo& a, const PlaceInfo& b) {
 }
 
 float score(const Document& doc, const Place& place, const PlaceInfo& candidate, const PlaceInfo& container, std::string_view admin1) {
-  double s = (candidate.own ? 1.0 : 0.0) + std::log10(candidate.population + 1) * 0.25;
+  double s = (candidate.own ? 2.0 : 0.0) + std::log10(candidate.population + 1) * 0.25;
   s += kind_fits(place.noun, candidate.kind) * 1.5;
   if (place.noun == PlaceNoun::none && is_area(candidate.kind) && candidate.kind != "governorate") s -= 0.5;
   if (candidate.country == doc.theatre) s += 2.5;

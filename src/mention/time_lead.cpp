@@ -130,7 +130,7 @@ std::optional<Draft> Parser::amount(std::uint32_t i) const {
   const Words::UnitWord unit = w_.unit(k);
   if (!unit || unit.definite || (k > i && (unit.proclitics & (token::kWa | token::kFa)))) return std::nullopt;
   const bool by_count = d.counted || (k > i && !d.approx);
-  if (by_count && unit.number == Number::dual) return std::nullopt;  // "43 sntA": cents
+  if (unit.number == Number::dual && (by_count || unit.construct)) return std::nullopt;  // "43 sntA": cents; "ywmy": daily
   if (!by_count) {
     if (unit.number == Number::dual) d.amount = 2, d.counted = true;
     if (unit.number == Number::singular) d.amount = 1, d.counted = true;
