@@ -142,21 +142,21 @@ verb_bench() {
 }
 
 verb_fuzz() {
-  local seconds=${1:-300} target name status=0
+  local seconds=${1:-300} name program status=0
   [[ $seconds =~ ^[1-9][0-9]*$ ]] || fail "fuzz: '$seconds' is no number of seconds, e.g. ./do fuzz 60"
   need_packages build fuzz
   import_places
   say "Building the fuzz targets (clang, address and undefined-behaviour sanitizers)"
   [ -f build/fuzz/build.ninja ] || cmake --preset fuzz
-  cmake --build build/fuzz --parallel "$jobs"
-  for target in fuzz/*.cpp; do
-    [ -f "$target" ] || fail "there is no fuzz target in fuzz/"
-    name=$(basename "$target" .cpp)
+  local names
+  mapfile -t names < <(find fuzz -name '*_fuzz.cpp' -printf '%f\n' | sed 's/\.cpp$//' | sort)
+  [ ${#names[@]} -gt 0 ] || fail "there is no fuzz target in fuzz/"
+  cmake --build build/fuzz --parallel "$jobs" --target knowledge "${names[@]}"
+  for name in "${names[@]}"; do
     say "$name, $seconds s"
     mkdir -p "build/fuzz/corpus/$name" build/fuzz/findings
-    local program
     program=$(find build/fuzz -type f -name "$name" -perm -u+x | head -n 1)
-    [ -n "$program" ] || fail "the build left no program for $target"
+    [ -n "$program" ] || fail "the build left no program for fuzz/$name.cpp"
     "$program" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
       -artifact_prefix="build/fuzz/findings/$name-" "build/fuzz/corpus/$name" examples || status=1
   done

@@ -29,23 +29,33 @@ TEST_P(Nouns, TheirForms) {
     pair[pair.find(':')] = ' ';
     EXPECT_EQ(tagged.count(pair), 1u) << row.noun.singular << ": " << pair;
   }
-  for (const std::string& code : test::words(row.lacks)) EXPECT_FALSE(codes.contains(code)) << row.noun.singular << ": " << code;
+  for (const std::string& code : test::words(row.lacks))
+    EXPECT_FALSE(codes.contains(code)) << row.noun.singular << ": " << code;
   for (const std::string& one : tagged) EXPECT_EQ(tagged.count(one), 1u) << "doubled: " << one;
 }
 
 const Row kRows[] = {
     {{"EnSr", {"EnASr"}},
-     "EnSr:base.ms EnSrA:base.ms+acc EnSrAn:base.md EnSryn:base.md EnSrA:base.md+c EnSry:base.md+c EnASr:base.mp EnASrA:base.mp+acc",
+     "EnSr:base.ms EnSrA:base.ms+acc EnSrAn:base.md EnSryn:base.md EnSrA:base.md+c EnSry:base.md+c EnASr:base.mp "
+     "EnASrA:base.mp+acc",
      "EnSrh EnSrwn EnSrAt EnSrt"},
-    {{"mqAtl", {"+wn"}}, "mqAtlwn:base.mp mqAtlyn:base.mp mqAtlyn:base.md mqAtlw:base.mp+c mqAtly:base.mp+c mqAtlwA:base.mp+c mqAtlAn:base.md", "mqAtlAt mqAtlh"},
-    {{"gArh", {"+At"}}, "gArh:base.fs gArt:base.fs+c gArtAn:base.fd gArtyn:base.fd gArtA:base.fd+c gArty:base.fd+c gArAt:base.fp", "gArhA gArhAn gArhAt gAr"},
+    {{"mqAtl", {"+wn"}},
+     "mqAtlwn:base.mp mqAtlyn:base.mp mqAtlyn:base.md mqAtlw:base.mp+c mqAtly:base.mp+c mqAtlwA:base.mp+c mqAtlAn:base.md",
+     "mqAtlAt mqAtlh"},
+    {{"gArh", {"+At"}},
+     "gArh:base.fs gArt:base.fs+c gArtAn:base.fd gArtyn:base.fd gArtA:base.fd+c gArty:base.fd+c gArAt:base.fp",
+     "gArhA gArhAn gArhAt gAr"},
     {{"SArwx", {"SwAryx"}}, "SArwx:base.ms SwAryx:base.mp SArwxyn:base.md SwAryxA:base.mp+acc", "SArwxwn"},
     {{"slAH", {"AslHh"}}, "AslHh:base.mp AslHt:base.mp+c slAHA:base.ms+acc", "AslHhA AslHhAn"},
     {{"qtyl", {"qtly"}}, "qtly:base.mp qtlA:base.mp+c qtylyn:base.md", "qtl qtlyA"},
     {{"Abn", {"AbnAe"}}, "AbnAe:base.mp AbnAy:base.mp+c AbnAw:base.mp+c", "AbnAeA"},
-    {{"AEtdAe", {"+At"}}, "AEtdAe:base.ms AEtdAy:base.ms+c AEtdAw:base.ms+c AEtdAeAn:base.md AEtdAeyn:base.md AEtdAyyn:base.md AEtdAeAt:base.fp", "AEtdAAe"},
+    {{"AEtdAe", {"+At"}},
+     "AEtdAe:base.ms AEtdAy:base.ms+c AEtdAw:base.ms+c AEtdAeAn:base.md AEtdAeyn:base.md AEtdAyyn:base.md AEtdAeAt:base.fp",
+     "AEtdAAe"},
     {{"jze", {"AjzAe"}}, "jze:base.ms jzeA:base.ms+acc jzy:base.ms+c jzw:base.ms+c", "jzh"},
-    {{"qADy", {"qDAh"}}, "qADy:base.ms qAD:base.ms qADyA:base.ms+acc qADyAn:base.md qDAh:base.mp qDAt:base.mp+c", "qADwn qADh"},
+    {{"qADy", {"qDAh"}},
+     "qADy:base.ms qAD:base.ms qADyA:base.ms+acc qADyAn:base.md qDAh:base.mp qDAt:base.mp+c",
+     "qADwn qADh"},
     {{"HAmy", {"+wn"}}, "HAmwn:base.mp HAmyn:base.mp HAm:base.ms", "HAmAt"},
     {{"Dfh", {"DfAf"}}, "DfAf:base.fp Dft:base.fs+c", "DfAt"},
     {{"mbny", {"mbAny"}}, "mbny:base.ms mbnA:base.ms+c mbAny:base.mp mbAn:base.mp mbnyAn:base.md", "mbnt"},
@@ -55,12 +65,17 @@ const Row kRows[] = {
     {{"Hrb", {"Hrwb"}, Gender::feminine}, "Hrb:base.fs HrbAn:base.fd Hrwb:base.fp", "Hrt"},
     {{"mljA", {"mlAjy"}}, "mljA:base.ms mljAn:base.md mljy:base.ms+c", "mljAA mljAAn"},
     {{"swry", {}, Gender::unknown, true},
-     "swry:base.ms swryh:base.fs swryt:base.fs+c swryA:base.ms+acc swrywn:base.mp swryyn:base.mp swryyn:base.md swryAn:base.md swryAt:base.fp swrytAn:base.fd swryw:base.mp+c",
+     "swry:base.ms swryh:base.fs swryt:base.fs+c swryA:base.ms+acc swrywn:base.mp swryyn:base.mp swryyn:base.md "
+     "swryAn:base.md swryAt:base.fp swrytAn:base.fd swryw:base.mp+c",
      "swryhAn swrwn"},
-    {{"mslH", {}, Gender::unknown, true}, "mslH:base.ms mslHh:base.fs mslHwn:base.mp mslHyn:base.mp mslHAt:base.fp mslHtyn:base.fd mslHA:base.ms+acc", "mslHht"},
+    {{"mslH", {}, Gender::unknown, true},
+     "mslH:base.ms mslHh:base.fs mslHwn:base.mp mslHyn:base.mp mslHAt:base.fp mslHtyn:base.fd mslHA:base.ms+acc",
+     "mslHht"},
     {{"kbyr", {"kbAr"}, Gender::unknown, true}, "kbAr:base.mp kbyrh:base.fs", "kbArh"},
     {{"AHmr", {"Hmr"}, Gender::unknown, true}, "HmrAe:base.fs AHmr:base.ms Hmr:base.mp", "HmrAeh"},
-    {{"mADy", {}, Gender::unknown, true}, "mADy:base.ms mADyh:base.fs mADwn:base.mp mADyn:base.mp mADyAt:base.fp mADyyn:base.md", "mADh"},
+    {{"mADy", {}, Gender::unknown, true},
+     "mADy:base.ms mADyh:base.fs mADwn:base.mp mADyn:base.mp mADyAt:base.fp mADyyn:base.md",
+     "mADh"},
 };
 INSTANTIATE_TEST_SUITE_P(All, Nouns, testing::ValuesIn(kRows));
 

@@ -1,6 +1,6 @@
 // tests/data/numbers.txt against the compiled knowledge.
-#include <fstream>
 #include <gtest/gtest.h>
+#include <fstream>
 
 #include "knowledge/store.hpp"
 #include "mention/number.hpp"
@@ -22,7 +22,9 @@ std::vector<Case> read_cases(const std::string& path) {
   std::vector<Case> cases;
   std::string line;
   for (int number = 1; std::getline(in, line); ++number) {
-    const auto value = [&](const char* key) { return line.starts_with(key) ? line.substr(std::string(key).size()) : std::string(); };
+    const auto value = [&](const char* key) {
+      return line.starts_with(key) ? line.substr(std::string(key).size()) : std::string();
+    };
     if (const std::string text = value("text: "); !text.empty()) cases.push_back({number, text, {}});
     if (const std::string count = value("count: "); !count.empty()) cases.back().counts.push_back({count, ""});
     if (const std::string words = value("words: "); !words.empty()) cases.back().counts.back().words = words;
@@ -32,9 +34,10 @@ std::vector<Case> read_cases(const std::string& path) {
 
 std::string shown(const mention::Count& c) {
   static constexpr const char* kKinds[] = {"", " ordinal", "", " fraction"};
-  static constexpr const char* kUses[] = {"", " age", " distance", " time", " year", " unit_number", " money", " calibre", " list_number", " score", " percent", " code"};
-  return std::to_string(c.min) + ".." + (c.max ? std::to_string(*c.max) : "") + (c.approx ? " approx" : "") + (c.vague ? " vague" : "") +
-         kKinds[static_cast<int>(c.kind)] + kUses[static_cast<int>(c.use)];
+  static constexpr const char* kUses[] = {"",       " age",     " distance",    " time",  " year",    " unit_number",
+                                          " money", " calibre", " list_number", " score", " percent", " code"};
+  return std::to_string(c.min) + ".." + (c.max ? std::to_string(*c.max) : "") + (c.approx ? " approx" : "") +
+         (c.vague ? " vague" : "") + kKinds[static_cast<int>(c.kind)] + kUses[static_cast<int>(c.use)];
 }
 
 class Numbers : public testing::Test {

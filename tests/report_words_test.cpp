@@ -32,6 +32,8 @@ TEST(Words, FurnitureLines) {
   EXPECT_EQ(kind("dxAn ytSAEd mn srt (Orcyf)"), Chrome::caption);
   EXPECT_EQ(kind("mnbr Aljnwb | 3 dqAUq llqrACP | 1,842 mcAhdP"), Chrome::counter);
   EXPECT_EQ(kind("AlrUysyP | mHlyAt | EAlm | mjtmE"), Chrome::menu);
+  const std::string arrow = " \u00BB ";
+  EXPECT_EQ(page_words().judge(spell("AlrUysyP") + arrow + spell("AlErAq") + arrow + spell("AlOnbAr")).kind, Chrome::menu);
   EXPECT_EQ(kind("IElAn"), Chrome::menu);
 }
 
@@ -39,8 +41,12 @@ TEST(Words, StoriesAreNoFurniture) {
   for (const char* line :
        {"IElAn HAlP AlTwArU fy AlmdynP", "cArk mUAt AlOhAly fy tcyyE AlDHAyA", "cArk OhAly AlqryP fy AlmZAhrP",
         "Alqwy AlOmnyP tElq ElY AlHAdvP", "zyArP AlwzyrP IlY HmAP", "mqtl xmsP EnASr fy hjwm", "dmcq - sAnA",
-        "tHqyq: mn qtl AlSHfy?", "qtl 15 mcAhdAN xlAl AlmbArAP", "AlTqs ysbb wfAP vlAvP", "AlmzYd mn AltEzyzAt tSl AljbhP"})
+        "tHqyq: mn qtl AlSHfy?", "EAjl | qSf mdfEy ElY Atrf AlmdynP", "#EAjl | Alxmys 2 MoAr 2023",
+        "ArtfEt OEmdP AldxAn IlY AlOElY", "tSmym wtTwyr TAUrAt msyrP", "qtl 15 mcAhdAN xlAl AlmbArAP",
+        "AlTqs ysbb wfAP vlAvP", "AlmzYd mn AltEzyzAt tSl AljbhP"})
     EXPECT_EQ(kind(line), Chrome::none) << line;
+  EXPECT_EQ(page_words().judge(spell("EAjl") + " \u00AB" + spell("qsd") + "\u00BB " + spell("tEtql sbEP")).kind,
+            Chrome::none);
   // Prose is judged by its length alone.
   EXPECT_EQ(kind("jmyE AlHqwq mHfwZP " + std::string(1300, 'b')), Chrome::none);
 }

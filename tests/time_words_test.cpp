@@ -1,6 +1,6 @@
 // tests/data/times.txt against the compiled knowledge.
-#include <fstream>
 #include <gtest/gtest.h>
+#include <fstream>
 
 #include "knowledge/store.hpp"
 #include "mention/number.hpp"
@@ -23,7 +23,9 @@ std::vector<Case> read_cases(const std::string& path) {
   std::vector<Case> cases;
   std::string line, published;
   for (int number = 1; std::getline(in, line); ++number) {
-    const auto value = [&](const char* key) { return line.starts_with(key) ? line.substr(std::string(key).size()) : std::string(); };
+    const auto value = [&](const char* key) {
+      return line.starts_with(key) ? line.substr(std::string(key).size()) : std::string();
+    };
     if (const std::string day = value("published: "); !day.empty()) published = day == "none" ? "" : day;
     if (const std::string text = value("text: "); !text.empty()) cases.push_back({number, text, published, {}});
     if (const std::string time = value("time: "); !time.empty()) cases.back().times.push_back({time, ""});
@@ -60,7 +62,8 @@ class Times : public testing::Test {
     doc.clear();
     mention::find_numbers(tokens_, *store_, doc.counts);
     for (std::size_t i = 0; i < doc.counts.size(); ++i)
-      for (std::uint32_t t = doc.counts[i].extent.first; t < doc.counts[i].extent.last; ++t) doc.count_at[t] = static_cast<int>(i);
+      for (std::uint32_t t = doc.counts[i].extent.first; t < doc.counts[i].extent.last; ++t)
+        doc.count_at[t] = static_cast<int>(i);
     mention::Anchor anchor;
     anchor.published = base::parse_day(published);
     std::vector<mention::Time> times;

@@ -26,7 +26,8 @@ class Engine {
   // Errors: empty (no text), too_large (over kMaxBytes), encoding (text is not UTF-8).
   Expected<Reading> read(const Report& report);
 
-  // The stages of one report as readable text: tokens, mentions, events with the rule behind each. `colour` adds ANSI colours.
+  // The stages of one report as readable text: tokens, mentions, events with the rule behind each. `colour` adds ANSI
+  // colours.
   Expected<std::string> explain(const Report& report, bool colour);
 
  private:

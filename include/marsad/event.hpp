@@ -19,29 +19,29 @@ enum class HarmKind { killed, injured, killed_or_injured, captured, missing, dis
 const char* name_of(HarmKind kind) noexcept;
 
 struct When {
-  std::string from, to;          // ISO days, both empty when unresolved; `to` is the last day, inclusive
-  std::string precision;         // day | days | week | month | year
-  std::string part_of_day;       // dawn | morning | noon | afternoon | evening | night | ""
-  std::string text;              // the words that say so, "" when the publication day stands in
+  std::string from, to;     // ISO days, both empty when unresolved; `to` is the last day, inclusive
+  std::string precision;    // day | days | week | month | year
+  std::string part_of_day;  // dawn | morning | noon | afternoon | evening | night | ""
+  std::string text;         // the words that say so, "" when the publication day stands in
 };
 
 struct Where {
-  std::string text;              // as the report spells it
+  std::string text;  // as the report spells it
   std::string name_ar, name_en;
-  std::string id;                // "geonames:170654" or "marsad:sy-hajin"
+  std::string id;                   // "geonames:170654" or "marsad:sy-hajin"
   std::vector<std::string> within;  // the report's own words for what contains it, nearest first
   std::string admin1, admin2, admin3, pcode, country;
-  std::optional<double> lat, lon;   // WGS 84 degrees
-  std::string precision;         // place | near | area | admin | country
-  std::string relation;          // near | between | "north of 10 km" | ""
+  std::optional<double> lat, lon;  // WGS 84 degrees
+  std::string precision;           // place | near | area | admin | country
+  std::string relation;            // near | between | "north of 10 km" | ""
 };
 
 struct ActorRef {
-  std::string id;                // knowledge id, "generic:gunmen" or "new:<folded name>" for provisional actors
+  std::string id;  // knowledge id, "generic:gunmen" or "new:<folded name>" for provisional actors
   std::string name_en, name_ar;
-  std::string text;              // as the report spells it
-  std::string kind;              // state | rebel | political_militia | identity_militia | rioters | protesters | civilians | external
-  std::string unit;              // the words of the text when they name a unit by number
+  std::string text;  // as the report spells it
+  std::string kind;  // state | rebel | political_militia | identity_militia | rioters | protesters | civilians | external
+  std::string unit;  // the words of the text when they name a unit by number
   std::vector<std::string> backed_by;
 };
 
@@ -52,8 +52,8 @@ struct Side {
 
 struct Harm {
   HarmKind kind = HarmKind::killed;
-  std::string who;               // side1 | side2 | civilian | unknown
-  std::string actor;             // id of the actor harmed, "" when not told
+  std::string who;    // side1 | side2 | civilian | unknown
+  std::string actor;  // id of the actor harmed, "" when not told
   std::int64_t min = 0;
   std::optional<std::int64_t> max;
   bool approx = false, vague = false, civilian = false;
@@ -62,7 +62,7 @@ struct Harm {
 
 struct Source {
   std::string text;
-  std::string kind;              // local | official | belligerent | medical | monitor | media | witness | unknown
+  std::string kind;                // local | official | belligerent | medical | monitor | media | witness | unknown
   std::vector<std::string> chain;  // who passed it on, nearest the report first
 };
 
@@ -73,8 +73,8 @@ struct Evidence {
 };
 
 struct Event {
-  std::string id;                // stable: same report and knowledge give the same id
-  std::string type, subtype;     // ACLED's names
+  std::string id;             // stable: same report and knowledge give the same id
+  std::string type, subtype;  // ACLED's names
   Status status = Status::reported;
   When when;
   Where where;
@@ -84,7 +84,7 @@ struct Event {
   Source source;
   double confidence = 0;
   std::vector<Evidence> evidence;
-  std::string rule;              // the trigger and rule that made it, for explain
+  std::string rule;  // the trigger and rule that made it, for explain
 };
 
 // A total over a period or a campaign (contract: marsad.aggregate/1). Never part of an event's harm.
@@ -92,7 +92,7 @@ struct Aggregate {
   HarmKind kind = HarmKind::killed;
   std::int64_t min = 0;
   std::optional<std::int64_t> max;
-  std::string since, until;      // ISO days, empty when not told
+  std::string since, until;  // ISO days, empty when not told
   std::string text;
   Span span;
 };

@@ -11,11 +11,11 @@ namespace marsad {
 
 // How the publication day was found. When only narrowed (`inferred`), `weekday` and the bounds say what the text proves.
 struct Anchor {
-  std::string published;            // ISO day or empty
+  std::string published;  // ISO day or empty
   PublishedFrom from = PublishedFrom::unknown;
-  std::string weekday;              // "Sunday" when the text says "today Sunday", else empty
+  std::string weekday;                // "Sunday" when the text says "today Sunday", else empty
   std::string not_before, not_after;  // ISO days or empty
-  std::string proof;                // the words that prove it
+  std::string proof;                  // the words that prove it
   Span span;
 };
 

@@ -12,15 +12,15 @@ enum class PublishedFrom { argument, metadata, text, inferred, unknown };
 const char* name_of(PublishedFrom from) noexcept;
 
 struct Report {
-  std::string id;    // unique among the inputs of a run; the caller's, or made from the file name
-  std::string text;  // UTF-8, what all spans point into. Of an HTML page: title, then paragraphs, one a line
+  std::string id;         // unique among the inputs of a run; the caller's, or made from the file name
+  std::string text;       // UTF-8, what all spans point into. Of an HTML page: title, then paragraphs, one a line
   std::string title;      // empty when unknown. When the text opens with it, title_bytes says how long that is
   std::string url;        // empty when unknown
   std::string publisher;  // empty when unknown
   std::string retrieved;  // ISO date or date-time, empty when unknown
   std::string published;  // ISO day "2019-01-27" in the page's own time zone, empty when unknown
   PublishedFrom published_from = PublishedFrom::unknown;
-  std::string sha256;     // 64 hex digits over the untouched input bytes; filled by the readers in report/
+  std::string sha256;  // 64 hex digits over the untouched input bytes; filled by the readers in report/
 };
 
 }  // namespace marsad

@@ -17,7 +17,9 @@ std::uint32_t paragraph_words(const Document& doc, std::uint32_t paragraph) {
   return words;
 }
 
-bool full_day(const Time& time) { return time.grain == "day" && time.from.size() >= 10 && !time.since && !time.future && !time.is_period; }
+bool full_day(const Time& time) {
+  return time.grain == "day" && time.from.size() >= 10 && !time.since && !time.future && !time.is_period;
+}
 
 }  // namespace
 

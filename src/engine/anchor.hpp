@@ -12,7 +12,8 @@ namespace marsad::engine {
 // `times` were read without an anchor.
 std::optional<Anchor> anchor_from_text(const mention::Document& doc);
 
-// What is left when nobody says the day: the weekday that "today" names, and the latest month or year that the text calls past.
+// What is left when nobody says the day: the weekday that "today" names, and the latest month or year that the text
+// calls past.
 Anchor inferred_anchor(const mention::Document& doc);
 
 }  // namespace marsad::engine

@@ -10,7 +10,8 @@ namespace marsad::engine {
 
 inline constexpr std::size_t kBlock = std::size_t{64} << 10;  // bytes; the longest field reports have a third of it
 
-// End of the block that begins at `at`: behind a new line, else a full stop, else a space in its second half, else on a character boundary.
+// End of the block that begins at `at`: behind a new line, else a full stop, else a space in its second half, else on
+// a character boundary.
 std::size_t block_end(std::string_view text, std::size_t at) noexcept;
 
 // Adds what a block `offset` bytes into the text gave; ids stay unique.

@@ -23,7 +23,8 @@
 namespace marsad {
 
 struct Engine::Impl {
-  explicit Impl(Knowledge k) : knowledge(std::move(k)), lexicon(knowledge.store()), page_words(engine::page_patterns(knowledge.store())) {}
+  explicit Impl(Knowledge k)
+      : knowledge(std::move(k)), lexicon(knowledge.store()), page_words(engine::page_patterns(knowledge.store())) {}
 
   Knowledge knowledge;
   mention::Lexicon lexicon;
@@ -45,7 +46,8 @@ template <typename Mentions>
 void overlay(const Mentions& mentions, std::vector<int>& at) {
   std::fill(at.begin(), at.end(), -1);
   for (std::size_t i = 0; i < mentions.size(); ++i)
-    for (std::uint32_t t = mentions[i].extent.first; t < mentions[i].extent.last && t < at.size(); ++t) at[t] = static_cast<int>(i);
+    for (std::uint32_t t = mentions[i].extent.first; t < mentions[i].extent.last && t < at.size(); ++t)
+      at[t] = static_cast<int>(i);
 }
 
 Error error(ErrorCode code, const Report& report, std::string message, std::string suggestion) {
@@ -58,12 +60,14 @@ std::optional<Error> Engine::Impl::refuse(const Report& report) const {
   if (report.text.find_first_not_of(" \t\r\n") == std::string::npos)
     return error(ErrorCode::empty, report, "the report has no text", "give its text or its HTML");
   if (report.text.size() > Engine::kMaxBytes)
-    return error(ErrorCode::too_large, report, fmt::format("{} bytes of text, at most {} are read", report.text.size(), Engine::kMaxBytes),
+    return error(ErrorCode::too_large, report,
+                 fmt::format("{} bytes of text, at most {} are read", report.text.size(), Engine::kMaxBytes),
                  "split it into its reports");
   if (const std::size_t at = base::first_invalid_utf8(report.text); at != std::string_view::npos)
-    return error(ErrorCode::encoding, report,
-                 fmt::format("byte 0x{:02X} at offset {} is not valid UTF-8", static_cast<unsigned char>(report.text[at]), at),
-                 "convert the text to UTF-8 first");
+    return error(
+        ErrorCode::encoding, report,
+        fmt::format("byte 0x{:02X} at offset {} is not valid UTF-8", static_cast<unsigned char>(report.text[at]), at),
+        "convert the text to UTF-8 first");
   return std::nullopt;
 }
 
@@ -89,8 +93,10 @@ void Engine::Impl::vote_first() {
     }
     if (shared || common || country.empty()) continue;
     auto it = std::find_if(votes.begin(), votes.end(), [&](const auto& v) { return v.first == country; });
-    if (it == votes.end()) votes.emplace_back(country, 1.0);
-    else it->second += 1;
+    if (it == votes.end())
+      votes.emplace_back(country, 1.0);
+    else
+      it->second += 1;
   }
   double best = 0;
   for (const auto& [country, weight] : votes)
@@ -159,7 +165,9 @@ Expected<Reading> Engine::read(const Report& report) {
     block.text.assign(report.text, at, end - at);
     if (block.text.find_first_not_of(" \t\r\n") != std::string::npos) {
       Reading part = impl_->read_block(block);
-      if (at == 0) whole.anchor = part.anchor, block.published = part.anchor.published, block.published_from = part.anchor.from, block.title.clear();
+      if (at == 0)
+        whole.anchor = part.anchor, block.published = part.anchor.published, block.published_from = part.anchor.from,
+        block.title.clear();
       engine::append(whole, std::move(part), static_cast<std::uint32_t>(at));
     }
     at = end;
@@ -170,7 +178,8 @@ Expected<Reading> Engine::read(const Report& report) {
 Expected<std::string> Engine::explain(const Report& report, bool colour) {
   if (auto refused = impl_->refuse(report)) return tl::unexpected(std::move(*refused));
   if (report.text.size() > engine::kBlock)
-    return tl::unexpected(error(ErrorCode::too_large, report, fmt::format("{} bytes are too many to explain", report.text.size()),
+    return tl::unexpected(error(ErrorCode::too_large, report,
+                                fmt::format("{} bytes are too many to explain", report.text.size()),
                                 "give one report or the sentence in question"));
   const Anchor anchor = impl_->find_mentions(report);
   const event::Result result = impl_->events(report, anchor);

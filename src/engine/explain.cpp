@@ -24,7 +24,8 @@ class Writer {
     if (result.events.empty()) out_ += "  none\n";
     heading("TOTALS");
     for (const Aggregate& a : result.aggregates)
-      out_ += fmt::format("  {} {}{}  since {}  {}\n", name_of(a.kind), a.min, a.max ? "" : "+", a.since.empty() ? "?" : a.since, a.text);
+      out_ += fmt::format("  {} {}{}  since {}  {}\n", name_of(a.kind), a.min, a.max ? "" : "+",
+                          a.since.empty() ? "?" : a.since, a.text);
     if (result.aggregates.empty()) out_ += "  none\n";
     return std::move(out_);
   }
@@ -55,9 +56,9 @@ class Writer {
 
   std::string reading(const token::Analysis& a) const {
     std::string text;
-    static constexpr std::pair<std::uint16_t, const char*> kNames[] = {{token::kWa, "wa+"}, {token::kFa, "fa+"}, {token::kHamza, "a+"},
-                                                                       {token::kBi, "bi+"}, {token::kLi, "li+"}, {token::kKa, "ka+"},
-                                                                       {token::kSa, "sa+"}, {token::kAl, "al+"}};
+    static constexpr std::pair<std::uint16_t, const char*> kNames[] = {
+        {token::kWa, "wa+"}, {token::kFa, "fa+"}, {token::kHamza, "a+"}, {token::kBi, "bi+"},
+        {token::kLi, "li+"}, {token::kKa, "ka+"}, {token::kSa, "sa+"},   {token::kAl, "al+"}};
     for (const auto& [bit, name] : kNames)
       if (a.proclitics & bit) text += name;
     text += a.record == knowledge::kNone ? "name" : std::string(store_.text(store_.record(a.record).id));
@@ -76,43 +77,54 @@ class Writer {
   }
 
   void mentions() {
-    for (const auto& c : doc_.counts) mention("number", c.extent, fmt::format("{}..{}{}", c.min, c.max ? std::to_string(*c.max) : "", c.vague ? " vague" : ""));
-    for (const auto& t : doc_.times) mention("time", t.extent, fmt::format("{} .. {} {}{}", t.from, t.to, t.grain, t.since ? " (since)" : ""));
+    for (const auto& c : doc_.counts)
+      mention("number", c.extent,
+              fmt::format("{}..{}{}", c.min, c.max ? std::to_string(*c.max) : "", c.vague ? " vague" : ""));
+    for (const auto& t : doc_.times)
+      mention("time", t.extent, fmt::format("{} .. {} {}{}", t.from, t.to, t.grain, t.since ? " (since)" : ""));
     for (const auto& p : doc_.places) {
       const auto info = mention::place_info(store_, p.record);
-      std::string what = fmt::format("{} {}{}{}", info.id, info.admin1, p.reference ? " (reference)" : "", p.weak ? " (weak)" : "");
+      std::string what =
+          fmt::format("{} {}{}{}", info.id, info.admin1, p.reference ? " (reference)" : "", p.weak ? " (weak)" : "");
       if (p.parent >= 0) what += " in " + doc_.places[static_cast<std::size_t>(p.parent)].text;
       for (std::size_t k = 0; k < p.candidates.size() && k < 4; ++k)
-        what += fmt::format("{} {}={:.1f}", k ? "," : "  candidates", std::string(store_.text(store_.record(p.candidates[k]).id)), p.scores[k]);
+        what += fmt::format("{} {}={:.1f}", k ? "," : "  candidates",
+                            std::string(store_.text(store_.record(p.candidates[k]).id)), p.scores[k]);
       mention("place", p.extent, what);
     }
     for (const auto& a : doc_.actors)
-      mention("actor", a.extent, a.id + (a.resolved ? " (resolved)" : "") + (a.both ? " (both sides)" : "") + (a.provisional ? " (provisional)" : ""));
+      mention("actor", a.extent,
+              a.id + (a.resolved ? " (resolved)" : "") + (a.both ? " (both sides)" : "") +
+                  (a.provisional ? " (provisional)" : ""));
     for (const auto& p : doc_.people)
-      mention("people", p.extent, fmt::format("{}..{}{}{}{}", p.min, p.max ? std::to_string(*p.max) : "", p.vague ? " vague" : "",
-                                              p.subset ? " subset" : "", p.owner >= 0 ? " of " + doc_.actors[static_cast<std::size_t>(p.owner)].id : ""));
+      mention("people", p.extent,
+              fmt::format("{}..{}{}{}{}", p.min, p.max ? std::to_string(*p.max) : "", p.vague ? " vague" : "",
+                          p.subset ? " subset" : "",
+                          p.owner >= 0 ? " of " + doc_.actors[static_cast<std::size_t>(p.owner)].id : ""));
     for (const auto& s : doc_.sources) mention("source", s.extent, s.text);
   }
 
   void event(const Event& e, const event::Draft& draft, std::size_t number) {
-    out_ += paint(fmt::format("  {}. {} / {}", number, e.type, e.subtype), "1;32") + fmt::format("  ({}, rule: {})\n", name_of(e.status), e.rule);
+    out_ += paint(fmt::format("  {}. {} / {}", number, e.type, e.subtype), "1;32") +
+            fmt::format("  ({}, rule: {})\n", name_of(e.status), e.rule);
     out_ += "     triggers:";
     for (const event::Trigger& t : draft.triggers)
       out_ += fmt::format(" {}={}{}", doc_.words(t.first, t.last), std::string(doc_.lexicon->act(t.act).id),
                           t.harm ? std::string("/") + name_of(static_cast<HarmKind>(t.harm - 1)) : std::string());
-    out_ += fmt::format("\n     when: {} .. {}  {}\n     where: {} ({}) {}\n", e.when.from, e.when.to, e.when.text, e.where.text, e.where.id,
-                        e.where.admin1);
+    out_ += fmt::format("\n     when: {} .. {}  {}\n     where: {} ({}) {}\n", e.when.from, e.when.to, e.when.text,
+                        e.where.text, e.where.id, e.where.admin1);
     side("side1", draft.side1, e.sides[0]);
     side("side2", draft.side2, e.sides[1]);
     for (const Harm& h : e.harm)
-      out_ += fmt::format("     harm: {} {} {}{}  {}\n", name_of(h.kind), h.who, h.min, h.max ? (*h.max == h.min ? "" : fmt::format("..{}", *h.max)) : "+", h.text);
+      out_ += fmt::format("     harm: {} {} {}{}  {}\n", name_of(h.kind), h.who, h.min,
+                          h.max ? (*h.max == h.min ? "" : fmt::format("..{}", *h.max)) : "+", h.text);
     if (!e.source.text.empty()) out_ += fmt::format("     source: {} ({})\n", e.source.text, e.source.kind);
   }
 
   void side(const char* name, const std::vector<event::Party>& parties, const Side& side) {
     for (std::size_t i = 0; i < parties.size(); ++i)
-      out_ += fmt::format("     {}: {} [{}]  because: {} ({:+.1f}/{:+.1f})\n", name, side.actors[i].text, side.actors[i].id, parties[i].why,
-                          parties[i].agent, parties[i].patient);
+      out_ += fmt::format("     {}: {} [{}]  because: {} ({:+.1f}/{:+.1f})\n", name, side.actors[i].text, side.actors[i].id,
+                          parties[i].why, parties[i].agent, parties[i].patient);
   }
 
   const Document& doc_;

@@ -59,7 +59,8 @@ std::vector<Aggregate> find_aggregates(const Document& doc, const Scope& scope, 
     const std::uint32_t s = doc.sentence_of(people.extent.first);
     if (!scope.total[s] || scope.skip[s]) continue;
     const bool told = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
-      return std::any_of(d.harm.begin(), d.harm.end(), [&](const HarmFact& h) { return h.extent.first == people.extent.first; });
+      return std::any_of(d.harm.begin(), d.harm.end(),
+                         [&](const HarmFact& h) { return h.extent.first == people.extent.first; });
     });
     if (told) continue;
     const std::uint8_t harm = harm_of(doc, people);
@@ -69,8 +70,10 @@ std::vector<Aggregate> find_aggregates(const Document& doc, const Scope& scope, 
     for (std::uint32_t i = sentences[s].first; i < sentences[s].last; ++i) {
       if (doc.time_at[i] < 0) continue;
       const Time& t = doc.times[static_cast<std::size_t>(doc.time_at[i])];
-      if (t.since && total.since.empty()) total.since = t.from.substr(0, 10);
-      else if (t.is_period && total.since.empty()) total.since = t.from.substr(0, 10), total.until = t.to.substr(0, 10);
+      if (t.since && total.since.empty())
+        total.since = t.from.substr(0, 10);
+      else if (t.is_period && total.since.empty())
+        total.since = t.from.substr(0, 10), total.until = t.to.substr(0, 10);
     }
     total.span = people.extent.span, total.text = std::string(people.extent.span.of(doc.text));
     found.push_back(total);

@@ -1,4 +1,5 @@
-// Which triggers tell of one act. Walks each sentence from left to right and asks at every trigger: the same act, or the next one?
+// Which triggers tell of one act. Walks each sentence from left to right and asks at every trigger: the same act, or
+// the next one?
 #include <algorithm>
 
 #include "draft.hpp"
@@ -96,7 +97,9 @@ class Assembler {
       if (p < 0) continue;
       const auto& place = doc_.places[static_cast<std::size_t>(p)];
       i = place.extent.last - 1;
-      if (place.reference || !(place.in || place.near || place.target || place.governed) || place.origin || place.destination) continue;
+      if (place.reference || !(place.in || place.near || place.target || place.governed) || place.origin ||
+          place.destination)
+        continue;
       if (is_container(p)) continue;
       return p;
     }
@@ -121,7 +124,8 @@ class Assembler {
   bool differs_in_time(int a, int b) const {
     if (a < 0 || b < 0) return false;
     const auto &x = doc_.times[static_cast<std::size_t>(a)], &y = doc_.times[static_cast<std::size_t>(b)];
-    if (x.from.empty() || y.from.empty()) return x.part_of_day != y.part_of_day && !x.part_of_day.empty() && !y.part_of_day.empty();
+    if (x.from.empty() || y.from.empty())
+      return x.part_of_day != y.part_of_day && !x.part_of_day.empty() && !y.part_of_day.empty();
     return x.from.substr(0, 10) != y.from.substr(0, 10);
   }
 
@@ -150,8 +154,11 @@ class Assembler {
     if ((x == Mode::assault && fire(y)) || (fire(x) && y == Mode::assault)) return true;
     if (x == Mode::weak && y != Mode::other && y != Mode::deal && y != Mode::people) return true;
     if (y == Mode::weak && x != Mode::other && x != Mode::deal && x != Mode::people) return true;
-    if (x == Mode::crowd && (y == Mode::crowd || y == Mode::disperse || y == Mode::riotous || y == Mode::property || y == Mode::detain)) return true;
-    if (x == Mode::disperse && (y == Mode::crowd || y == Mode::riotous || y == Mode::assault || y == Mode::detain)) return true;
+    if (x == Mode::crowd &&
+        (y == Mode::crowd || y == Mode::disperse || y == Mode::riotous || y == Mode::property || y == Mode::detain))
+      return true;
+    if (x == Mode::disperse && (y == Mode::crowd || y == Mode::riotous || y == Mode::assault || y == Mode::detain))
+      return true;
     if (x == Mode::assault && (y == Mode::crowd || y == Mode::disperse)) return true;
     if (x == Mode::riotous && (y == Mode::crowd || y == Mode::riotous || y == Mode::disperse)) return true;
     if (x == Mode::body || y == Mode::body) return fight(x) || fight(y);
@@ -209,7 +216,9 @@ class Assembler {
     if (differs_in_place(before, here) && !caused) return false;
     if (differs_in_time(own_time(current.begin(), clause), own_time(clause, next))) return false;
     if (mode(current.act) == mode(t.act) && coordinated(t) && t.finite && here >= 0 && before >= 0) return false;
-    if (t.finite && coordinated(t) && new_subject(current, t) && mode(t.act) != Mode::disperse && mode(current.act) != Mode::crowd) return false;
+    if (t.finite && coordinated(t) && new_subject(current, t) && mode(t.act) != Mode::disperse &&
+        mode(current.act) != Mode::crowd)
+      return false;
     if (contrast_between(from, t.first) && t.finite && mode(current.act) != mode(t.act)) return false;
     return true;
   }
@@ -249,7 +258,8 @@ class Assembler {
     const Trigger& t = triggers.front();
     if (drafts_.empty()) return false;
     const Draft& last = drafts_.back();
-    if (last.title != t.title || t.denied != last.triggers.front().denied || t.planned != last.triggers.front().planned) return false;
+    if (last.title != t.title || t.denied != last.triggers.front().denied || t.planned != last.triggers.front().planned)
+      return false;
     const token::Sentence& before = doc_.tokens->sentences[doc_.sentence_of(last.end() - 1)];
     if (before.paragraph + 2 < s.paragraph || s.bullet) return false;
     const bool same_paragraph = before.paragraph == s.paragraph;

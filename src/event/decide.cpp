@@ -33,13 +33,16 @@ class Type {
   Mode mode(std::uint16_t a) const { return doc_.lexicon->act(a).mode; }
 
   bool has(WeaponClass c) const {
-    return std::any_of(draft_.weapons.begin(), draft_.weapons.end(), [&](std::uint16_t w) { return doc_.lexicon->weapon(w).cls == c; });
+    return std::any_of(draft_.weapons.begin(), draft_.weapons.end(),
+                       [&](std::uint16_t w) { return doc_.lexicon->weapon(w).cls == c; });
   }
   bool has_trigger(Mode m) const {
-    return std::any_of(draft_.triggers.begin(), draft_.triggers.end(), [&](const Trigger& t) { return t.act && mode(t.act) == m; });
+    return std::any_of(draft_.triggers.begin(), draft_.triggers.end(),
+                       [&](const Trigger& t) { return t.act && mode(t.act) == m; });
   }
   bool has_trigger(std::string_view id) const {
-    return std::any_of(draft_.triggers.begin(), draft_.triggers.end(), [&](const Trigger& t) { return t.act && t.act == act(id); });
+    return std::any_of(draft_.triggers.begin(), draft_.triggers.end(),
+                       [&](const Trigger& t) { return t.act && t.act == act(id); });
   }
 
   // The act as weapons and other triggers narrow it.
@@ -115,8 +118,10 @@ class Type {
     if (mode(draft_.act) != Mode::assault && mode(draft_.act) != Mode::weak) return;
     if (id == "execution" || id == "sexual" || id == "mob" || mode(draft_.act) == Mode::weak) return;
     const bool civilians = civilian_target();
-    if (id == "beating" || civilians) draft_.type = "Violence against civilians", draft_.subtype = "Attack";
-    else if (!draft_.side2.empty() || fighter_victims() || id == "attack" || id == "ambush" || id == "target") draft_.type = "Battles", draft_.subtype = "Armed clash";
+    if (id == "beating" || civilians)
+      draft_.type = "Violence against civilians", draft_.subtype = "Attack";
+    else if (!draft_.side2.empty() || fighter_victims() || id == "attack" || id == "ambush" || id == "target")
+      draft_.type = "Battles", draft_.subtype = "Armed clash";
   }
 
   bool fighter_victims() const {
@@ -132,8 +137,10 @@ class Type {
     if (!draft_.side2.empty()) return draft_.side2.front().civilian;
     bool civilian = false;
     for (const HarmFact& h : draft_.harm) {
-      if (h.who == "civilian") civilian = true;
-      else return false;
+      if (h.who == "civilian")
+        civilian = true;
+      else
+        return false;
     }
     const std::string_view id = doc_.lexicon->act(draft_.act).id;
     if (id == "attack" || id == "ambush" || id == "target") return civilian;
@@ -164,16 +171,21 @@ void find_source(const Document& doc, const Scope& scope, Draft& draft) {
   const auto& sentences = doc.tokens->sentences;
   for (std::size_t i = 0; i < doc.sources.size(); ++i) {
     const mention::Source& s = doc.sources[i];
-    if (s.speech == Speech::demand || s.speech == Speech::threaten || s.speech == Speech::order || s.speech == Speech::condemn) continue;
+    if (s.speech == Speech::demand || s.speech == Speech::threaten || s.speech == Speech::order ||
+        s.speech == Speech::condemn)
+      continue;
     const std::uint32_t sentence = doc.sentence_of(s.extent.first);
     float score = 0;
     bool inside = false;
-    for (const TokenRange& r : draft.ranges)
-      inside = inside || (s.verb >= r.first && s.verb < r.last);
-    if (inside) score += 4;
-    else if (sentence == draft.sentence) score += s.verb < draft.begin() ? 2.5F : s.link ? 1.5F : 0;
-    else if (sentences[sentence].paragraph == sentences[draft.sentence].paragraph && sentence < draft.sentence) score -= 1;
-    else continue;
+    for (const TokenRange& r : draft.ranges) inside = inside || (s.verb >= r.first && s.verb < r.last);
+    if (inside)
+      score += 4;
+    else if (sentence == draft.sentence)
+      score += s.verb < draft.begin() ? 2.5F : s.link ? 1.5F : 0;
+    else if (sentences[sentence].paragraph == sentences[draft.sentence].paragraph && sentence < draft.sentence)
+      score -= 1;
+    else
+      continue;
     if (s.speech == Speech::deny) score -= draft.main().denied ? -2.0F : 3.0F;
     if (s.speech == Speech::accuse) score -= 1;
     if (score <= 0) continue;
@@ -202,7 +214,8 @@ void decide_status(const Document& doc, const Scope& scope, Draft& draft) {
     for (const std::vector<Party>* side : {&draft.side1, &draft.side2})
       for (const Party& p : *side)
         if (p.actor >= 0 && actor >= 0 &&
-            doc.actors[static_cast<std::size_t>(p.actor)].id == doc.actors[static_cast<std::size_t>(mention::final_actor(doc, actor))].id)
+            doc.actors[static_cast<std::size_t>(p.actor)].id ==
+                doc.actors[static_cast<std::size_t>(mention::final_actor(doc, actor))].id)
           return true;
     return false;
   };

@@ -16,7 +16,8 @@ constexpr std::uint32_t kLongest = 30;  // tokens of one demand
 // From the word that demands to the next such word or the end of the sentence, without who demands.
 mention::Extent demand_at(const Document& doc, std::uint32_t i, std::uint32_t last) {
   std::uint32_t first = i + 1;
-  while (first < last && (doc.actor_at[first] >= 0 || doc.people_at[first] >= 0) && !doc.has_proclitic(first, token::kBi)) ++first;
+  while (first < last && (doc.actor_at[first] >= 0 || doc.people_at[first] >= 0) && !doc.has_proclitic(first, token::kBi))
+    ++first;
   std::uint32_t end = first;
   while (end < std::min(last, first + kLongest)) {
     if (end > first && doc.value(end, &WordInfo::speech) == Speech::demand) break;

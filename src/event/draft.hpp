@@ -16,45 +16,45 @@ struct TokenRange {
 
 // A party as found: an actor mention, or people that no actor names.
 struct Party {
-  int actor = -1;                        // mention index (final), -1 when only people or implied
+  int actor = -1;  // mention index (final), -1 when only people or implied
   int people = -1;
   bool civilian = false;
-  bool implied = false;                  // nobody is named: unknown attackers
-  float agent = 0, patient = 0;          // what speaks for either role
-  std::uint32_t token = 0;               // where it stands first
+  bool implied = false;          // nobody is named: unknown attackers
+  float agent = 0, patient = 0;  // what speaks for either role
+  std::uint32_t token = 0;       // where it stands first
   std::string why;
 };
 
 struct HarmFact {
   HarmKind kind = HarmKind::killed;
-  std::string who;                       // side1 side2 civilian unknown
-  int people = -1;                       // mention it comes from, -1 when the trigger itself says so ("was wounded")
+  std::string who;  // side1 side2 civilian unknown
+  int people = -1;  // mention it comes from, -1 when the trigger itself says so ("was wounded")
   int actor = -1;
   std::int64_t min = 1;
   std::optional<std::int64_t> max;
   bool approx = false, vague = false, civilian = false;
-  std::uint32_t trigger = 0;             // token of the word of harm
+  std::uint32_t trigger = 0;  // token of the word of harm
   mention::Extent extent;
 };
 
 struct Draft {
   std::vector<Trigger> triggers;
-  std::vector<TokenRange> ranges;        // tokens that belong to it, in order
-  std::uint32_t sentence = 0;            // first sentence
-  std::uint16_t act = 0;                 // deciding act
-  int place = -1, time = -1;             // mention indexes
+  std::vector<TokenRange> ranges;  // tokens that belong to it, in order
+  std::uint32_t sentence = 0;      // first sentence
+  std::uint16_t act = 0;           // deciding act
+  int place = -1, time = -1;       // mention indexes
   bool own_place = false, own_time = false;
-  std::vector<int> more_places;          // one act on a list of places
+  std::vector<int> more_places;  // one act on a list of places
   std::vector<Party> side1, side2;
   std::vector<HarmFact> harm;
-  std::vector<std::uint16_t> weapons;    // Lexicon numbers
+  std::vector<std::uint16_t> weapons;  // Lexicon numbers
   std::vector<std::uint32_t> weapon_tokens;
   int source = -1;
   Status status = Status::reported;
   bool title = false, friendly_fire = false, aggregate = false, background = false;
   std::string type, subtype, rule;
   std::vector<mention::Extent> demands;
-  std::string from, to;                  // days
+  std::string from, to;  // days
 
   const Trigger& main() const { return triggers.front(); }
   bool has_act() const { return act != 0; }
@@ -79,7 +79,8 @@ void decide_status(const Document& doc, const Scope& scope, Draft& draft);
 // What a crowd asks for: the words behind "demanded", in the draft and the sentences up to the next one.
 void find_demands(const Document& doc, std::vector<Draft>& drafts);
 
-// Merges drafts that tell of one act twice (headline, lead, body), drops what is only told as a total, splits lists of places.
+// Merges drafts that tell of one act twice (headline, lead, body), drops what is only told as a total, splits lists
+// of places.
 void reconcile(const Document& doc, std::vector<Draft>& drafts);
 
 // Totals over a period or campaign.

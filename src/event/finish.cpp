@@ -25,8 +25,16 @@ std::string stable_id(std::string_view text) {
 }
 
 const char* direction_name(Direction d) {
-  static constexpr const char* kNames[] = {"", "north of", "south of", "east of", "west of", "north-east of", "north-west of", "south-east of",
-                                           "south-west of", "in the centre of"};
+  static constexpr const char* kNames[] = {"",
+                                           "north of",
+                                           "south of",
+                                           "east of",
+                                           "west of",
+                                           "north-east of",
+                                           "north-west of",
+                                           "south-east of",
+                                           "south-west of",
+                                           "in the centre of"};
   return kNames[static_cast<std::size_t>(d)];
 }
 
@@ -128,7 +136,8 @@ class Finisher {
         return;
       }
     }
-    for (int p = place.parent, guard = 0; p >= 0 && guard < 6; p = doc_.places[static_cast<std::size_t>(p)].parent, ++guard) {
+    for (int p = place.parent, guard = 0; p >= 0 && guard < 6;
+         p = doc_.places[static_cast<std::size_t>(p)].parent, ++guard) {
       const PlaceInfo outer = mention::place_info(store_, doc_.places[static_cast<std::size_t>(p)].record);
       if (!outer.lat || !outer.lon) continue;
       where.lat = outer.lat, where.lon = outer.lon, by_area_ = true;
@@ -138,7 +147,8 @@ class Finisher {
 
   std::string precision(const Place& place, const PlaceInfo& info, const Where& where) const {
     if (info.kind == "country") return "country";
-    if (info.kind == "governorate" && place.noun != PlaceNoun::city) return place.noun == PlaceNoun::countryside ? "area" : "admin";
+    if (info.kind == "governorate" && place.noun != PlaceNoun::city)
+      return place.noun == PlaceNoun::countryside ? "area" : "admin";
     if (place.noun == PlaceNoun::countryside || info.kind == "region" || info.kind == "desert" || by_area_) return "area";
     if (place.near || place.direction != Direction::none) return "near";
     return where.lat ? "place" : "area";
@@ -164,7 +174,8 @@ class Finisher {
     ActorRef ref;
     if (party.actor >= 0) {
       const Actor& actor = doc_.actors[static_cast<std::size_t>(party.actor)];
-      ref.id = actor.id, ref.name_en = actor.name_en, ref.name_ar = actor.name_ar, ref.text = actor.text, ref.kind = actor.kind;
+      ref.id = actor.id, ref.name_en = actor.name_en, ref.name_ar = actor.name_ar, ref.text = actor.text,
+      ref.kind = actor.kind;
       ref.unit = actor.unit;
       if (actor.record != knowledge::kNone)
         for (const knowledge::Tag& tag : store_.record(actor.record).tags)
@@ -177,12 +188,15 @@ class Finisher {
       ref.text = bare_word(people.head);
       prove(field, people.extent.span);
     }
-    if (party.people >= 0 && !party.civilian && !party.implied && kind_of(party) == Person::attacker && draft_.side1.size() + draft_.side2.size() > 0 &&
-        &party >= draft_.side2.data() && &party < draft_.side2.data() + draft_.side2.size()) {
+    if (party.people >= 0 && !party.civilian && !party.implied && kind_of(party) == Person::attacker &&
+        draft_.side1.size() + draft_.side2.size() > 0 && &party >= draft_.side2.data() &&
+        &party < draft_.side2.data() + draft_.side2.size()) {
       ref.id = "generic:suspects", ref.name_ar = ref.text, ref.kind = "civilians";
       return ref;
     }
-    const char* generic = party.civilian ? "civilians" : kind_of(party) == Person::protester || crowd() ? "protesters" : "unknown";
+    const char* generic = party.civilian                                   ? "civilians"
+                          : kind_of(party) == Person::protester || crowd() ? "protesters"
+                                                                           : "unknown";
     fill_generic(ref, generic);
     return ref;
   }
@@ -218,7 +232,8 @@ class Finisher {
     ref.id = "generic:" + std::string(kind);
     ref.kind = kind == "unknown" ? "political_militia" : std::string(kind);
     if (record == knowledge::kNone) return;
-    ref.name_en = store_.field(record, "name_en"), ref.name_ar = store_.field(record, "name_ar"), ref.kind = store_.field(record, "kind");
+    ref.name_en = store_.field(record, "name_en"), ref.name_ar = store_.field(record, "name_ar"),
+    ref.kind = store_.field(record, "kind");
   }
 
   void harm() {
@@ -239,7 +254,8 @@ class Finisher {
     for (std::size_t i = 0; i < draft_.weapons.size(); ++i) {
       const std::string name(doc_.lexicon->weapon(draft_.weapons[i]).name_en);
       if (name.empty() || std::find(event_.weapons.begin(), event_.weapons.end(), name) != event_.weapons.end()) continue;
-      prove(fmt::format("weapons[{}]", event_.weapons.size()), doc_.span(draft_.weapon_tokens[i], draft_.weapon_tokens[i] + 1));
+      prove(fmt::format("weapons[{}]", event_.weapons.size()),
+            doc_.span(draft_.weapon_tokens[i], draft_.weapon_tokens[i] + 1));
       event_.weapons.push_back(name);
     }
   }
@@ -247,7 +263,8 @@ class Finisher {
   void source() {
     event_.source.kind = "unknown";
     if (draft_.source < 0) return;
-    static constexpr const char* kKinds[] = {"unknown", "local", "official", "belligerent", "medical", "monitor", "media", "witness", "unknown"};
+    static constexpr const char* kKinds[] = {"unknown", "local", "official", "belligerent", "medical",
+                                             "monitor", "media", "witness",  "unknown"};
     const mention::Source& source = doc_.sources[static_cast<std::size_t>(draft_.source)];
     event_.source.text = source.text;
     event_.source.kind = kKinds[static_cast<std::size_t>(source.kind)];
@@ -268,7 +285,8 @@ class Finisher {
   }
 
   void name() {
-    std::string content = options_.report_id + "|" + event_.type + "|" + event_.subtype + "|" + event_.when.from + "|" + event_.where.text;
+    std::string content =
+        options_.report_id + "|" + event_.type + "|" + event_.subtype + "|" + event_.when.from + "|" + event_.where.text;
     for (const Side& s : event_.sides)
       for (const ActorRef& a : s.actors) content += "|" + a.id;
     for (const Harm& h : event_.harm) content += fmt::format("|{}{}{}", name_of(h.kind), h.who, h.min);

@@ -39,7 +39,8 @@ class Harm {
 
  private:
   bool in_draft(std::uint32_t i) const {
-    return std::any_of(draft_.ranges.begin(), draft_.ranges.end(), [&](const TokenRange& r) { return i >= r.first && i < r.last; });
+    return std::any_of(draft_.ranges.begin(), draft_.ranges.end(),
+                       [&](const TokenRange& r) { return i >= r.first && i < r.last; });
   }
 
   bool taken(int people) const {
@@ -68,7 +69,8 @@ class Harm {
         continue;
       }
       const People& people = doc_.people[static_cast<std::size_t>(p)];
-      const bool more_agent = skipped_agent && agent_end == people.extent.first && people.kind == Person::attacker && !people.counted;
+      const bool more_agent =
+          skipped_agent && agent_end == people.extent.first && people.kind == Person::attacker && !people.counted;
       if (active_verb && last < 0 && (more_agent || (!skipped_agent && agent_people(people, t)))) {
         skipped_agent = true, agent_end = people.extent.last, i = people.extent.last - 1;
         continue;
@@ -83,7 +85,9 @@ class Harm {
   }
 
   bool stops(std::uint32_t i, bool found) const {
-    if (doc_.is_punctuation(i, '.') || doc_.value(i, &WordInfo::link) == Link::contrast || doc_.value(i, &WordInfo::link) == Link::cause) return true;
+    if (doc_.is_punctuation(i, '.') || doc_.value(i, &WordInfo::link) == Link::contrast ||
+        doc_.value(i, &WordInfo::link) == Link::cause)
+      return true;
     if (doc_.value(i, &WordInfo::reference) == Reference::subset) return true;
     if (found && doc_.is_punctuation(i, ',')) return true;
     return false;
@@ -103,7 +107,8 @@ class Harm {
     if (people.harm || people.counted) return false;
     if (nominative_before_object(people, t)) return true;
     for (const Party& party : draft_.side1)
-      if (party.people >= 0 && doc_.people[static_cast<std::size_t>(party.people)].extent.first == people.extent.first) return true;
+      if (party.people >= 0 && doc_.people[static_cast<std::size_t>(party.people)].extent.first == people.extent.first)
+        return true;
     if (people.owner >= 0 && !people.counted)
       for (const Party& party : draft_.side1)
         if (party.actor >= 0 && same_actor(people.owner, party.actor)) return true;
@@ -190,7 +195,8 @@ class Harm {
         const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
         if (actor.both) {
           HarmFact fact;
-          fact.kind = static_cast<HarmKind>(t.harm - 1), fact.min = 1, fact.max.reset(), fact.vague = true, fact.who = "side1";
+          fact.kind = static_cast<HarmKind>(t.harm - 1), fact.min = 1, fact.max.reset(), fact.vague = true,
+          fact.who = "side1";
           fact.trigger = t.first, fact.extent = doc_.extent(t.first, k + 1);
           draft_.harm.push_back(fact);
           return "side2";
@@ -198,7 +204,8 @@ class Harm {
         if (actor.civilian) return "civilian";
         if (const std::string side = side_of(a); !side.empty()) return side;
       }
-      if (doc_.people_at[k] >= 0 && is_civilian(doc_.people[static_cast<std::size_t>(doc_.people_at[k])].kind)) return "civilian";
+      if (doc_.people_at[k] >= 0 && is_civilian(doc_.people[static_cast<std::size_t>(doc_.people_at[k])].kind))
+        return "civilian";
       if (doc_.value(k, &WordInfo::person) == Person::civilian) return "civilian";
       if (doc_.is_punctuation(k, ',') || doc_.is_punctuation(k, '.')) break;
     }
@@ -222,7 +229,8 @@ class Harm {
   void surrenders() {
     if (!gives_itself_up()) return;
     for (HarmFact& fact : draft_.harm)
-      if (fact.kind == HarmKind::displaced && fact.people >= 0 && is_fighter(doc_.people[static_cast<std::size_t>(fact.people)].kind))
+      if (fact.kind == HarmKind::displaced && fact.people >= 0 &&
+          is_fighter(doc_.people[static_cast<std::size_t>(fact.people)].kind))
         fact.kind = HarmKind::surrendered, fact.who = "side1", fact.civilian = false;
   }
 
@@ -233,7 +241,8 @@ class Harm {
       for (std::uint32_t i = range.first + 1; i + 1 < range.last; ++i) {
         if (doc_.value(i, &WordInfo::role) != mention::Role::control) continue;
         bool to = false;
-        for (std::uint32_t back = 1; back <= 3 && back <= i; ++back) to = to || doc_.value(i - back, &WordInfo::preposition) == mention::Preposition::to;
+        for (std::uint32_t back = 1; back <= 3 && back <= i; ++back)
+          to = to || doc_.value(i - back, &WordInfo::preposition) == mention::Preposition::to;
         if (to && doc_.actor_at[i + 1] >= 0) return true;
       }
     return false;
@@ -295,10 +304,11 @@ class Harm {
     if (people.pronoun != Enclitic::none && is_fighter(people.kind)) {
       if (const std::string side = side_by_pronoun(people, fact); !side.empty()) return side;
     }
-    if (people.others || people.of_them || people.ordinal || people.kind == Person::none) return same_as_before(people, fact);
+    if (people.others || people.of_them || people.ordinal || people.kind == Person::none)
+      return same_as_before(people, fact);
     if (const std::string side = side_by_word(people); !side.empty()) return side;
-    if (people.kind == Person::attacker && people.others == false && !draft_.harm.empty() && draft_.harm.back().trigger == fact.trigger &&
-        joined(people, draft_.harm.back()))
+    if (people.kind == Person::attacker && people.others == false && !draft_.harm.empty() &&
+        draft_.harm.back().trigger == fact.trigger && joined(people, draft_.harm.back()))
       return draft_.harm.back().who;
     if (people.kind == Person::attacker) return "side1";
     if (is_fighter(people.kind)) return fighter_side(people);
@@ -336,7 +346,8 @@ class Harm {
     std::vector<std::pair<std::uint32_t, std::string>> fitting;
     const auto look = [&](const std::vector<Party>& side, const char* name) {
       for (const Party& p : side)
-        if (p.actor >= 0 && fits(doc_.actors[static_cast<std::size_t>(p.actor)], people.pronoun)) fitting.emplace_back(p.token, name);
+        if (p.actor >= 0 && fits(doc_.actors[static_cast<std::size_t>(p.actor)], people.pronoun))
+          fitting.emplace_back(p.token, name);
     };
     look(draft_.side1, "side1"), look(draft_.side2, "side2");
     if (fitting.size() == 1) return fitting.front().second;
@@ -370,7 +381,8 @@ class Harm {
       for (std::uint32_t k = extent.first; k < extent.last; ++k)
         for (const token::Analysis& a : doc_.readings(k))
           for (const token::Analysis& b : doc_.readings(people.head))
-            if (a.record != knowledge::kNone && a.record == b.record && doc_.lexicon->of(a.record).person != Person::none) return true;
+            if (a.record != knowledge::kNone && a.record == b.record && doc_.lexicon->of(a.record).person != Person::none)
+              return true;
       return false;
     };
     const bool one = std::any_of(draft_.side1.begin(), draft_.side1.end(), has_word);
@@ -379,14 +391,16 @@ class Harm {
   }
 
   bool is_state(const std::vector<Party>& side) const {
-    return !side.empty() && side.front().actor >= 0 && doc_.actors[static_cast<std::size_t>(side.front().actor)].kind == "state";
+    return !side.empty() && side.front().actor >= 0 &&
+           doc_.actors[static_cast<std::size_t>(side.front().actor)].kind == "state";
   }
 
   // Soldiers without an owner are of the state's side, gunmen of the other one, where only one side is a state's.
   std::string fighter_side(const People& people) const {
     const bool one = is_state(draft_.side1), two = is_state(draft_.side2);
     const bool soldier = people.kind == Person::soldier || people.kind == Person::officer;
-    if (one != two && !draft_.side1.empty() && !draft_.side2.empty() && !draft_.side2.front().civilian) return one == soldier ? "side1" : "side2";
+    if (one != two && !draft_.side1.empty() && !draft_.side2.empty() && !draft_.side2.front().civilian)
+      return one == soldier ? "side1" : "side2";
     return "side2";
   }
 
@@ -411,8 +425,9 @@ class Harm {
     std::erase_if(draft_.harm, [&](const HarmFact& fact) {
       if (fact.people < 0 || !doc_.people[static_cast<std::size_t>(fact.people)].plural_bare) return false;
       return fact.kind == HarmKind::displaced || std::any_of(draft_.harm.begin(), draft_.harm.end(), [&](const HarmFact& o) {
-        return &o != &fact && o.kind == fact.kind && o.who == fact.who && o.people >= 0 && doc_.people[static_cast<std::size_t>(o.people)].counted;
-      });
+               return &o != &fact && o.kind == fact.kind && o.who == fact.who && o.people >= 0 &&
+                      doc_.people[static_cast<std::size_t>(o.people)].counted;
+             });
     });
     std::vector<HarmFact> kept;
     for (const HarmFact& fact : draft_.harm) {
@@ -421,8 +436,10 @@ class Harm {
         if (k.kind == fact.kind && k.who == fact.who) same = &k;
       if (same && sums(*same, fact)) {
         same->min += fact.min;
-        if (same->max && fact.max) *same->max += *fact.max;
-        else same->max.reset();
+        if (same->max && fact.max)
+          *same->max += *fact.max;
+        else
+          same->max.reset();
         same->approx = same->approx || fact.approx, same->vague = same->vague || fact.vague;
         same->extent = doc_.extent(same->extent.first, std::max(same->extent.last, fact.extent.last));
         continue;

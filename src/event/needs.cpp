@@ -61,7 +61,9 @@ bool armed(const Document& doc, std::uint32_t i) {
   return c != WeaponClass::none && c != WeaponClass::bulldozer && c != WeaponClass::fire;
 }
 
-bool person(const Document& doc, std::uint32_t i) { return doc.people_at[i] >= 0 || doc.value(i, &WordInfo::person) != Person::none; }
+bool person(const Document& doc, std::uint32_t i) {
+  return doc.people_at[i] >= 0 || doc.value(i, &WordInfo::person) != Person::none;
+}
 
 bool place_or_post(const Document& doc, std::uint32_t i) {
   if (doc.place_at[i] >= 0) return true;
@@ -123,7 +125,8 @@ bool need_met(const Document& doc, Need need, std::uint32_t first, std::uint32_t
     case Need::weapon: return w.near(12, 8, is_weapon);
     case Need::fire: return w.after(10, [&](std::uint32_t i) { return fire(doc, i); });
     case Need::device:
-      return w.near(9, 5, is_weapon) || w.sentence(has_harm) || w.sentence([&](std::uint32_t i) { return doc.place_at[i] >= 0; });
+      return w.near(9, 5, is_weapon) || w.sentence(has_harm) ||
+             w.sentence([&](std::uint32_t i) { return doc.place_at[i] >= 0; });
     case Need::stones: return w.near(12, 8, [&](std::uint32_t i) { return weapon_class(doc, i) == WeaponClass::stones; });
     case Need::person: return w.near(7, 3, is_person) || w.after(4, [&](std::uint32_t i) { return doc.actor_at[i] >= 0; });
     case Need::found: return w.near(10, 10, [&](std::uint32_t i) { return role(doc, i, Role::found); });
@@ -132,8 +135,11 @@ bool need_met(const Document& doc, Need need, std::uint32_t first, std::uint32_t
       return w.sentence(is_weapon) || w.sentence([&](std::uint32_t i) {
         return act_mode(doc, i, {mention::Mode::strike, mention::Mode::blast, mention::Mode::fight, mention::Mode::assault});
       });
-    case Need::violence: return w.sentence(has_harm) || w.sentence(is_weapon) || w.sentence([&](std::uint32_t i) {
-        return act_mode(doc, i, {mention::Mode::strike, mention::Mode::blast, mention::Mode::fight, mention::Mode::assault, mention::Mode::detain});
+    case Need::violence:
+      return w.sentence(has_harm) || w.sentence(is_weapon) || w.sentence([&](std::uint32_t i) {
+        return act_mode(doc, i,
+                        {mention::Mode::strike, mention::Mode::blast, mention::Mode::fight, mention::Mode::assault,
+                         mention::Mode::detain});
       });
     case Need::fighters:
       return w.after(7, [&](std::uint32_t i) {
@@ -147,26 +153,29 @@ bool need_met(const Document& doc, Need need, std::uint32_t first, std::uint32_t
       if (first == w.begin) return true;
       // "areas of control", "under the control": a state, no act.
       const std::uint32_t p = first - 1;
-      if (doc.value(p, &WordInfo::place) != mention::PlaceNoun::none || doc.value(p, &WordInfo::site) != Site::none) return false;
-      if (doc.has_proclitic(first, token::kLi) || doc.value(p, &WordInfo::preposition) == mention::Preposition::in) return false;
+      if (doc.value(p, &WordInfo::place) != mention::PlaceNoun::none || doc.value(p, &WordInfo::site) != Site::none)
+        return false;
+      if (doc.has_proclitic(first, token::kLi) || doc.value(p, &WordInfo::preposition) == mention::Preposition::in)
+        return false;
       return true;
     }
     case Need::crowd: return w.sentence([&](std::uint32_t i) { return crowd(doc, i); });
     case Need::deal:
       return w.near(10, 10, [&](std::uint32_t i) { return role(doc, i, Role::deal_done); }) &&
              !w.before(3, [&](std::uint32_t i) { return role(doc, i, Role::breach); });
-    case Need::explosive_object:
-      return w.near(9, 4, [&](std::uint32_t i) { return explosive(weapon_class(doc, i)); });
+    case Need::explosive_object: return w.near(9, 4, [&](std::uint32_t i) { return explosive(weapon_class(doc, i)); });
     case Need::air_object:
       return w.near(8, 5, [&](std::uint32_t i) {
         const WeaponClass c = weapon_class(doc, i);
         return c == WeaponClass::drone || c == WeaponClass::missile || c == WeaponClass::air ||
                (c == WeaponClass::artillery && doc.value(i, &WordInfo::weapon));
       });
-    case Need::people: return w.near(7, 5, [&](std::uint32_t i) {
+    case Need::people:
+      return w.near(7, 5, [&](std::uint32_t i) {
         return doc.people_at[i] >= 0 && doc.people[static_cast<std::size_t>(doc.people_at[i])].counted;
       });
-    case Need::moves: return w.near(5, 5, [&](std::uint32_t i) {
+    case Need::moves:
+      return w.near(5, 5, [&](std::uint32_t i) {
         const token::Analysis* a = doc.reading(i, &WordInfo::role);
         return a && role(doc, i, Role::moves) && a->features.form != knowledge::Form::masdar;
       });
@@ -177,16 +186,20 @@ bool need_met(const Document& doc, Need need, std::uint32_t first, std::uint32_t
       });
     case Need::base:
       return w.after(6, [&](std::uint32_t i) {
-        return doc.value(i, &WordInfo::site) == Site::military || doc.value(i, &WordInfo::place) == mention::PlaceNoun::base ||
+        return doc.value(i, &WordInfo::site) == Site::military ||
+               doc.value(i, &WordInfo::place) == mention::PlaceNoun::base ||
                doc.value(i, &WordInfo::place) == mention::PlaceNoun::checkpoint;
       });
-    case Need::dissolve: return w.after(4, [&](std::uint32_t i) { return doc.value(i, &WordInfo::reference) == mention::Reference::same; });
+    case Need::dissolve:
+      return w.after(4, [&](std::uint32_t i) { return doc.value(i, &WordInfo::reference) == mention::Reference::same; });
     case Need::leavers: return w.after(5, is_person);
-    case Need::self: return w.after(12, [&](std::uint32_t i) {
+    case Need::self:
+      return w.after(12, [&](std::uint32_t i) {
         const token::Analysis* a = doc.reading(i, &WordInfo::reference);
         return a && a->enclitic != token::Enclitic::none && doc.value(i, &WordInfo::reference) == mention::Reference::same;
       });
-    case Need::done: return !w.before(6, [&](std::uint32_t i) { return doc.value(i, &WordInfo::modal) == mention::Modal::avoid; });
+    case Need::done:
+      return !w.before(6, [&](std::uint32_t i) { return doc.value(i, &WordInfo::modal) == mention::Modal::avoid; });
   }
   return true;
 }

@@ -9,7 +9,8 @@ namespace {
 // Harm to civilians names the other side where the words of the act did not.
 void complete_sides(Draft& draft) {
   if (!draft.side2.empty() || draft.type == "Protests" || draft.type == "Riots") return;
-  const auto hurt = std::find_if(draft.harm.begin(), draft.harm.end(), [](const HarmFact& h) { return h.who == "civilian"; });
+  const auto hurt =
+      std::find_if(draft.harm.begin(), draft.harm.end(), [](const HarmFact& h) { return h.who == "civilian"; });
   if (hurt == draft.harm.end()) return;
   Party party;
   party.civilian = true, party.implied = true, party.people = hurt->people, party.why = "civilians hurt";
@@ -21,15 +22,18 @@ void speaker_acts(const Document& doc, const Scope& scope, Draft& draft) {
   if (!scope.statement || scope.speaker < 0 || draft.status == Status::planned) return;
   using mention::Mode;
   const Mode m = doc.lexicon->act(draft.act).mode;
-  const bool own = m == Mode::strike || m == Mode::assault || m == Mode::fight || m == Mode::take || m == Mode::disrupt || m == Mode::blast;
+  const bool own = m == Mode::strike || m == Mode::assault || m == Mode::fight || m == Mode::take || m == Mode::disrupt ||
+                   m == Mode::blast;
   const auto names = [&](const std::vector<Party>& side) {
     return std::any_of(side.begin(), side.end(), [&](const Party& p) {
-      return p.actor >= 0 && doc.actors[static_cast<std::size_t>(p.actor)].id == doc.actors[static_cast<std::size_t>(scope.speaker)].id;
+      return p.actor >= 0 &&
+             doc.actors[static_cast<std::size_t>(p.actor)].id == doc.actors[static_cast<std::size_t>(scope.speaker)].id;
     });
   };
   if (!own || !draft.side1.empty() || names(draft.side2)) return;
   Party party;
-  party.actor = scope.speaker, party.token = doc.actors[static_cast<std::size_t>(scope.speaker)].extent.first, party.why = "the party's own statement";
+  party.actor = scope.speaker, party.token = doc.actors[static_cast<std::size_t>(scope.speaker)].extent.first,
+  party.why = "the party's own statement";
   draft.side1.push_back(party);
 }
 
@@ -37,9 +41,8 @@ void speaker_acts(const Document& doc, const Scope& scope, Draft& draft) {
 void mark_totals(const Document& doc, const Scope& scope, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
     if (!scope.total[d.sentence]) continue;
-    const bool acts = std::any_of(d.triggers.begin(), d.triggers.end(), [&](const Trigger& t) {
-      return t.act && !scope.total[t.sentence];
-    });
+    const bool acts = std::any_of(d.triggers.begin(), d.triggers.end(),
+                                  [&](const Trigger& t) { return t.act && !scope.total[t.sentence]; });
     if (!acts && !(d.own_time && d.own_place && d.has_act())) d.aggregate = true;
     // The total itself never enters an event's harm.
     std::erase_if(d.harm, [&](const HarmFact& h) { return scope.total[doc.sentence_of(h.extent.first)] && acts; });

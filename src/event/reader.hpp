@@ -10,19 +10,20 @@ namespace marsad::event {
 
 struct Options {
   std::string report_id;
-  std::string published;            // ISO day or empty
-  std::uint32_t title_bytes = 0;    // length of the title at the start of the text, 0 when not known
-  std::vector<Span> chrome;         // site chrome inside the text, to be passed over
+  std::string published;          // ISO day or empty
+  std::uint32_t title_bytes = 0;  // length of the title at the start of the text, 0 when not known
+  std::vector<Span> chrome;       // site chrome inside the text, to be passed over
   std::string knowledge_hash;
 };
 
 struct Result {
   std::vector<Event> events;
   std::vector<Aggregate> aggregates;
-  std::vector<Draft> drafts;        // for explain
+  std::vector<Draft> drafts;  // for explain
 };
 
-// Reads the events of a document whose mentions are found. Linear in the tokens, but for merging, which is quadratic in the events
+// Reads the events of a document whose mentions are found. Linear in the tokens, but for merging, which is quadratic
+// in the events
 // of one report.
 Result read_events(const Document& doc, const Options& options);
 

@@ -47,7 +47,8 @@ class Reconciler {
   // A crash, a fire, a drowning told beside the dead, and no weapon: no violence.
   bool accident(const Draft& d) const {
     const auto& sentences = doc_.tokens->sentences;
-    if (d.act && mode(d) != Mode::blast && mode(d) != Mode::detain && mode(d) != Mode::assault && mode(d) != Mode::strike) return false;
+    if (d.act && mode(d) != Mode::blast && mode(d) != Mode::detain && mode(d) != Mode::assault && mode(d) != Mode::strike)
+      return false;
     const bool device = std::any_of(d.weapons.begin(), d.weapons.end(), [&](std::uint16_t w) {
       const mention::WeaponClass c = doc_.lexicon->weapon(w).cls;
       return c == mention::WeaponClass::ied || c == mention::WeaponClass::suicide || c == mention::WeaponClass::artillery ||
@@ -59,12 +60,12 @@ class Reconciler {
     return false;
   }
 
-  // "with the battles near their end": a definite noun of act alone, with no day and no harm, only speaks of something known.
+  // "with the battles near their end": a definite noun of act alone, with no day and no harm, only speaks of
+  // something known.
   bool only_mentioned(const Draft& d) const {
     if (!d.harm.empty() || (d.own_time && spot(d)) || d.title) return false;
-    return std::all_of(d.triggers.begin(), d.triggers.end(), [&](const Trigger& t) {
-      return !t.finite && t.definite && !doc_.phrase(t.first) && !begun(t);
-    });
+    return std::all_of(d.triggers.begin(), d.triggers.end(),
+                       [&](const Trigger& t) { return !t.finite && t.definite && !doc_.phrase(t.first) && !begun(t); });
   }
 
   bool spot(const Draft& d) const {
@@ -78,7 +79,8 @@ class Reconciler {
   bool adds_nothing(const Draft& d) const {
     if (!d.harm.empty() || d.own_time || d.title || spot(d) || d.type != "Battles") return false;
     return std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& o) {
-      return &o != &d && !o.title && o.type == d.type && o.status == d.status && (!o.harm.empty() || o.own_time) && same_pair(o, d);
+      return &o != &d && !o.title && o.type == d.type && o.status == d.status && (!o.harm.empty() || o.own_time) &&
+             same_pair(o, d);
     });
   }
 
@@ -118,7 +120,8 @@ class Reconciler {
   // A governorate told in one place and a town of it in another.
   bool area_of(const Place& area, const Place& spot) const {
     if (area.record == knowledge::kNone || spot.record == knowledge::kNone) return false;
-    const auto a = mention::place_info(doc_.lexicon->store(), area.record), s = mention::place_info(doc_.lexicon->store(), spot.record);
+    const auto a = mention::place_info(doc_.lexicon->store(), area.record),
+               s = mention::place_info(doc_.lexicon->store(), spot.record);
     return (a.kind == "governorate" && s.admin1 == a.name_en && s.country == a.country);
   }
 
@@ -128,7 +131,9 @@ class Reconciler {
     return a.from == b.from && a.to == b.to;
   }
 
-  std::string id_of(const Party& p) const { return p.actor >= 0 ? doc_.actors[static_cast<std::size_t>(p.actor)].id : std::string{}; }
+  std::string id_of(const Party& p) const {
+    return p.actor >= 0 ? doc_.actors[static_cast<std::size_t>(p.actor)].id : std::string{};
+  }
 
   // No side of one is clearly someone else in the other.
   bool same_pair(const Draft& a, const Draft& b) const {
@@ -141,7 +146,9 @@ class Reconciler {
             continue;
           }
           if (id_of(p) == id_of(q)) return false;
-          if (doc_.actors[static_cast<std::size_t>(p.actor)].generic || doc_.actors[static_cast<std::size_t>(q.actor)].generic) return false;
+          if (doc_.actors[static_cast<std::size_t>(p.actor)].generic ||
+              doc_.actors[static_cast<std::size_t>(q.actor)].generic)
+            return false;
         }
       return true;
     };
@@ -162,7 +169,8 @@ class Reconciler {
     if (crossed(a, told)) turned = told, turn(turned);
     const Draft& b = turned.triggers.empty() ? told : turned;
     if (a.type != b.type || a.status != b.status) return false;
-    if (a.type == "Strategic developments" && (mode(a) != mode(b) || (mode(a) == Mode::other && a.act != b.act))) return false;
+    if (a.type == "Strategic developments" && (mode(a) != mode(b) || (mode(a) == Mode::other && a.act != b.act)))
+      return false;
     if (a.subtype != b.subtype && !(mode(a) == Mode::take || mode(b) == Mode::take || a.type == "Protests")) return false;
     if (!same_place(a, b) || !same_day(a, b) || !same_pair(a, b)) return false;
     // Both name their own place and day and harm of different size: two acts.
@@ -170,7 +178,8 @@ class Reconciler {
     const bool near = sentences[b.sentence].paragraph - sentences[a.sentence].paragraph <= 1;
     if (!same_harm(a, b) && !(near && (!b.own_place || !a.own_place))) return false;
     if (sentences[b.sentence].bullet && sentences[a.sentence].paragraph != sentences[b.sentence].paragraph) return false;
-    if (a.sentence == b.sentence && a.own_place && b.own_place && a.place != b.place && !contains(a.place, b.place) && !contains(b.place, a.place))
+    if (a.sentence == b.sentence && a.own_place && b.own_place && a.place != b.place && !contains(a.place, b.place) &&
+        !contains(b.place, a.place))
       return false;
     return true;
   }
@@ -203,8 +212,10 @@ class Reconciler {
   static void turn(Draft& d) {
     std::swap(d.side1, d.side2);
     for (HarmFact& h : d.harm) {
-      if (h.who == "side1") h.who = "side2";
-      else if (h.who == "side2") h.who = "side1";
+      if (h.who == "side1")
+        h.who = "side2";
+      else if (h.who == "side2")
+        h.who = "side1";
     }
   }
 
@@ -222,9 +233,12 @@ class Reconciler {
     };
     join(a.side1, b.side1), join(a.side2, b.side2);
     for (const HarmFact& h : b.harm) {
-      auto same = std::find_if(a.harm.begin(), a.harm.end(), [&](const HarmFact& x) { return x.kind == h.kind && x.who == h.who; });
-      if (same == a.harm.end()) a.harm.push_back(h);
-      else if (same->vague || h.min > same->min) *same = h;  // a toll that rises: the last figure stands
+      auto same =
+          std::find_if(a.harm.begin(), a.harm.end(), [&](const HarmFact& x) { return x.kind == h.kind && x.who == h.who; });
+      if (same == a.harm.end())
+        a.harm.push_back(h);
+      else if (same->vague || h.min > same->min)
+        *same = h;  // a toll that rises: the last figure stands
     }
     for (std::size_t w = 0; w < b.weapons.size(); ++w)
       if (std::find(a.weapons.begin(), a.weapons.end(), b.weapons[w]) == a.weapons.end())

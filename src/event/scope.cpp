@@ -82,7 +82,8 @@ void find_speaker(const Document& doc, Scope& scope) {
   for (std::uint32_t i = 0; i < doc.size(); ++i)
     for (const token::Analysis& a : doc.readings(i)) {
       const WordInfo& info = doc.lexicon->of(a.record);
-      if (a.enclitic == token::Enclitic::nA && (info.group != mention::Group::none || info.person != mention::Person::none)) ours = static_cast<int>(i);
+      if (a.enclitic == token::Enclitic::nA && (info.group != mention::Group::none || info.person != mention::Person::none))
+        ours = static_cast<int>(i);
     }
   if (ours >= 0) scope.statement = true;
   if (!scope.statement) return;
@@ -116,7 +117,8 @@ Scope read_scope(const Document& doc, std::span<const Span> chrome, std::uint32_
   }
   find_speaker(doc, scope);
   // A report that speaks of matches or elections throughout and counts no victim is figurative as a whole.
-  if ((real == 0 && figurative >= 3) || figurative >= 4 + 3 * real) std::fill(scope.figurative.begin(), scope.figurative.end(), 1);
+  if ((real == 0 && figurative >= 3) || figurative >= 4 + 3 * real)
+    std::fill(scope.figurative.begin(), scope.figurative.end(), 1);
   return scope;
 }
 

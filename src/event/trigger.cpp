@@ -57,7 +57,9 @@ class Finder {
 
   bool covered_phrase(const mention::Match& match) const {
     for (std::uint32_t i = match.first; i < match.last; ++i)
-      if (doc_.time_at[i] >= 0 || (doc_.source_at[i] >= 0 && doc_.sources[static_cast<std::size_t>(doc_.source_at[i])].verb != i)) return true;
+      if (doc_.time_at[i] >= 0 ||
+          (doc_.source_at[i] >= 0 && doc_.sources[static_cast<std::size_t>(doc_.source_at[i])].verb != i))
+        return true;
     return false;
   }
 
@@ -86,8 +88,10 @@ class Finder {
     switch (a.features.form) {
       case Form::imperative: return false;
       case Form::masdar:
-        if (info.masdar_act == mention::Lexicon::kOff) t.act = 0, t.harm = 0;
-        else if (info.masdar_act) t.act = info.masdar_act;
+        if (info.masdar_act == mention::Lexicon::kOff)
+          t.act = 0, t.harm = 0;
+        else if (info.masdar_act)
+          t.act = info.masdar_act;
         break;
       case Form::active_participle:
       case Form::passive_participle:
@@ -113,7 +117,9 @@ class Finder {
     if (info.unless_court && near_role(i, Role::trial)) return false;
     if (purpose(t, a)) return false;
     // "which controls the town": a state of things.
-    if (t.finite && a.features.form == Form::imperfect && t.act && doc_.lexicon->act(t.act).mode == mention::Mode::take && !scope_.title[sentence_]) return false;
+    if (t.finite && a.features.form == Form::imperfect && t.act && doc_.lexicon->act(t.act).mode == mention::Mode::take &&
+        !scope_.title[sentence_])
+      return false;
     if (info.other_act && !need_met(doc_, info.needs, i, i + 1)) {
       if (!need_met(doc_, info.other_needs, i, i + 1)) return false;
       t.act = info.other_act, t.harm = info.other_harm;
@@ -121,8 +127,10 @@ class Finder {
     }
     if (!need_met(doc_, info.needs, i, i + 1)) {
       // "he killed" still tells of harm when the act it would be lacks what it needs.
-      if (info.needs == mention::Need::agent && t.harm) t.act = 0;
-      else return false;
+      if (info.needs == mention::Need::agent && t.harm)
+        t.act = 0;
+      else
+        return false;
     }
     if (info.needs == mention::Need::agent) t.act = 0;
     return add(t);
@@ -132,8 +140,9 @@ class Finder {
   bool purpose(const Trigger& t, const token::Analysis& a) const {
     if (t.finite || !a.has(token::kLi) || !t.act) return false;
     const mention::Mode m = doc_.lexicon->act(t.act).mode;
-    return m == mention::Mode::people || m == mention::Mode::take || m == mention::Mode::property || m == mention::Mode::disrupt ||
-           m == mention::Mode::detain || m == mention::Mode::other || m == mention::Mode::weak;
+    return m == mention::Mode::people || m == mention::Mode::take || m == mention::Mode::property ||
+           m == mention::Mode::disrupt || m == mention::Mode::detain || m == mention::Mode::other ||
+           m == mention::Mode::weak;
   }
 
   bool near_role(std::uint32_t i, Role role) const {
@@ -163,7 +172,8 @@ class Finder {
       if (doc_.value(p, &WordInfo::link) == Link::contrast) break;
       if (doc_.count_at[p] >= 0 && !doc_.with(p, &WordInfo::negation)) continue;
       if (doc_.count_at[p] >= 0) continue;
-      if (clause && steps <= 4 && doc_.with(p, &WordInfo::negation) && doc_.value(p, &WordInfo::role) != Role::still) t.negated = true;
+      if (clause && steps <= 4 && doc_.with(p, &WordInfo::negation) && doc_.value(p, &WordInfo::role) != Role::still)
+        t.negated = true;
       const Modal modal = doc_.value(p, &WordInfo::modal);
       if (modal == Modal::planned && (clause || steps <= 12)) t.planned = true;
       if (modal == Modal::failed && steps <= 3) t.failed = true;
@@ -190,7 +200,9 @@ class Finder {
       case Speech::condemn:
         if (clause || steps <= 8) t.prevented = t.prevented || speech != Speech::condemn;
         break;
-      case Speech::expect: if (clause) t.prevented = true; break;
+      case Speech::expect:
+        if (clause) t.prevented = true;
+        break;
       default: break;
     }
   }

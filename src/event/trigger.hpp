@@ -8,31 +8,31 @@ namespace marsad::event {
 using mention::Document;
 
 struct Trigger {
-  std::uint32_t first = 0, last = 0;   // tokens
+  std::uint32_t first = 0, last = 0;  // tokens
   std::uint32_t sentence = 0;
-  std::uint16_t act = 0;               // number in the Lexicon; 0: it only tells of harm
-  std::uint8_t harm = 0;               // HarmKind + 1; 0: none
+  std::uint16_t act = 0;  // number in the Lexicon; 0: it only tells of harm
+  std::uint8_t harm = 0;  // HarmKind + 1; 0: none
   mention::HarmOn harm_on = mention::HarmOn::none;
-  bool finite = false;                 // a verb that stands in the sentence; else a noun of act
-  bool passive = false;                // certainly passive
-  bool active = false;                 // certainly active (its letters or its agreement say so)
-  bool plural_subject = false;         // "qtlwA": the subject is in the ending
+  bool finite = false;          // a verb that stands in the sentence; else a noun of act
+  bool passive = false;         // certainly passive
+  bool active = false;          // certainly active (its letters or its agreement say so)
+  bool plural_subject = false;  // "qtlwA": the subject is in the ending
   bool feminine = false;
-  bool definite = false;               // "the attack"
+  bool definite = false;  // "the attack"
   token::Enclitic enclitic = token::Enclitic::none;
   bool negated = false, planned = false, denied = false, failed = false, prevented = false;
   bool title = false;
-  const char* why = "";                // for explain
+  const char* why = "";  // for explain
 };
 
 // Sentence-wide and report-wide light in which triggers stand.
 struct Scope {
-  std::vector<char> title;             // per sentence: part of the headline
-  std::vector<char> figurative;        // per sentence: war words about sport, elections, prices, art
-  std::vector<char> skip;              // per sentence: site chrome, read-also links
-  std::vector<char> total;             // per sentence: a running or periodic total
-  bool statement = false;              // the report is a party's own statement
-  int speaker = -1;                    // actor whose statement it is, -1 unknown
+  std::vector<char> title;       // per sentence: part of the headline
+  std::vector<char> figurative;  // per sentence: war words about sport, elections, prices, art
+  std::vector<char> skip;        // per sentence: site chrome, read-also links
+  std::vector<char> total;       // per sentence: a running or periodic total
+  bool statement = false;        // the report is a party's own statement
+  int speaker = -1;              // actor whose statement it is, -1 unknown
 };
 
 Scope read_scope(const Document& doc, std::span<const Span> chrome, std::uint32_t title_bytes);

@@ -15,9 +15,7 @@ using mention::PlaceNoun;
 using mention::Time;
 using mention::WordInfo;
 
-bool is_container(const Document& doc, int p) {
-  return p > 0 && doc.places[static_cast<std::size_t>(p - 1)].parent == p;
-}
+bool is_container(const Document& doc, int p) { return p > 0 && doc.places[static_cast<std::size_t>(p - 1)].parent == p; }
 
 // "stationed in X", "backed from X": where a party sits, not where the act happened.
 bool stationed(const Document& doc, const Place& place) {
@@ -52,8 +50,10 @@ float place_score(const Document& doc, const Draft& draft, int index) {
   if (place.origin && !place.near) s += leaving ? 1.5F : -3;
   if (place.destination) s -= leaving ? 3 : 1;
   if (led_to(doc, place)) s -= 4;
-  if (info.kind == "country") s -= 3;
-  else if (info.kind == "governorate" || place.noun == PlaceNoun::countryside || place.noun == PlaceNoun::governorate) s -= 2;
+  if (info.kind == "country")
+    s -= 3;
+  else if (info.kind == "governorate" || place.noun == PlaceNoun::countryside || place.noun == PlaceNoun::governorate)
+    s -= 2;
   if (place.header) s -= 1.5F;
   if (place.noun == PlaceNoun::capital && place.record == knowledge::kNone) s -= 1;
   if (doc.source_at[place.name.first] >= 0) s -= 2.5F;
@@ -213,7 +213,6 @@ void find_where(const Document& doc, const Scope& scope, std::vector<Draft>& dra
 
 namespace {
 
-
 // The time mention of the draft's own words nearest to its deciding trigger.
 int best_time(const Document& doc, const Draft& draft) {
   const Trigger* main = &draft.triggers.front();
@@ -247,7 +246,8 @@ int header_time(const Document& doc, std::uint32_t sentence) {
     const Time& time = doc.times[t];
     const std::uint32_t s = doc.sentence_of(time.extent.first);
     if (sentences[s].paragraph != sentences[sentence].paragraph) continue;
-    if (time.extent.first - sentences[s].first <= 4 && time.extent.last < doc.size() && doc.is_punctuation(time.extent.last, ':'))
+    if (time.extent.first - sentences[s].first <= 4 && time.extent.last < doc.size() &&
+        doc.is_punctuation(time.extent.last, ':'))
       return static_cast<int>(t);
   }
   return -1;
@@ -269,7 +269,8 @@ void find_when(const Document& doc, std::vector<Draft>& drafts, std::string_view
     if (!draft.own_time) {
       draft.time = header_time(doc, draft.sentence);
       // A second act of the same sentence happened on the day of the first, unless it says otherwise.
-      if (draft.time < 0 && i > 0 && drafts[i - 1].sentence == draft.sentence && !drafts[i - 1].title) draft.time = drafts[i - 1].time;
+      if (draft.time < 0 && i > 0 && drafts[i - 1].sentence == draft.sentence && !drafts[i - 1].title)
+        draft.time = drafts[i - 1].time;
       (void)sentences;
     }
     // "in the afternoon" alone: of the day that the paragraph speaks of.
@@ -280,8 +281,10 @@ void find_when(const Document& doc, std::vector<Draft>& drafts, std::string_view
       draft.from = draft.to = drafts[i - 1].from;
       continue;
     }
-    if (draft.time >= 0) set_days(draft, doc.times[static_cast<std::size_t>(draft.time)]);
-    else draft.from = draft.to = std::string(published.substr(0, 10));
+    if (draft.time >= 0)
+      set_days(draft, doc.times[static_cast<std::size_t>(draft.time)]);
+    else
+      draft.from = draft.to = std::string(published.substr(0, 10));
     if (draft.time >= 0 && doc.times[static_cast<std::size_t>(draft.time)].future)
       for (Trigger& t : draft.triggers) t.planned = true;
   }

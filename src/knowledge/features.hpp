@@ -17,11 +17,11 @@ struct Features {
   Pos pos = Pos::none;
   Form form = Form::base;
   Voice voice = Voice::active;
-  std::uint8_t person : 2 = 0;        // 1-3 of verbs, 0 otherwise
+  std::uint8_t person : 2 = 0;  // 1-3 of verbs, 0 otherwise
   Gender gender : 2 = Gender::unknown;
   Number number : 2 = Number::unknown;
-  std::uint8_t construct : 1 = 0;     // only before a pronoun or another noun: "qtlt+h", "mqAtlw", "SwArykh"'s base with -t
-  std::uint8_t accusative : 1 = 0;    // carries tanwin alef ("AnfjArA"): ends a phrase
+  std::uint8_t construct : 1 = 0;   // only before a pronoun or another noun: "qtlt+h", "mqAtlw", "SwArykh"'s base with -t
+  std::uint8_t accusative : 1 = 0;  // carries tanwin alef ("AnfjArA"): ends a phrase
 
   friend bool operator==(const Features&, const Features&) = default;
 };

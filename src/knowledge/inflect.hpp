@@ -31,11 +31,13 @@ struct NounBase {
   bool adjective = false;            // makes feminine, dual and sound plurals of both genders by itself
 };
 
-// Perfect, imperfect, active and passive, all persons, genders and numbers, masdars (with duals and -At plurals), participles
+// Perfect, imperfect, active and passive, all persons, genders and numbers, masdars (with duals and -At plurals),
+// participles
 // with their own inflection. No duplicates of (code, features). Errors: knowledge_value when the letters fit no class.
 Expected<std::vector<SurfaceForm>> inflect(const VerbBase& verb);
 
-// Singular, dual (-An, -yn, construct -A, -y), plurals (-wn, -yn, construct -w, -y, -At; broken ones as given), ta marbuta as h and,
+// Singular, dual (-An, -yn, construct -A, -y), plurals (-wn, -yn, construct -w, -y, -At; broken ones as given), ta
+// marbuta as h and,
 // in the construct, t; accusative alef of indefinite forms.
 Expected<std::vector<SurfaceForm>> inflect(const NounBase& noun);
 

@@ -9,7 +9,8 @@ namespace {
 
 enum class Weakness : std::uint8_t { sound, hollow, doubled, defective, hamza };
 
-// A perfect that ends head + c2 + c3: "Ast"+h + d + f, "A"+q + A + m. Doubled and hollow verbs have lost or changed a letter.
+// A perfect that ends head + c2 + c3: "Ast"+h + d + f, "A"+q + A + m. Doubled and hollow verbs have lost or changed a
+// letter.
 struct Tailed {
   std::string head;
   char c2 = 0, c3 = 0;
@@ -80,9 +81,7 @@ void tailed_perfect(const Tailed& t, Stems& s) {
       s.perfect = {h + t.c2, h + t.c2, Ending::maqsura};
       s.perfect_passive = {h + t.c2, h + t.c2, Ending::kasra};
       return;
-    case Weakness::hamza:
-      s.perfect = {whole, whole};
-      s.perfect_passive = {h + t.c2 + "y", h + t.c2 + "y"};
+    case Weakness::hamza: s.perfect = {whole, whole}; s.perfect_passive = {h + t.c2 + "y", h + t.c2 + "y"};
   }
 }
 
@@ -136,7 +135,8 @@ std::string tailed_masdar(const Tailed& t, int form) {
   switch (t.weakness) {
     case Weakness::hollow: return lengthens ? t.head + "A" + t.c3 + "h" : t.head + "yA" + t.c3;
     case Weakness::doubled: return h + t.c2 + "A" + t.c2;
-    case Weakness::defective: case Weakness::hamza: return h + t.c2 + "Ae";
+    case Weakness::defective:
+    case Weakness::hamza: return h + t.c2 + "Ae";
     case Weakness::sound: break;
   }
   return h + (t.c2 == 'A' ? 'y' : t.c2) + "A" + t.c3;
@@ -162,10 +162,10 @@ std::string with_last(const std::string& s, char c) { return but_last(s) + c; }
 
 // Forms II, III, V, VI and the quadriliterals keep all letters of the perfect: only the end can be weak.
 struct Bodied {
-  std::string p;           // the perfect
-  std::string stem;        // of the imperfect
-  std::string passive;     // perfect
-  bool in_a = false;       // imperfect in -a (V, VI, XII with t)
+  std::string p;        // the perfect
+  std::string stem;     // of the imperfect
+  std::string passive;  // perfect
+  bool in_a = false;    // imperfect in -a (V, VI, XII with t)
 };
 
 void bodied_tenses(const Bodied& b, Stems& s) {
@@ -200,7 +200,12 @@ std::string bodied_masdar(const VerbBase& verb) {
   const std::string& p = verb.perfect;
   switch (verb.form) {
     case 2: return second_masdar(p);
-    case 3: return "m" + std::string(p[0] == 'A' && p.size() == 3 ? "wA" + behind(p, 1) : p.back() == 'y' ? with_last(p, 'A') : p) + "h";
+    case 3:
+      return "m" +
+             std::string(p[0] == 'A' && p.size() == 3 ? "wA" + behind(p, 1)
+                         : p.back() == 'y'            ? with_last(p, 'A')
+                                                      : p) +
+             "h";
     case 11: return p + "h";
     default: return p.back() == 'A' ? with_last(p, 'w') : p;
   }
@@ -240,7 +245,8 @@ Stems bodied(const VerbBase& verb) {
   const std::size_t full = verb.form == 3 ? 4 : verb.form == 6 ? 5 : 0;
   const bool contracted = full != 0 && b.p.size() + 1 == full && b.p[full - 3] == 'A' && b.p.back() != 'y';
   if (contracted)
-    for (Tense* t : {&s.perfect, &s.perfect_passive, &s.imperfect, &s.imperfect_passive}) t->closed = t->open + t->open.back();
+    for (Tense* t : {&s.perfect, &s.perfect_passive, &s.imperfect, &s.imperfect_passive})
+      t->closed = t->open + t->open.back();
   s.masdars = {bodied_masdar(verb)};
   s.imperative = s.imperfect;
   if (transitive_body && verb.perfect[0] == 'A') s.imperative.open[0] = s.imperative.closed[0] = 'A';

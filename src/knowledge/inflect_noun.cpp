@@ -17,9 +17,7 @@ bool ends(std::string_view s, std::string_view tail) { return s.ends_with(tail);
 std::string but_last(const std::string& s) { return s.substr(0, s.size() - 1); }
 
 // qADy, mbAny: an alef before the last root letter and a weak end.
-bool weak_pattern(const std::string& code) {
-  return code.size() >= 4 && code.back() == 'y' && code[code.size() - 3] == 'A';
-}
+bool weak_pattern(const std::string& code) { return code.size() >= 4 && code.back() == 'y' && code[code.size() - 3] == 'A'; }
 
 // A final hamza changes its seat before a pronoun: AbnAe, AbnAyh, AbnAwh.
 void add_seats(const std::string& code, Features f, Forms& out) {
@@ -57,7 +55,8 @@ void add_dual(const std::string& code, Features f, bool ta_marbuta, Forms& out) 
 }
 
 void add_sound_masculine(const std::string& stem, Features f, Forms& out) {
-  const Features whole = with(f, Gender::masculine, Number::plural), construct = with(f, Gender::masculine, Number::plural, true);
+  const Features whole = with(f, Gender::masculine, Number::plural),
+                 construct = with(f, Gender::masculine, Number::plural, true);
   out.add_joined(stem, "wn", whole);
   out.add_joined(stem, "yn", whole);
   out.add_joined(stem, "w", construct);
@@ -105,7 +104,8 @@ void add_weak_participle(const Participle& p, const Features& masculine, const F
 
 void add_participle(const Participle& p, Features f, Forms& out) {
   if (p.stem.empty()) return;
-  const Features masculine = with(f, Gender::masculine, Number::singular), feminine = with(f, Gender::feminine, Number::singular);
+  const Features masculine = with(f, Gender::masculine, Number::singular),
+                 feminine = with(f, Gender::feminine, Number::singular);
   if (p.weak) return add_weak_participle(p, masculine, feminine, out);
   add_singular(p.stem, masculine, false, out);
   add_dual(p.stem, masculine, false, out);

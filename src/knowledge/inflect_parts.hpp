@@ -28,17 +28,17 @@ struct Tense {
 };
 
 struct Participle {
-  std::string stem;        // "qAtl"; of weak endings without it: "rAm"
-  bool weak = false;       // rAmy, rAm, rAmyh, rAmwn
-  bool in_alef = false;    // passive of weak endings: mlqy, mlqAh
+  std::string stem;      // "qAtl"; of weak endings without it: "rAm"
+  bool weak = false;     // rAmy, rAm, rAmyh, rAmwn
+  bool in_alef = false;  // passive of weak endings: mlqy, mlqAh
 };
 
 // All stems of a verb; the conjugation needs nothing else.
 struct Stems {
   Tense perfect, perfect_passive, imperfect, imperfect_passive;
-  Tense imperative;                  // with its opening alef where it has one
+  Tense imperative;  // with its opening alef where it has one
   std::vector<std::string> masdars;
-  bool countable = false;            // masdar takes -At
+  bool countable = false;  // masdar takes -At
   Participle active, passive;
 };
 

@@ -13,9 +13,11 @@ bool listed(const std::array<std::string_view, N>& list, std::string_view word) 
 }
 
 // Folding hides what tells these apart, and both classes are closed in news Arabic.
-constexpr std::array<std::string_view, 12> kMiddleHamza = {"sAl", "vAr", "dAb", "wAd", "jAr", "rAf", "rAs", "lAm", "zAr", "bAs", "rAb", "sAm"};
-constexpr std::array<std::string_view, 24> kKasra = {"lqy", "bqy", "nsy", "rDy", "xcy", "fny", "xfy", "cqy", "Emy", "bly", "HZy", "Sly",
-                                                     "nqy", "gny", "rqy", "Zmy", "xzy", "Ery", "Hyy", "qwy", "wly", "hny", "brA", "gcy"};
+constexpr std::array<std::string_view, 12> kMiddleHamza = {"sAl", "vAr", "dAb", "wAd", "jAr", "rAf",
+                                                           "rAs", "lAm", "zAr", "bAs", "rAb", "sAm"};
+constexpr std::array<std::string_view, 24> kKasra = {"lqy", "bqy", "nsy", "rDy", "xcy", "fny", "xfy", "cqy",
+                                                     "Emy", "bly", "HZy", "Sly", "nqy", "gny", "rqy", "Zmy",
+                                                     "xzy", "Ery", "Hyy", "qwy", "wly", "hny", "brA", "gcy"};
 constexpr std::array<std::string_view, 8> kInAlef = {"sEy", "rEy", "nhy", "nAy", "rAy", "Tgy", "mHy", "nEy"};
 constexpr std::array<std::string_view, 3> kShortImperative = {"Axo", "Akl", "Amr"};
 
@@ -100,7 +102,8 @@ Stems sound(const std::string& p, const std::string& given) {
 int guess_form(const std::string& p) {
   const bool open_t = !p.empty() && p[0] == 't';
   switch (p.size()) {
-    case 2: case 3: return 1;
+    case 2:
+    case 3: return 1;
     case 4: return p[0] == 'A' ? 4 : p[1] == 'A' ? 3 : open_t ? 5 : 11;
     case 5:
       if (p[0] == 'A' && (p[2] == 't' || p[2] == 'T' || (p[2] == 'd' && p[1] == 'z'))) return 8;

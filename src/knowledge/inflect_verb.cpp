@@ -26,9 +26,9 @@ struct Closed {
 
 // Perfect suffixes that open with a consonant.
 constexpr Closed kClosed[] = {
-    {"t", 1, kU, kOne, false},   {"t", 2, kM, kOne, false},   {"t", 2, kF, kOne, false},    {"nA", 1, kU, kMany, false},
-    {"n", 3, kF, kMany, false},  {"tm", 2, kM, kMany, false}, {"tmw", 2, kM, kMany, true},  {"tn", 2, kF, kMany, false},
-    {"tmA", 2, kU, kTwo, false},
+    {"t", 1, kU, kOne, false},   {"t", 2, kM, kOne, false},   {"t", 2, kF, kOne, false},
+    {"nA", 1, kU, kMany, false}, {"n", 3, kF, kMany, false},  {"tm", 2, kM, kMany, false},
+    {"tmw", 2, kM, kMany, true}, {"tn", 2, kF, kMany, false}, {"tmA", 2, kU, kTwo, false},
 };
 
 // What a weak ending turns into before each open suffix of the perfect.
@@ -78,7 +78,8 @@ struct Prefix {
   Gender gender;
   Number number;
 };
-constexpr Prefix kBare[] = {{'y', 3, kM, kOne}, {'t', 3, kF, kOne}, {'t', 2, kM, kOne}, {'A', 1, kU, kOne}, {'n', 1, kU, kMany}};
+constexpr Prefix kBare[] = {
+    {'y', 3, kM, kOne}, {'t', 3, kF, kOne}, {'t', 2, kM, kOne}, {'A', 1, kU, kOne}, {'n', 1, kU, kMany}};
 constexpr Prefix kDual[] = {{'y', 3, kM, kTwo}, {'t', 3, kF, kTwo}, {'t', 2, kU, kTwo}};
 constexpr Prefix kPlural[] = {{'y', 3, kM, kMany}, {'t', 2, kM, kMany}};
 constexpr Prefix kFeminine[] = {{'y', 3, kF, kMany}, {'t', 2, kF, kMany}};

@@ -46,7 +46,8 @@ class Finder {
     if (i == first_) return false;
     const Preposition p = doc_.value(i - 1, &WordInfo::preposition);
     return p == Preposition::in || p == Preposition::near || p == Preposition::from || p == Preposition::to ||
-           doc_.value(i - 1, &WordInfo::direction) != Direction::none || doc_.value(i - 1, &WordInfo::place) != PlaceNoun::none;
+           doc_.value(i - 1, &WordInfo::direction) != Direction::none ||
+           doc_.value(i - 1, &WordInfo::place) != PlaceNoun::none;
   }
 
   bool leads_place(std::uint32_t i) const {
@@ -197,8 +198,11 @@ class Finder {
     actor.extent = doc_.extent(i, j + 1);
     actor.record = doc_.lexicon->forces_of(nation.nationality, day_);
     actor.text = text_of(i, j + 1);
-    if (actor.record != kNone) describe(actor);
-    else actor.id = "new:" + std::string(doc_.code(i)) + "-" + std::string(doc_.code(j)), actor.provisional = true, actor.kind = "state";
+    if (actor.record != kNone)
+      describe(actor);
+    else
+      actor.id = "new:" + std::string(doc_.code(i)) + "-" + std::string(doc_.code(j)), actor.provisional = true,
+      actor.kind = "state";
     actor.gender = noun.features.gender, actor.number = noun.features.number, actor.noun = noun.record;
     return put(actor, i, j + 1);
   }
@@ -231,7 +235,9 @@ class Finder {
       return close < last_ && close > j + 1 && doc_.is_punctuation(close, '"') ? close + 1 : j;
     }
     if (doc_.token(j).kind != Kind::word || doc_.time_at[j] >= 0 || doc_.count_at[j] >= 0) return j;
-    if (info.group != Group::unit && info.group != Group::organisation && info.group != Group::tribe && info.group != Group::force) return j;
+    if (info.group != Group::unit && info.group != Group::organisation && info.group != Group::tribe &&
+        info.group != Group::force)
+      return j;
     if (doc_.match_at[j] >= 0) {
       const Match& match = doc_.matches[static_cast<std::size_t>(doc_.match_at[j])];
       if (match.actor || (match.place && !doc_.definite(j))) return j;
@@ -273,7 +279,8 @@ class Finder {
       if (earlier.both || earlier.reference || !opens_with(earlier, noun.record)) continue;
       actor.same_as = final_actor(doc_, k), actor.resolved = true;
       const Actor& named = doc_.actors[static_cast<std::size_t>(actor.same_as)];
-      actor.record = named.record, actor.id = named.id, actor.name_ar = named.name_ar, actor.name_en = named.name_en, actor.kind = named.kind;
+      actor.record = named.record, actor.id = named.id, actor.name_ar = named.name_ar, actor.name_en = named.name_en,
+      actor.kind = named.kind;
       actor.generic = named.generic, actor.civilian = named.civilian, actor.provisional = named.provisional;
       break;
     }
@@ -314,11 +321,13 @@ class Finder {
         std::uint16_t bits = 0;
         if (doc_.match_at[i] >= 0 && doc_.matches[static_cast<std::size_t>(doc_.match_at[i])].first == i)
           bits = doc_.matches[static_cast<std::size_t>(doc_.match_at[i])].proclitics;
-        else if (!doc_.readings(i).empty()) bits = doc_.readings(i).front().proclitics;
+        else if (!doc_.readings(i).empty())
+          bits = doc_.readings(i).front().proclitics;
         for (const std::uint16_t bit : {token::kWa, token::kFa, token::kBi, token::kLi, token::kKa})
           if (bits & bit) ++from;
         // "lltnZym" is l + AltnZym with its alef gone.
-        restore_article = (bits & token::kLi) && doc_.tokens->folded.code[from] == 'l' && doc_.code(i).find("ll") != std::string_view::npos;
+        restore_article = (bits & token::kLi) && doc_.tokens->folded.code[from] == 'l' &&
+                          doc_.code(i).find("ll") != std::string_view::npos;
       }
       if (from >= doc_.token(i).code_end) from = doc_.token(i).code_begin;
       if (!out.empty()) out += ' ';
@@ -347,7 +356,8 @@ class Finder {
 
 bool agrees(const Actor& actor, token::Enclitic pronoun) {
   switch (pronoun) {
-    case token::Enclitic::h: return actor.gender != Gender::feminine && actor.number != Number::plural && actor.number != Number::dual;
+    case token::Enclitic::h:
+      return actor.gender != Gender::feminine && actor.number != Number::plural && actor.number != Number::dual;
     case token::Enclitic::hA: return actor.gender == Gender::feminine || actor.number == Number::plural;
     case token::Enclitic::hm: return actor.number == Number::plural || actor.gender != Gender::feminine;
     case token::Enclitic::hmA: return actor.both;

@@ -1,11 +1,13 @@
-// Actors: names, units by number, new names by pattern, nationality adjectives, descriptions that stand for an earlier actor.
+// Actors: names, units by number, new names by pattern, nationality adjectives, descriptions that stand for an
+// earlier actor.
 #pragma once
 
 #include "document.hpp"
 
 namespace marsad::mention {
 
-// Fills doc.actors and doc.actor_at. Needs doc.matches, counts, times and doc.theatre ("" is allowed). `day` is the publication day
+// Fills doc.actors and doc.actor_at. Needs doc.matches, counts, times and doc.theatre ("" is allowed). `day` is the
+// publication day
 // or empty: of records that share a name, those not valid on it are passed over.
 void find_actors(Document& doc, std::string_view day);
 

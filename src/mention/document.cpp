@@ -6,7 +6,8 @@ namespace marsad::mention {
 
 void Document::clear() {
   matches.clear(), counts.clear(), times.clear(), places.clear(), actors.clear(), people.clear(), sources.clear();
-  for (auto* at : {&match_at, &count_at, &time_at, &place_at, &actor_at, &people_at, &source_at}) at->assign(tokens ? size() : 0, -1);
+  for (auto* at : {&match_at, &count_at, &time_at, &place_at, &actor_at, &people_at, &source_at})
+    at->assign(tokens ? size() : 0, -1);
   theatre.clear();
 }
 
@@ -34,7 +35,8 @@ bool Document::definite(std::uint32_t i) const noexcept {
 
 std::uint32_t Document::sentence_of(std::uint32_t i) const noexcept {
   const auto& sentences = tokens->sentences;
-  const auto after = std::upper_bound(sentences.begin(), sentences.end(), i, [](std::uint32_t t, const auto& s) { return t < s.first; });
+  const auto after =
+      std::upper_bound(sentences.begin(), sentences.end(), i, [](std::uint32_t t, const auto& s) { return t < s.first; });
   return static_cast<std::uint32_t>(after - sentences.begin()) - (after == sentences.begin() ? 0 : 1);
 }
 

@@ -21,21 +21,21 @@ struct Match {
 
 // People counted or described: "34 members of the group", "two civilians", "a child", "his escort".
 struct People {
-  Extent extent;                      // count, noun, adjectives and owner
-  std::uint32_t head = 0;             // token of the noun (or of the number when there is no noun)
+  Extent extent;           // count, noun, adjectives and owner
+  std::uint32_t head = 0;  // token of the noun (or of the number when there is no noun)
   std::int64_t min = 1;
   std::optional<std::int64_t> max = 1;
   bool approx = false, vague = false;
-  bool counted = false;               // a number or quantifier gives it, or a dual; else a bare singular or plural
-  bool plural_bare = false;           // bare plural without a number: vague
-  Person kind = Person::none;         // none: only "others", "of them"
-  std::uint8_t harm = 0;              // the noun itself says killed or wounded (HarmKind + 1)
-  int owner = -1;                     // actor mention they belong to ("members of X")
+  bool counted = false;        // a number or quantifier gives it, or a dual; else a bare singular or plural
+  bool plural_bare = false;    // bare plural without a number: vague
+  Person kind = Person::none;  // none: only "others", "of them"
+  std::uint8_t harm = 0;       // the noun itself says killed or wounded (HarmKind + 1)
+  int owner = -1;              // actor mention they belong to ("members of X")
   token::Enclitic pronoun = token::Enclitic::none;  // "its members"
-  bool subset = false;                // "among them two children"
-  bool others = false;                // "30 others": of the same sort as the people before
+  bool subset = false;                              // "among them two children"
+  bool others = false;                              // "30 others": of the same sort as the people before
   bool of_them = false;
-  int ordinal = 0;                    // "a third": one more of the same
+  int ordinal = 0;  // "a third": one more of the same
   bool total = false;
 };
 
@@ -43,16 +43,16 @@ struct Source {
   Extent extent;
   SourceKind kind = SourceKind::unknown;
   std::string text;
-  int actor = -1;                     // the actor that speaks, or whose official does
+  int actor = -1;  // the actor that speaks, or whose official does
   Speech speech = Speech::say;
-  std::uint32_t verb = 0;             // token of the verb or link
-  bool link = false;                  // "according to": says the whole sentence
+  std::uint32_t verb = 0;  // token of the verb or link
+  bool link = false;       // "according to": says the whole sentence
 };
 
 struct Document {
   const token::Tokens* tokens = nullptr;
   const Lexicon* lexicon = nullptr;
-  std::string_view text;              // the report's bytes
+  std::string_view text;  // the report's bytes
 
   std::vector<Match> matches;
   std::vector<Count> counts;
@@ -63,7 +63,7 @@ struct Document {
   std::vector<Source> sources;
   // Per token: index of the mention it lies in, -1 when none.
   std::vector<int> match_at, count_at, time_at, place_at, actor_at, people_at, source_at;
-  std::string theatre;                // country code that most mentions point to, "" when none
+  std::string theatre;  // country code that most mentions point to, "" when none
 
   void clear();
   std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(tokens->tokens.size()); }
@@ -74,7 +74,9 @@ struct Document {
     const auto& t = token(i);
     return t.kind == token::Kind::punctuation && tokens->folded.code[t.code_begin] == c;
   }
-  Span span(std::uint32_t first, std::uint32_t last) const noexcept { return {token(first).span.begin, token(last - 1).span.end}; }
+  Span span(std::uint32_t first, std::uint32_t last) const noexcept {
+    return {token(first).span.begin, token(last - 1).span.end};
+  }
   Extent extent(std::uint32_t first, std::uint32_t last) const noexcept { return {first, last, span(first, last)}; }
   std::string words(std::uint32_t first, std::uint32_t last) const { return std::string(span(first, last).of(text)); }
 

@@ -25,25 +25,41 @@ PlaceInfo place_info(const knowledge::Store& store, Id record) {
   info.own = info.id.substr(0, 9) != "geonames:";
   for (const knowledge::Tag& tag : view.tags) {
     const std::string_view key = store.text(tag.key), value = store.text(tag.value);
-    if (key == "name_ar") info.name_ar = value;
-    else if (key == "name_en") info.name_en = value;
-    else if (key == "kind") info.kind = value;
-    else if (key == "country") info.country = value;
-    else if (key == "admin1") info.admin1 = value;
-    else if (key == "admin2") info.admin2 = value;
-    else if (key == "admin3") info.admin3 = value;
-    else if (key == "pcode") info.pcode = value;
-    else if (key == "in") info.in = value;
-    else if (key == "lat") info.lat = number(value);
-    else if (key == "lon") info.lon = number(value);
-    else if (key == "accuracy_km") info.accuracy_km = number(value).value_or(0);
-    else if (key == "population") info.population = number(value).value_or(0);
-    else if (key == "common") info.common = value == "yes";
+    if (key == "name_ar")
+      info.name_ar = value;
+    else if (key == "name_en")
+      info.name_en = value;
+    else if (key == "kind")
+      info.kind = value;
+    else if (key == "country")
+      info.country = value;
+    else if (key == "admin1")
+      info.admin1 = value;
+    else if (key == "admin2")
+      info.admin2 = value;
+    else if (key == "admin3")
+      info.admin3 = value;
+    else if (key == "pcode")
+      info.pcode = value;
+    else if (key == "in")
+      info.in = value;
+    else if (key == "lat")
+      info.lat = number(value);
+    else if (key == "lon")
+      info.lon = number(value);
+    else if (key == "accuracy_km")
+      info.accuracy_km = number(value).value_or(0);
+    else if (key == "population")
+      info.population = number(value).value_or(0);
+    else if (key == "common")
+      info.common = value == "yes";
   }
   return info;
 }
 
-bool is_area(std::string_view kind) { return kind == "country" || kind == "governorate" || kind == "region" || kind == "district"; }
+bool is_area(std::string_view kind) {
+  return kind == "country" || kind == "governorate" || kind == "region" || kind == "district";
+}
 
 int kind_fits(PlaceNoun noun, std::string_view kind) {
   const auto any = [&](std::initializer_list<std::string_view> kinds) {
@@ -52,7 +68,8 @@ int kind_fits(PlaceNoun noun, std::string_view kind) {
     return false;
   };
   switch (noun) {
-    case PlaceNoun::city: return any({"city", "town"}) ? 1 : any({"village", "governorate", "subdistrict", "district"}) ? 0 : -1;
+    case PlaceNoun::city:
+      return any({"city", "town"}) ? 1 : any({"village", "governorate", "subdistrict", "district"}) ? 0 : -1;
     case PlaceNoun::town: return any({"town", "city", "village"}) ? 1 : any({"subdistrict"}) ? 0 : -1;
     case PlaceNoun::village: return any({"village", "town"}) ? 1 : any({"city", "neighbourhood"}) ? 0 : -1;
     case PlaceNoun::subdistrict:

@@ -18,11 +18,12 @@ Enum pick(std::string_view text, std::initializer_list<std::string_view> names) 
 }
 
 Mode mode_of(std::string_view t) {
-  return pick<Mode>(t, {"strike", "fight", "blast", "assault", "body", "take", "detain", "crowd", "riotous", "disperse", "deal", "property",
-                        "disrupt", "people", "other", "weak"});
+  return pick<Mode>(t, {"strike", "fight", "blast", "assault", "body", "take", "detain", "crowd", "riotous", "disperse",
+                        "deal", "property", "disrupt", "people", "other", "weak"});
 }
 Person person_of(std::string_view t) {
-  return pick<Person>(t, {"fighter", "officer", "official", "civilian", "person", "child", "woman", "attacker", "group", "protester", "soldier"});
+  return pick<Person>(t, {"fighter", "officer", "official", "civilian", "person", "child", "woman", "attacker", "group",
+                          "protester", "soldier"});
 }
 Group group_of(std::string_view t) { return pick<Group>(t, {"force", "organisation", "unit", "faction", "tribe", "side"}); }
 Site site_of(std::string_view t) { return pick<Site>(t, {"civilian", "military", "vehicle", "facility", "infrastructure"}); }
@@ -36,34 +37,45 @@ Speech speech_of(std::string_view t) {
 Modal modal_of(std::string_view t) { return pick<Modal>(t, {"planned", "continue", "begin", "failed", "avoid"}); }
 Link link_of(std::string_view t) { return pick<Link>(t, {"cause", "result", "time", "contrast", "also"}); }
 Direction direction_of(std::string_view t) {
-  return pick<Direction>(t, {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "centre"});
+  return pick<Direction>(t,
+                         {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "centre"});
 }
 Preposition preposition_of(std::string_view t) {
   return pick<Preposition>(t, {"in", "on", "to", "from", "about", "between", "with", "against", "near", "via", "until"});
 }
-Reference reference_of(std::string_view t) { return pick<Reference>(t, {"relative", "that", "pronoun", "this", "same", "subset"}); }
+Reference reference_of(std::string_view t) {
+  return pick<Reference>(t, {"relative", "that", "pronoun", "this", "same", "subset"});
+}
 HarmOn harm_on_of(std::string_view t) { return pick<HarmOn>(t, {"object", "subject", "bi"}); }
 Role role_of(std::string_view t) {
-  return pick<Role>(t, {"agent", "belonging", "ranks", "natives", "total", "friendly_fire", "met", "life", "fall", "inflict", "suffer", "expel",
-                        "seize", "deal_done", "ended_quietly", "tyre", "road_cut", "left", "still", "other_than", "qad", "bomb_planted", "found", "moves", "breach", "anniversary", "trial", "stationed", "backed", "one_side", "counting", "statement", "accident", "control"});
+  return pick<Role>(t, {"agent",         "belonging", "ranks",    "natives",   "total",       "friendly_fire", "met",
+                        "life",          "fall",      "inflict",  "suffer",    "expel",       "seize",         "deal_done",
+                        "ended_quietly", "tyre",      "road_cut", "left",      "still",       "other_than",    "qad",
+                        "bomb_planted",  "found",     "moves",    "breach",    "anniversary", "trial",         "stationed",
+                        "backed",        "one_side",  "counting", "statement", "accident",    "control"});
 }
 Need need_of(std::string_view t) {
-  return pick<Need>(t, {"armed", "strike", "weapon", "fire", "device", "stones", "person", "found", "agent", "death", "violence", "fighters",
-                        "object_place", "taken", "crowd", "deal", "explosive_object", "air_object", "people", "moves", "reinforce", "base",
-                        "dissolve", "done", "self", "leavers"});
+  return pick<Need>(t, {"armed",        "strike", "weapon",    "fire",  "device",           "stones",
+                        "person",       "found",  "agent",     "death", "violence",         "fighters",
+                        "object_place", "taken",  "crowd",     "deal",  "explosive_object", "air_object",
+                        "people",       "moves",  "reinforce", "base",  "dissolve",         "done",
+                        "self",         "leavers"});
 }
 PlaceNoun place_of(std::string_view t) {
-  return pick<PlaceNoun>(t, {"city", "town", "village", "subdistrict", "district", "area", "governorate", "region", "countryside",
-                             "neighbourhood", "street", "square", "market", "camp", "crossing", "airport", "base", "field", "mountain",
-                             "valley", "river", "road", "desert", "front", "island", "port", "coast", "facility", "capital", "border",
-                             "sector", "bank", "farm", "checkpoint"});
+  return pick<PlaceNoun>(
+      t,
+      {"city",          "town",    "village", "subdistrict", "district", "area",     "governorate", "region", "countryside",
+       "neighbourhood", "street",  "square",  "market",      "camp",     "crossing", "airport",     "base",   "field",
+       "mountain",      "valley",  "river",   "road",        "desert",   "front",    "island",      "port",   "coast",
+       "facility",      "capital", "border",  "sector",      "bank",     "farm",     "checkpoint"});
 }
 WeaponClass weapon_class_of(std::string_view t) {
-  return pick<WeaponClass>(t, {"artillery", "missile", "air_defence", "air", "drone", "ied", "suicide", "grenade", "light", "blade", "chemical",
-                               "crowd", "stones", "fire", "bulldozer", "explosives", "munition"});
+  return pick<WeaponClass>(t, {"artillery", "missile", "air_defence", "air", "drone", "ied", "suicide", "grenade", "light",
+                               "blade", "chemical", "crowd", "stones", "fire", "bulldozer", "explosives", "munition"});
 }
 std::uint8_t harm_of(std::string_view t) {
-  return pick<std::uint8_t>(t, {"killed", "injured", "killed_or_injured", "captured", "missing", "displaced", "surrendered", "released"});
+  return pick<std::uint8_t>(
+      t, {"killed", "injured", "killed_or_injured", "captured", "missing", "displaced", "surrendered", "released"});
 }
 
 std::uint8_t small_number(std::string_view text) {
@@ -83,16 +95,20 @@ std::uint16_t number_of(const std::vector<Info>& infos, std::string_view id) {
 
 std::uint16_t Lexicon::act_number(std::string_view id) const noexcept { return number_of(acts_, id); }
 
-Lexicon::Lexicon(const knowledge::Store& store) : store_(store), actor_(store.intern("actor")), place_(store.intern("place")) {
+Lexicon::Lexicon(const knowledge::Store& store)
+    : store_(store), actor_(store.intern("actor")), place_(store.intern("place")) {
   infos_.emplace_back(), acts_.emplace_back(), weapons_.emplace_back();
-  const auto field = [&](const knowledge::RecordView& record, std::string_view key) { return store.text(record.tag(store.intern(key))); };
+  const auto field = [&](const knowledge::RecordView& record, std::string_view key) {
+    return store.text(record.tag(store.intern(key)));
+  };
   const std::uint32_t act_kind = store.intern("act"), weapon_kind = store.intern("weapon");
   const std::uint32_t count = store.record_count();
   for (Id i = 0; i < count; ++i) {
     const knowledge::RecordView record = store.record(i);
     if (record.kind != act_kind) continue;
     ActInfo act;
-    act.id = store.text(record.id), act.type = field(record, "type"), act.subtype = field(record, "subtype"), act.label = field(record, "label");
+    act.id = store.text(record.id), act.type = field(record, "type"), act.subtype = field(record, "subtype"),
+    act.label = field(record, "label");
     act.mode = mode_of(field(record, "mode")), act.two_way = field(record, "two_way") == "yes";
     const std::string_view rank = field(record, "rank");
     std::from_chars(rank.data(), rank.data() + rank.size(), act.rank);
@@ -102,7 +118,8 @@ Lexicon::Lexicon(const knowledge::Store& store) : store_(store), actor_(store.in
     const knowledge::RecordView record = store.record(i);
     if (record.kind != weapon_kind) continue;
     WeaponInfo weapon;
-    weapon.id = store.text(record.id), weapon.name_en = field(record, "name_en"), weapon.cls = weapon_class_of(field(record, "class"));
+    weapon.id = store.text(record.id), weapon.name_en = field(record, "name_en"),
+    weapon.cls = weapon_class_of(field(record, "class"));
     weapon.implies = act_number(field(record, "implies"));
     weapons_.push_back(weapon);
   }
@@ -123,7 +140,8 @@ void Lexicon::read_nations() {
     const knowledge::RecordView record = store_.record(i);
     if (record.kind == actor_ && record.tag(kind) == state && record.tag(country))
       forces_.push_back({record.tag(country), i, store_.text(record.tag(from)), store_.text(record.tag(until))});
-    if (record.kind == place_ && record.tag(kind) == country && record.tag(country)) countries_.emplace_back(record.tag(country), i);
+    if (record.kind == place_ && record.tag(kind) == country && record.tag(country))
+      countries_.emplace_back(record.tag(country), i);
   }
 }
 
@@ -148,47 +166,84 @@ WordInfo Lexicon::read(const knowledge::RecordView& record) const {
   WordInfo info;
   for (const knowledge::Tag& tag : record.tags) {
     const std::string_view key = store_.text(tag.key), value = store_.text(tag.value);
-    if (key == "act") (info.act ? info.other_act : info.act) = act_number(value);
-    else if (key == "masdar_act") info.masdar_act = value == "none" ? kOff : act_number(value);
-    else if (key == "participle_act") info.participle_act = value == "none" ? kOff : act_number(value);
-    else if (key == "weapon") info.weapon = number_of(weapons_, value);
-    else if (key == "harm") (info.other_act ? info.other_harm : info.harm) = harm_of(value);
-    else if (key == "harm_on") info.harm_on = harm_on_of(value);
-    else if (key == "person") info.person = person_of(value);
-    else if (key == "group") info.group = group_of(value);
-    else if (key == "site") info.site = site_of(value);
-    else if (key == "place") info.place = place_of(value);
-    else if (key == "title") info.title = title_of(value);
-    else if (key == "source") info.source = source_of(value);
-    else if (key == "speech") info.speech = speech_of(value);
-    else if (key == "modal") info.modal = modal_of(value);
-    else if (key == "link") info.link = link_of(value);
-    else if (key == "direction") info.direction = direction_of(value);
-    else if (key == "preposition") info.preposition = preposition_of(value);
-    else if (key == "reference") info.reference = reference_of(value);
-    else if (key == "role") info.role = role_of(value);
-    else if (key == "needs") (info.other_act ? info.other_needs : info.needs) = need_of(value);
-    else if (key == "month") info.month = small_number(value);
-    else if (key == "hijri_month") info.hijri_month = small_number(value);
+    if (key == "act")
+      (info.act ? info.other_act : info.act) = act_number(value);
+    else if (key == "masdar_act")
+      info.masdar_act = value == "none" ? kOff : act_number(value);
+    else if (key == "participle_act")
+      info.participle_act = value == "none" ? kOff : act_number(value);
+    else if (key == "weapon")
+      info.weapon = number_of(weapons_, value);
+    else if (key == "harm")
+      (info.other_act ? info.other_harm : info.harm) = harm_of(value);
+    else if (key == "harm_on")
+      info.harm_on = harm_on_of(value);
+    else if (key == "person")
+      info.person = person_of(value);
+    else if (key == "group")
+      info.group = group_of(value);
+    else if (key == "site")
+      info.site = site_of(value);
+    else if (key == "place")
+      info.place = place_of(value);
+    else if (key == "title")
+      info.title = title_of(value);
+    else if (key == "source")
+      info.source = source_of(value);
+    else if (key == "speech")
+      info.speech = speech_of(value);
+    else if (key == "modal")
+      info.modal = modal_of(value);
+    else if (key == "link")
+      info.link = link_of(value);
+    else if (key == "direction")
+      info.direction = direction_of(value);
+    else if (key == "preposition")
+      info.preposition = preposition_of(value);
+    else if (key == "reference")
+      info.reference = reference_of(value);
+    else if (key == "role")
+      info.role = role_of(value);
+    else if (key == "needs")
+      (info.other_act ? info.other_needs : info.needs) = need_of(value);
+    else if (key == "month")
+      info.month = small_number(value);
+    else if (key == "hijri_month")
+      info.hijri_month = small_number(value);
     else if (key == "weekday")
-      info.weekday = pick<std::uint8_t>(value, {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"});
-    else if (key == "day") info.day = pick<DayWord>(value, {"today", "yesterday", "before_yesterday", "tomorrow", "after_tomorrow"});
-    else if (key == "part_of_day") info.part_of_day = pick<PartOfDay>(value, {"dawn", "morning", "noon", "afternoon", "evening", "night"});
-    else if (key == "time_unit") info.time_unit = pick<TimeUnit>(value, {"second", "minute", "hour", "day", "week", "month", "year"});
+      info.weekday =
+          pick<std::uint8_t>(value, {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"});
+    else if (key == "day")
+      info.day = pick<DayWord>(value, {"today", "yesterday", "before_yesterday", "tomorrow", "after_tomorrow"});
+    else if (key == "part_of_day")
+      info.part_of_day = pick<PartOfDay>(value, {"dawn", "morning", "noon", "afternoon", "evening", "night"});
+    else if (key == "time_unit")
+      info.time_unit = pick<TimeUnit>(value, {"second", "minute", "hour", "day", "week", "month", "year"});
     else if (key == "time_word")
-      info.time_word = pick<TimeWord>(value, {"last", "next", "this", "following", "start", "middle", "end", "since", "outbreak"});
-    else if (key == "negation") info.negation = true;
-    else if (key == "source_link") info.source_link = true;
-    else if (key == "light") info.light = true;
-    else if (key == "gloss") info.keep = value == "keep";
-    else if (key == "figurative") info.figurative = true;
-    else if (key == "thing") info.thing = true;
-    else if (key == "chrome") info.chrome = true;
-    else if (key == "nationality") info.nationality = tag.value;
+      info.time_word =
+          pick<TimeWord>(value, {"last", "next", "this", "following", "start", "middle", "end", "since", "outbreak"});
+    else if (key == "negation")
+      info.negation = true;
+    else if (key == "source_link")
+      info.source_link = true;
+    else if (key == "light")
+      info.light = true;
+    else if (key == "gloss")
+      info.keep = value == "keep";
+    else if (key == "figurative")
+      info.figurative = true;
+    else if (key == "thing")
+      info.thing = true;
+    else if (key == "chrome")
+      info.chrome = true;
+    else if (key == "nationality")
+      info.nationality = tag.value;
     else if (key == "kind_of")
       info.name_head = value == "name_head", info.name_tail = value == "name_tail", info.descriptor = value == "descriptor";
-    else if (key == "unless") info.unless_crowd = value == "crowd", info.unless_court = value == "court";
-    else continue;
+    else if (key == "unless")
+      info.unless_crowd = value == "crowd", info.unless_court = value == "court";
+    else
+      continue;
     info.relevant = true;
   }
   return info;

@@ -13,9 +13,39 @@ namespace marsad::mention {
 using knowledge::Id;
 
 // Values of the lexicon's tags. 0 (none) is always "the record has no such tag". Names as in knowledge/schema.rec.
-enum class Mode : std::uint8_t { none, strike, fight, blast, assault, body, take, detain, crowd, riotous, disperse, deal, property, disrupt, people,
-                                 other, weak };
-enum class Person : std::uint8_t { none, fighter, officer, official, civilian, person, child, woman, attacker, group, protester, soldier };
+enum class Mode : std::uint8_t {
+  none,
+  strike,
+  fight,
+  blast,
+  assault,
+  body,
+  take,
+  detain,
+  crowd,
+  riotous,
+  disperse,
+  deal,
+  property,
+  disrupt,
+  people,
+  other,
+  weak
+};
+enum class Person : std::uint8_t {
+  none,
+  fighter,
+  officer,
+  official,
+  civilian,
+  person,
+  child,
+  woman,
+  attacker,
+  group,
+  protester,
+  soldier
+};
 enum class Group : std::uint8_t { none, force, organisation, unit, faction, tribe, side };
 enum class Site : std::uint8_t { none, civilian, military, vehicle, facility, infrastructure };
 enum class Title : std::uint8_t { none, commander, spokesman, official, leader };
@@ -27,15 +57,129 @@ enum class Direction : std::uint8_t { none, north, south, east, west, northeast,
 enum class Preposition : std::uint8_t { none, in, on, to, from, about, between, with, against, near, via, until };
 enum class Reference : std::uint8_t { none, relative, that, pronoun, this_, same, subset };
 enum class HarmOn : std::uint8_t { none, object, subject, bi };
-enum class Role : std::uint8_t { none, agent, belonging, ranks, natives, total, friendly_fire, met, life, fall, inflict, suffer, expel, seize,
-                                 deal_done, ended_quietly, tyre, road_cut, left, still, other_than, qad, bomb_planted, found, moves, breach, anniversary, trial, stationed, backed, one_side, counting, statement, accident, control };
-enum class Need : std::uint8_t { none, armed, strike, weapon, fire, device, stones, person, found, agent, death, violence, fighters, object_place, taken,
-                                 crowd, deal, explosive_object, air_object, people, moves, reinforce, base, dissolve, done, self, leavers };
-enum class PlaceNoun : std::uint8_t { none, city, town, village, subdistrict, district, area, governorate, region, countryside, neighbourhood,
-                                      street, square, market, camp, crossing, airport, base, field, mountain, valley, river, road, desert, front,
-                                      island, port, coast, facility, capital, border, sector, bank, farm, checkpoint };
-enum class WeaponClass : std::uint8_t { none, artillery, missile, air_defence, air, drone, ied, suicide, grenade, light, blade, chemical, crowd,
-                                        stones, fire, bulldozer, explosives, munition };
+enum class Role : std::uint8_t {
+  none,
+  agent,
+  belonging,
+  ranks,
+  natives,
+  total,
+  friendly_fire,
+  met,
+  life,
+  fall,
+  inflict,
+  suffer,
+  expel,
+  seize,
+  deal_done,
+  ended_quietly,
+  tyre,
+  road_cut,
+  left,
+  still,
+  other_than,
+  qad,
+  bomb_planted,
+  found,
+  moves,
+  breach,
+  anniversary,
+  trial,
+  stationed,
+  backed,
+  one_side,
+  counting,
+  statement,
+  accident,
+  control
+};
+enum class Need : std::uint8_t {
+  none,
+  armed,
+  strike,
+  weapon,
+  fire,
+  device,
+  stones,
+  person,
+  found,
+  agent,
+  death,
+  violence,
+  fighters,
+  object_place,
+  taken,
+  crowd,
+  deal,
+  explosive_object,
+  air_object,
+  people,
+  moves,
+  reinforce,
+  base,
+  dissolve,
+  done,
+  self,
+  leavers
+};
+enum class PlaceNoun : std::uint8_t {
+  none,
+  city,
+  town,
+  village,
+  subdistrict,
+  district,
+  area,
+  governorate,
+  region,
+  countryside,
+  neighbourhood,
+  street,
+  square,
+  market,
+  camp,
+  crossing,
+  airport,
+  base,
+  field,
+  mountain,
+  valley,
+  river,
+  road,
+  desert,
+  front,
+  island,
+  port,
+  coast,
+  facility,
+  capital,
+  border,
+  sector,
+  bank,
+  farm,
+  checkpoint
+};
+enum class WeaponClass : std::uint8_t {
+  none,
+  artillery,
+  missile,
+  air_defence,
+  air,
+  drone,
+  ied,
+  suicide,
+  grenade,
+  light,
+  blade,
+  chemical,
+  crowd,
+  stones,
+  fire,
+  bulldozer,
+  explosives,
+  munition
+};
 
 enum class DayWord : std::uint8_t { none, today, yesterday, before_yesterday, tomorrow, after_tomorrow };
 enum class PartOfDay : std::uint8_t { none, dawn, morning, noon, afternoon, evening, night };
@@ -57,8 +201,9 @@ struct WeaponInfo {
 
 // What one lexicon record is tagged with.
 struct WordInfo {
-  std::uint16_t act = 0, masdar_act = 0, participle_act = 0, weapon = 0;  // numbers for Lexicon::act / weapon; 0xFFFF: switched off
-  std::uint8_t harm = 0;  // HarmKind + 1
+  std::uint16_t act = 0, masdar_act = 0, participle_act = 0,
+                weapon = 0;     // numbers for Lexicon::act / weapon; 0xFFFF: switched off
+  std::uint8_t harm = 0;        // HarmKind + 1
   std::uint16_t other_act = 0;  // a second `act`, tried with the second `needs` when the first does not hold
   HarmOn harm_on = HarmOn::none;
   Person person = Person::none;
@@ -81,11 +226,12 @@ struct WordInfo {
   PartOfDay part_of_day = PartOfDay::none;
   TimeUnit time_unit = TimeUnit::none;
   TimeWord time_word = TimeWord::none;
-  bool negation = false, source_link = false, light = false, keep = false, figurative = false, thing = false, chrome = false, relevant = false;
+  bool negation = false, source_link = false, light = false, keep = false, figurative = false, thing = false, chrome = false,
+       relevant = false;
   bool unless_crowd = false, unless_court = false;
-  bool name_head = false;   // opens a place name of two words: tl, Am, kfr, dyr ...
-  bool name_tail = false;   // an adjective that may close one: AlkbyrP, fwqAny
-  bool descriptor = false;  // an adjective that describes a place and never names it: neighbouring, residential
+  bool name_head = false;         // opens a place name of two words: tl, Am, kfr, dyr ...
+  bool name_tail = false;         // an adjective that may close one: AlkbyrP, fwqAny
+  bool descriptor = false;        // an adjective that describes a place and never names it: neighbouring, residential
   std::uint32_t nationality = 0;  // interned country code
 };
 
@@ -108,14 +254,17 @@ class Lexicon {
   bool is_weapon_class(const WordInfo& info, WeaponClass cls) const noexcept { return weapon(info.weapon).cls == cls; }
   const knowledge::Store& store() const noexcept { return store_; }
 
-  // The forces that a nationality stands for ("Turkish drone"): the first state actor of the country that is valid on the day
+  // The forces that a nationality stands for ("Turkish drone"): the first state actor of the country that is valid on
+  // the day
   // (any, when `day` is empty). kNone when the knowledge has none.
   Id forces_of(std::uint32_t country, std::string_view day) const noexcept;
   // The record of the country itself, kNone when the gazetteer lacks it.
   Id country_place(std::uint32_t country) const noexcept;
 
  private:
-  bool kind_is(Id record, std::uint32_t kind) const noexcept { return record != knowledge::kNone && store_.record(record).kind == kind; }
+  bool kind_is(Id record, std::uint32_t kind) const noexcept {
+    return record != knowledge::kNone && store_.record(record).kind == kind;
+  }
   WordInfo read(const knowledge::RecordView& record) const;
 
   const knowledge::Store& store_;

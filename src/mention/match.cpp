@@ -17,10 +17,13 @@ struct Walk {
 };
 
 // Quotation marks and dashes may stand inside a name: "hrkp «ftH»".
-bool may_stand_inside(const Document& doc, std::uint32_t i) { return doc.is_punctuation(i, '"') || doc.is_punctuation(i, '-'); }
+bool may_stand_inside(const Document& doc, std::uint32_t i) {
+  return doc.is_punctuation(i, '"') || doc.is_punctuation(i, '-');
+}
 
 // Follows the trie from `node` over the tokens from `i` on; remembers in `best` the last node that ends a name.
-void follow(const Document& doc, const Store& store, Id node, std::uint32_t i, std::uint32_t limit, std::uint16_t proclitics, Walk& best) {
+void follow(const Document& doc, const Store& store, Id node, std::uint32_t i, std::uint32_t limit, std::uint16_t proclitics,
+            Walk& best) {
   for (;;) {
     if (!store.phrases(node).empty() && (!best.found() || i > best.last)) best = {i, node, proclitics};
     std::uint32_t next = i;
@@ -67,9 +70,12 @@ Match make_match(const Lexicon& lexicon, std::uint32_t first, const Walk& walk) 
   match.first = first, match.last = walk.last, match.proclitics = walk.proclitics;
   match.entries = lexicon.store().phrases(walk.node);
   for (const knowledge::PhraseEntry& entry : match.entries) {
-    if (lexicon.is_actor(entry.record)) match.actor = true;
-    else if (lexicon.is_place(entry.record)) match.place = true;
-    else if (match.lexicon == kNone) match.lexicon = entry.record;
+    if (lexicon.is_actor(entry.record))
+      match.actor = true;
+    else if (lexicon.is_place(entry.record))
+      match.place = true;
+    else if (match.lexicon == kNone)
+      match.lexicon = entry.record;
   }
   return match;
 }
@@ -87,7 +93,8 @@ void find_matches(Document& doc) {
     }
   }
   // Longer names first; of equals the earlier one.
-  std::stable_sort(found.begin(), found.end(), [](const Match& a, const Match& b) { return a.last - a.first > b.last - b.first; });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Match& a, const Match& b) { return a.last - a.first > b.last - b.first; });
   std::vector<Match> kept;
   std::vector<char> taken(doc.size(), 0);
   for (const Match& match : found) {

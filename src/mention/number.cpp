@@ -89,7 +89,9 @@ std::uint32_t Finder::figures(std::uint32_t i) {
 
 // "kylwmtryn": the unit itself is the number.
 std::uint32_t Finder::unit_dual(std::uint32_t i) {
-  const Hit unit = text_.tags().find(i, numbers::kUnitOf, [](const Hit& h) { return h.features.number == knowledge::Number::dual && !h.features.construct; });
+  const Hit unit = text_.tags().find(i, numbers::kUnitOf, [](const Hit& h) {
+    return h.features.number == knowledge::Number::dual && !h.features.construct;
+  });
   const bool distance = unit && unit.value == "distance", money = unit && unit.value == "money";
   if (!distance && !money) return i;
   Count count;
@@ -126,7 +128,8 @@ void Finder::bounds_behind(std::uint32_t i, Bounds& bounds, Count& count) const 
 
 bool Finder::second(std::uint32_t i, const Number& low, Count& count) const {
   const auto high = numbers::scan(text_, i);
-  if (!high || high->kind != Count::Kind::cardinal || low.kind != Count::Kind::cardinal || high->vague || low.vague) return false;
+  if (!high || high->kind != Count::Kind::cardinal || low.kind != Count::Kind::cardinal || high->vague || low.vague)
+    return false;
   double least = low.value;
   // "5 to 6 thousand"
   if (low.digits && high->value >= 1000 && least < 1000 && !high->digits) {
@@ -151,8 +154,10 @@ std::uint32_t Finder::range(const Number& low, std::uint32_t opener, Count& coun
     second(i + 1, low, count);
   } else if (before == "between") {
     const bool apart = text_.code(i) == "w";
-    const bool joined = apart || text_.tags().find(i, numbers::kValue, [](const Hit& h) { return (h.proclitics & token::kWa) != 0; });
-    if (joined && second(apart ? i + 1 : i, low, count)) return opener > 1 && text_.code(opener - 2) == "mA" ? opener - 2 : opener - 1;
+    const bool joined =
+        apart || text_.tags().find(i, numbers::kValue, [](const Hit& h) { return (h.proclitics & token::kWa) != 0; });
+    if (joined && second(apart ? i + 1 : i, low, count))
+      return opener > 1 && text_.code(opener - 2) == "mA" ? opener - 2 : opener - 1;
   }
   return opener;
 }
@@ -160,7 +165,8 @@ std::uint32_t Finder::range(const Number& low, std::uint32_t opener, Count& coun
 void Finder::brackets(Count& count) const {
   const std::uint32_t first = count.extent.first, last = count.extent.last;
   if (first == 0) return;
-  const bool round = text_.is(first - 1, '(') && text_.is(last, ')'), square = text_.is(first - 1, '[') && text_.is(last, ']');
+  const bool round = text_.is(first - 1, '(') && text_.is(last, ')'),
+             square = text_.is(first - 1, '[') && text_.is(last, ']');
   const bool slashed = text_.is(first - 1, '/') && text_.is(last, '/');
   if (!round && !square && !slashed) return;
   --count.extent.first, ++count.extent.last;
@@ -216,8 +222,10 @@ std::uint32_t Finder::step(std::uint32_t i) {
   bounds_behind(n->last, bounds, count);
   set_value(count, *n, bounds);
   if (!bounds.min && !bounds.max) count.extent.first = range(*n, i, count);
-  if (at == i) brackets(count);
-  else if (text_.is(at - 1, '(') && text_.is(count.extent.last, ')')) ++count.extent.last;
+  if (at == i)
+    brackets(count);
+  else if (text_.is(at - 1, '(') && text_.is(count.extent.last, ')'))
+    ++count.extent.last;
   if (!percent(count)) {
     repeated(count);
     count.use = numbers::use_of(text_, *n);

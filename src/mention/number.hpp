@@ -7,8 +7,10 @@
 
 namespace marsad::mention {
 
-// Appends all numbers of the report in order; no two overlap. Cardinals of both genders and all cases, compounds, digits, ranges,
-// vague quantities, ordinals, fractions and per cents; duals and singulars of nouns are not numbers. Bounds before the number
+// Appends all numbers of the report in order; no two overlap. Cardinals of both genders and all cases, compounds,
+// digits, ranges,
+// vague quantities, ordinals, fractions and per cents; duals and singulars of nouns are not numbers. Bounds before
+// the number
 // ("at least", "about") are part of its extent, bounds behind only when they follow at once. Linear in the tokens.
 void find_numbers(const token::Tokens& tokens, const knowledge::Store& store, std::vector<Count>& out);
 

@@ -16,14 +16,14 @@ struct Part {
   std::uint32_t last = 0;
   double value = 0;
   bool digits = false;
-  bool joined = false;   // "and" stands before it
+  bool joined = false;  // "and" stands before it
   bool definite = false;
-  bool preposed = false; // "in", "to" ... hangs on it
-  bool plural = false;   // "hundreds", "thousands"
+  bool preposed = false;  // "in", "to" ... hangs on it
+  bool plural = false;    // "hundreds", "thousands"
   bool dual = false;
   bool fraction = false;
   bool one_of = false;
-  double quantity = 0;   // the least that a vague word says
+  double quantity = 0;  // the least that a vague word says
   explicit operator bool() const { return last != 0; }
 };
 
@@ -35,7 +35,8 @@ double number_of(std::string_view text) {
 
 bool is_scale(double v) { return v >= 1000; }
 
-// "AlfA": at the head twice a thousand; with a tanwin, or behind another number, one thousand. The tanwin is a mark on the alef: its letter has more bytes.
+// "AlfA": at the head twice a thousand; with a tanwin, or behind another number, one thousand. The tanwin is a mark
+// on the alef: its letter has more bytes.
 bool has_mark_at_end(const Text& text, std::uint32_t i) {
   const auto& folded = text.tags().tokens().folded;
   const std::uint32_t k = text.at(i).code_end - 1;
@@ -43,7 +44,8 @@ bool has_mark_at_end(const Text& text, std::uint32_t i) {
 }
 
 bool has_accusative(const Text& text, std::uint32_t i) {
-  return bool(text.tags().find(i, kValue, [](const Hit& h) { return h.features.accusative && h.features.number == Counted::singular; }));
+  return bool(text.tags().find(
+      i, kValue, [](const Hit& h) { return h.features.accusative && h.features.number == Counted::singular; }));
 }
 
 class Scanner {
@@ -88,7 +90,11 @@ Part Scanner::word(std::uint32_t i, bool opens) const {
   });
   if (hit) {
     part.last = hit.last, part.value = number_of(hit.value);
-    const std::string_view quantity = text_.tags().get(i, kQuantity).value;
+    // of the same reading: "wAHd" is one, and "and one of"
+    const std::string_view quantity =
+        text_.tags()
+            .find(i, kQuantity, [&](const Hit& h) { return h.last == hit.last && h.proclitics == hit.proclitics; })
+            .value;
     part.fraction = quantity == "fraction", part.one_of = quantity == "one_of";
     part.dual = hit.features.number == Counted::dual && hit.features.form == knowledge::Form::base;
     if (text_.code(i).ends_with('A') && has_accusative(text_, i)) part.dual = opens && !has_mark_at_end(text_, i);
@@ -108,10 +114,11 @@ Part Scanner::word(std::uint32_t i, bool opens) const {
 Part Scanner::part(std::uint32_t i, bool opens) const {
   // "w" and "Al" that the typist set apart from the figure.
   const std::string_view code = text_.code(i);
-  if (!opens && text_.is_word(i) && (code == "w" || code == "wAl") && text_.is_digits(i + 1)) {
-    Part figure = part(i + 1, false);
-    figure.joined = true;
-    return figure;
+  if (!opens && text_.is_word(i) && (code == "w" || (code == "wAl" && text_.is_digits(i + 1)))) {
+    Part apart = part(i + 1, false);
+    if (apart.joined || apart.quantity > 0) return Part{};
+    apart.joined = true;
+    return apart;
   }
   if (text_.is_digits(i)) {
     Part figure;
@@ -137,8 +144,11 @@ void Scanner::open(const Part& p) {
 bool Scanner::add(const Part& p) {
   const double value = p.dual ? p.value * 2 : p.value;
   if (p.fraction) {
-    if (step_ < 1000 && !is_scale(last_value_)) return false;
-    total_ += value * last_value_;
+    if (p.definite || step_ < 1) return false;
+    if (is_scale(last_value_))
+      total_ += value * last_value_;
+    else
+      current_ += value;
   } else if (p.digits) {
     if (step_ < 1000 || value >= step_) return false;
     current_ += value;
@@ -166,7 +176,7 @@ bool Scanner::multiply(const Part& p) {
   if (p.value == 10 && !digits_ && step_ == 1 && last_value_ >= 1 && last_value_ <= 9) {
     current_ += 10;
     step_ = 1, last_value_ = 11;
-  } else if (p.value == 100 && !digits_ && last_value_ >= 3 && last_value_ <= 9 && step_ == 1) {
+  } else if (p.value == 100 && last_value_ >= 3 && last_value_ <= 9 && current_ >= last_value_ && (step_ == 1 || digits_)) {
     current_ += last_value_ * 99;
     step_ = 100, last_value_ = 100;
   } else if (is_scale(p.value) && current_ > 0) {
@@ -210,7 +220,8 @@ std::optional<Number> Scanner::vague() {
   const Part head = part(first_, true);
   if (!head || head.quantity <= 0 || (head.value > 0 && !head.plural)) return std::nullopt;
   const Part next = part(head.last, false);
-  const bool scale = next && !next.joined && !next.preposed && !next.dual && !next.digits && (next.plural || is_scale(next.value) || next.quantity >= 24);
+  const bool scale = next && !next.joined && !next.preposed && !next.dual && !next.digits &&
+                     (next.plural || is_scale(next.value) || next.quantity >= 24);
   return vague_number(head, scale ? next : Part{});
 }
 
@@ -232,7 +243,8 @@ std::optional<Number> Scanner::cardinal() {
   n.one_of = head.one_of && last_ == head.last;
   n.definite = head.definite;
   if (only_fraction) n.kind = Count::Kind::fraction;
-  if (const Hit more = text_.tags().get(last_, kQuantity); more && more.value == "and_more" && (more.proclitics & token::kWa)) {
+  if (const Hit more = text_.tags().get(last_, kQuantity);
+      more && more.value == "and_more" && (more.proclitics & token::kWa)) {
     n.last = more.last;
     n.approx = true;
   }
@@ -256,8 +268,9 @@ std::optional<Number> Scanner::ordinal() {
 }  // namespace
 
 TagTable table(const token::Tokens& tokens, const knowledge::Store& store) {
-  return TagTable(tokens, store, {"number_value", "ordinal_value", "bound", "quantity", "unit_of", "after", "time_unit", "month",
-                                  "hijri_month", "preposition", "group", "person", "weekday"});
+  return TagTable(tokens, store,
+                  {"number_value", "ordinal_value", "bound", "quantity", "unit_of", "after", "time_unit", "month",
+                   "hijri_month", "preposition", "group", "person", "weekday"});
 }
 
 double digits_value(std::string_view code) noexcept {

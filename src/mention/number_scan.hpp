@@ -8,7 +8,21 @@
 
 namespace marsad::mention::numbers {
 
-enum Key : std::size_t { kValue, kOrdinal, kBound, kQuantity, kUnitOf, kAfter, kTimeUnit, kMonth, kHijri, kPreposition, kGroup, kPerson, kWeekday };
+enum Key : std::size_t {
+  kValue,
+  kOrdinal,
+  kBound,
+  kQuantity,
+  kUnitOf,
+  kAfter,
+  kTimeUnit,
+  kMonth,
+  kHijri,
+  kPreposition,
+  kGroup,
+  kPerson,
+  kWeekday
+};
 
 TagTable table(const token::Tokens& tokens, const knowledge::Store& store);
 
@@ -17,10 +31,10 @@ struct Number {
   std::uint32_t first = 0, last = 0;  // tokens
   double value = 0;
   Count::Kind kind = Count::Kind::cardinal;
-  bool vague = false;                 // "tens", "several": value is the least
-  bool approx = false;                // "fifty-odd"
-  bool digits = false;                // written in digits alone
-  bool one_of = false;                // "one of the ..."
+  bool vague = false;   // "tens", "several": value is the least
+  bool approx = false;  // "fifty-odd"
+  bool digits = false;  // written in digits alone
+  bool one_of = false;  // "one of the ..."
   bool definite = false;
 };
 
@@ -31,7 +45,9 @@ class Text {
   std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(tokens_.tokens.size()); }
   const token::Token& at(std::uint32_t i) const noexcept { return tokens_.tokens[i]; }
   std::string_view code(std::uint32_t i) const noexcept { return i < size() ? tokens_.code(at(i)) : std::string_view{}; }
-  bool is(std::uint32_t i, char sign) const noexcept { return i < size() && at(i).kind == token::Kind::punctuation && code(i)[0] == sign; }
+  bool is(std::uint32_t i, char sign) const noexcept {
+    return i < size() && at(i).kind == token::Kind::punctuation && code(i)[0] == sign;
+  }
   bool is_digits(std::uint32_t i) const noexcept { return i < size() && at(i).kind == token::Kind::number; }
   bool is_word(std::uint32_t i) const noexcept { return i < size() && at(i).kind == token::Kind::word; }
   bool newline(std::uint32_t i) const noexcept { return i >= size() || at(i).kind == token::Kind::newline; }

@@ -24,7 +24,8 @@ TagTable::TagTable(const token::Tokens& tokens, const Store& store, std::initial
     if (t.kind != token::Kind::word && t.kind != token::Kind::number) continue;
     const auto start = static_cast<std::uint32_t>(entries_.size());
     add_phrases(i, std::min(count, i + kLongestPhrase));
-    std::stable_sort(entries_.begin() + start, entries_.end(), [](const Entry& a, const Entry& b) { return a.hit.last > b.hit.last; });
+    std::stable_sort(entries_.begin() + start, entries_.end(),
+                     [](const Entry& a, const Entry& b) { return a.hit.last > b.hit.last; });
     for (const token::Analysis& a : tokens.readings(t)) {
       if (a.record == kNone) continue;
       add_tags(i, store.record(a.record), {{}, i + 1, a.proclitics, a.enclitic, a.features});
@@ -50,7 +51,8 @@ void TagTable::add_phrases(std::uint32_t i, std::uint32_t limit) {
   if (t.word != kNone) start(store_.step(Store::kRoot, t.word), 0);
   for (const token::Analysis& a : tokens_.readings(t)) {
     const auto outer = static_cast<std::uint16_t>(a.proclitics & ~token::kAl);
-    if (a.enclitic == token::Enclitic::none && a.core != kNone && a.core != t.word) start(store_.step(Store::kRoot, a.core), outer);
+    if (a.enclitic == token::Enclitic::none && a.core != kNone && a.core != t.word)
+      start(store_.step(Store::kRoot, a.core), outer);
   }
 }
 

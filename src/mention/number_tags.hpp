@@ -13,11 +13,11 @@ namespace marsad::mention {
 
 // The value of one tag of the word or set phrase at a token.
 struct TagHit {
-  std::string_view value;                      // lives as long as the store
-  std::uint32_t last = 0;                      // token behind the word or phrase
-  std::uint16_t proclitics = 0;                // on its first token; the article of a phrase is part of it
+  std::string_view value;        // lives as long as the store
+  std::uint32_t last = 0;        // token behind the word or phrase
+  std::uint16_t proclitics = 0;  // on its first token; the article of a phrase is part of it
   token::Enclitic enclitic = token::Enclitic::none;
-  knowledge::Features features;                // of a word; of a phrase Pos::phrase only
+  knowledge::Features features;  // of a word; of a phrase Pos::phrase only
   explicit operator bool() const noexcept { return last != 0; }
 };
 
@@ -62,8 +62,8 @@ class TagTable {
   const knowledge::Store& store_;
   std::array<std::uint32_t, kMostKeys> keys_{};  // interned
   std::size_t key_count_ = 0;
-  std::vector<Entry> entries_;                   // by token; phrases first, longest first, then readings
-  std::vector<std::uint32_t> entry_at_;          // token -> its first entry
+  std::vector<Entry> entries_;           // by token; phrases first, longest first, then readings
+  std::vector<std::uint32_t> entry_at_;  // token -> its first entry
 };
 
 }  // namespace marsad::mention

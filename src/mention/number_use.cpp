@@ -35,7 +35,9 @@ class Context {
     const std::string_view code = text_.code(i);
     return text_.is_word(i) && (code == "Al" || code == "l" || code == "b" || code == "ll" || code == "bAl");
   }
-  std::string_view unit_of(std::uint32_t i) const { return i < text_.size() ? text_.tags().get(i, kUnitOf).value : std::string_view{}; }
+  std::string_view unit_of(std::uint32_t i) const {
+    return i < text_.size() ? text_.tags().get(i, kUnitOf).value : std::string_view{};
+  }
   bool bracketed() const { return n_.first > 0 && (text_.is(n_.first - 1, '(') || text_.is(n_.first - 1, '[')); }
 
   // Long runs of digits, runs that open with a zero, figures glued to a word by a dash.
@@ -47,7 +49,8 @@ class Context {
     if (bare && code.size() >= 8 && code.find('{') == std::string_view::npos) return true;
     if (code.size() > 4 && code[0] == '0') return true;
     if (n_.first > 0 && text_.is(n_.first - 1, '+') && code.size() >= 3) return true;
-    const bool dashed = n_.first > 1 && (text_.is(n_.first - 1, '-') || text_.is(n_.first - 1, '_')) && text_.glued(n_.first);
+    const bool dashed =
+        n_.first > 1 && (text_.is(n_.first - 1, '-') || text_.is(n_.first - 1, '_')) && text_.glued(n_.first);
     return dashed && text_.is_word(n_.first - 2) && text_.glued(n_.first - 1);
   }
 
@@ -97,19 +100,24 @@ class Context {
     const bool year_like = n_.digits && n_.value >= 1900 && n_.value < 2100;
     const Hit time = text_.tags().get(before_, kTimeUnit);
     if (time && time.value == "year" && n_.digits && n_.value > 1000) return Use::year;
-    if (time && time.value == "hour" && time.features.number == knowledge::Number::singular && n_.value <= 24) return Use::time;
+    if (time && time.value == "hour" && time.features.number == knowledge::Number::singular && n_.value <= 24)
+      return Use::time;
     if (year_like && (text_.tags().get(before_, kMonth) || text_.tags().get(before_, kHijri))) return Use::year;
-    if (year_like && text_.is(before_, ')')) return before_ > 1 && text_.tags().get(before_ - 1, kMonth) ? Use::year : Use::open;
+    if (year_like && text_.is(before_, ')'))
+      return before_ > 1 && text_.tags().get(before_ - 1, kMonth) ? Use::year : Use::open;
     if (unit_of(before_) == "age" && n_.value < 120) return Use::age;
     if (unit_of(before_) == "calibre_before") return Use::calibre;
     if (unit_of(before_) == "code" || code_noun_further()) return Use::code;
-    if (n_.digits && text_.tags().get(before_, kGroup).value == "unit" && !text_.tags().get(after_, kPerson)) return Use::unit_number;
+    if (n_.digits && text_.tags().get(before_, kGroup).value == "unit" && !text_.tags().get(after_, kPerson))
+      return Use::unit_number;
     if (n_.digits && unit_of(before_) == "unit_number") return Use::unit_number;
     return year_like && counts_nothing() ? Use::year : Use::open;
   }
 
   // "Tayran mn TrAz 450", "rqm (4)": the noun and its number with "of" between.
-  bool code_noun_further() const { return before_ > 0 && before_ < text_.size() && unit_of(before_ - 1) == "code" && text_.is_word(before_) && n_.digits; }
+  bool code_noun_further() const {
+    return before_ > 0 && before_ < text_.size() && unit_of(before_ - 1) == "code" && text_.is_word(before_) && n_.digits;
+  }
 
   // "in 2014", "(2014)": no noun follows that it could count.
   bool counts_nothing() const {

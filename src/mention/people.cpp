@@ -33,14 +33,18 @@ class Finder {
   // The person reading of a token; nullptr when it is none or when a name covers it.
   const token::Analysis* person(std::uint32_t i) const {
     if (i >= last_ || doc_.token(i).kind != Kind::word) return nullptr;
-    if (doc_.match_at[i] >= 0 && doc_.phrase(i) && doc_.phrase(i)->person == Person::none && doc_.phrase(i)->relevant) return nullptr;
+    if (doc_.match_at[i] >= 0 && doc_.phrase(i) && doc_.phrase(i)->person == Person::none && doc_.phrase(i)->relevant)
+      return nullptr;
     const token::Analysis* found = nullptr;
     for (const token::Analysis& a : doc_.readings(i)) {
       const WordInfo& info = doc_.lexicon->of(a.record);
       if (info.person == Person::none || a.features.pos == Pos::verb) continue;
-      // "mdny" as an adjective behind another noun describes it; "AlqyAdp AlEskry": so does a definite nisba behind a definite noun.
+      // "mdny" as an adjective behind another noun describes it; "AlqyAdp AlEskry": so does a definite nisba behind a
+      // definite noun.
       if (a.features.pos == Pos::adjective) continue;
-      if (a.has(token::kAl) && a.features.number == Number::singular && i > first_ && doc_.definite(i - 1) && doc_.code(i).back() == 'y') continue;
+      if (a.has(token::kAl) && a.features.number == Number::singular && i > first_ && doc_.definite(i - 1) &&
+          doc_.code(i).back() == 'y')
+        continue;
       found = &a;
       break;
     }
@@ -61,7 +65,8 @@ class Finder {
     // "33 mn EnASrh", "vlAvp mn X", "vmAnyp mnhm", "5 mn ASl 7 mTlwbyn"
     if (j < last_ && preposition(j) == Preposition::from) {
       std::uint32_t k = j + 1;
-      if (const std::uint32_t skipped = out_of(k); skipped > k) return put(people, i, std::max(skipped, owner(people, skipped)));
+      if (const std::uint32_t skipped = out_of(k); skipped > k)
+        return put(people, i, std::max(skipped, owner(people, skipped)));
       if (person(k)) return member(people, i, k);
       if (const int actor = actor_from(k); actor >= 0) {
         people.owner = actor, people.kind = Person::fighter;
@@ -81,7 +86,8 @@ class Finder {
       return put(people, i, doc_.matches[static_cast<std::size_t>(doc_.match_at[j])].last);
     }
     if (const int actor = actor_from(j); actor >= 0 && doc_.actors[static_cast<std::size_t>(actor)].generic) {
-      people.owner = actor, people.kind = doc_.actors[static_cast<std::size_t>(actor)].civilian ? Person::civilian : Person::attacker;
+      people.owner = actor,
+      people.kind = doc_.actors[static_cast<std::size_t>(actor)].civilian ? Person::civilian : Person::attacker;
       return put(people, i, doc_.actors[static_cast<std::size_t>(actor)].extent.last);
     }
     if (stands_alone(j) && after_harm(i)) return put(people, i, std::max(after, owner(people, j)));
@@ -105,17 +111,22 @@ class Finder {
   // "of 7 wanted men": the larger number says nothing new.
   std::uint32_t out_of(std::uint32_t k) const {
     const std::uint32_t start = k;
-    if (k < last_ && doc_.count_at[k] < 0 && k + 1 < last_ && doc_.count_at[k + 1] >= 0 && doc_.value(k, &WordInfo::role) == Role::still) ++k;
+    if (k < last_ && doc_.count_at[k] < 0 && k + 1 < last_ && doc_.count_at[k + 1] >= 0 &&
+        doc_.value(k, &WordInfo::role) == Role::still)
+      ++k;
     if (k >= last_ || doc_.count_at[k] < 0) return start;
     k = doc_.counts[static_cast<std::size_t>(doc_.count_at[k])].extent.last;
     return person(k) ? k + 1 : k;
   }
 
   static void take(People& people, const Count& count, std::uint32_t) {
-    people.min = count.min, people.max = count.max, people.approx = count.approx, people.vague = count.vague, people.counted = true;
+    people.min = count.min, people.max = count.max, people.approx = count.approx, people.vague = count.vague,
+    people.counted = true;
   }
 
-  Preposition preposition(std::uint32_t i) const { return i < last_ ? doc_.value(i, &WordInfo::preposition) : Preposition::none; }
+  Preposition preposition(std::uint32_t i) const {
+    return i < last_ ? doc_.value(i, &WordInfo::preposition) : Preposition::none;
+  }
 
   // Numbers that stand for people by themselves: the sentence ends, a comma, "and", "at least", a cause follows.
   bool stands_alone(std::uint32_t j) const {
@@ -174,8 +185,10 @@ class Finder {
     People people;
     people.head = j, people.kind = info.person, people.harm = info.harm, people.pronoun = a->enclitic;
     people.others = is_others(*a);
-    if (count) take(people, *count, i);
-    else numberless(people, plural_too(j, *a) && !two_follows(j) ? plural_of(*a) : *a);
+    if (count)
+      take(people, *count, i);
+    else
+      numberless(people, plural_too(j, *a) && !two_follows(j) ? plural_of(*a) : *a);
     return put(people, i, owner(people, tail(people, j + 1)));
   }
 

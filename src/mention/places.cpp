@@ -23,7 +23,8 @@ class Finder {
   // Tries to read a place that begins at token i; returns the token behind it, i when there is none.
   std::uint32_t at(std::uint32_t i) {
     if (doc_.time_at[i] >= 0 || doc_.actor_at[i] >= 0) return i;
-    if (const Match* match = place_match(i); match && match->last - match->first > 1) return add_name(i, i, *match, generic_of(i));
+    if (const Match* match = place_match(i); match && match->last - match->first > 1)
+      return add_name(i, i, *match, generic_of(i));
     // "AlmyAdyn": a town before it is "the squares".
     if (const Match* match = place_match(i); match && doc_.with(i, &WordInfo::place) && doc_.definite(i) && leads_place(i)) {
       if (const std::uint32_t end = bare(i, *match); end > i) return end;
@@ -58,7 +59,8 @@ class Finder {
   bool behind_person(std::uint32_t i) const {
     if (i == first_ || doc_.has_proclitic(i, token::kBi | token::kWa | token::kLi)) return false;
     const std::uint32_t p = i - 1;
-    return doc_.token(p).kind == Kind::word && !known_word(p) && doc_.actor_at[p] < 0 && doc_.place_at[p] < 0 && !doc_.token(i).hash && !doc_.is_punctuation(p, '-');
+    return doc_.token(p).kind == Kind::word && !known_word(p) && doc_.actor_at[p] < 0 && doc_.place_at[p] < 0 &&
+           !doc_.token(i).hash && !doc_.is_punctuation(p, '-');
   }
 
   // A lexicon word that means something else: an act, a person, a weapon, a speech verb ...
@@ -90,14 +92,16 @@ class Finder {
     if (!reading) return i;
     if (reading->features.pos == knowledge::Pos::verb) return i;
     std::uint32_t j = skip_quotes(i + 1);
-    const bool several = reading->features.number == knowledge::Number::dual || reading->features.number == knowledge::Number::plural;
+    const bool several =
+        reading->features.number == knowledge::Number::dual || reading->features.number == knowledge::Number::plural;
     if (reading->has(token::kAl) || reading->enclitic != token::Enclitic::none) {
       // "the capital Damascus"; else a description of an earlier place.
       if (const Match* match = j < last_ ? place_match(j) : nullptr;
           match && !match->proclitics && noun.place == PlaceNoun::capital) {
         return add_name(i, j, *match, noun.place);
       }
-      if (noun.place != PlaceNoun::road && !several) add_reference(i, noun.place, reading->enclitic != token::Enclitic::none);
+      if (noun.place != PlaceNoun::road && !several)
+        add_reference(i, noun.place, reading->enclitic != token::Enclitic::none);
       return i + 1;
     }
     const std::uint32_t end = name(i, j, noun);
@@ -108,7 +112,8 @@ class Finder {
   // The name behind a generic noun, from the gazetteer or unknown to it; returns i when nothing fits.
   std::uint32_t name(std::uint32_t i, std::uint32_t j, const WordInfo& noun) {
     if (j >= last_) return i;
-    if (const Match* match = place_match(j); match && !has_outer_proclitic(*match)) return add_name(i, j, *match, noun.place);
+    if (const Match* match = place_match(j); match && !has_outer_proclitic(*match))
+      return add_name(i, j, *match, noun.place);
     // "village of the district": a second generic noun that has its own name is part of this one ("Swq hy X" is rare): stop.
     const std::uint32_t end = unknown_name(j, noun);
     if (end == j) return i;
@@ -136,7 +141,9 @@ class Finder {
     return j;
   }
 
-  static bool has_outer_proclitic(const Match& match) { return (match.proclitics & (token::kBi | token::kLi | token::kKa | token::kFa)) != 0; }
+  static bool has_outer_proclitic(const Match& match) {
+    return (match.proclitics & (token::kBi | token::kLi | token::kKa | token::kFa)) != 0;
+  }
 
   std::uint32_t skip_quotes(std::uint32_t j) const { return j < last_ && doc_.is_punctuation(j, '"') ? j + 1 : j; }
 
@@ -148,9 +155,10 @@ class Finder {
       if (a.record == kNone) continue;
       const WordInfo& info = doc_.lexicon->of(a.record);
       if (info.name_head || info.name_tail) return true;
-      if (info.descriptor || info.preposition != Preposition::none || info.link != Link::none || info.negation || info.source_link ||
-          info.reference != Reference::none || info.speech != Speech::none || info.direction != Direction::none || info.nationality ||
-          info.modal != Modal::none || info.role != Role::none || info.harm || info.act || info.place != PlaceNoun::none)
+      if (info.descriptor || info.preposition != Preposition::none || info.link != Link::none || info.negation ||
+          info.source_link || info.reference != Reference::none || info.speech != Speech::none ||
+          info.direction != Direction::none || info.nationality || info.modal != Modal::none || info.role != Role::none ||
+          info.harm || info.act || info.place != PlaceNoun::none)
         return false;
       if (a.features.pos == knowledge::Pos::verb && !a.has(token::kAl)) return false;
       if (a.has(token::kBi | token::kLi | token::kKa)) return false;
@@ -170,8 +178,8 @@ class Finder {
     const bool head = doc_.with(j, &WordInfo::name_head) != nullptr;
     const bool definite = doc_.definite(j);
     const bool strong = noun.place == PlaceNoun::village || noun.place == PlaceNoun::town || noun.place == PlaceNoun::city ||
-                        noun.place == PlaceNoun::neighbourhood || noun.place == PlaceNoun::camp || noun.place == PlaceNoun::subdistrict ||
-                        noun.place == PlaceNoun::district || noun.keep;
+                        noun.place == PlaceNoun::neighbourhood || noun.place == PlaceNoun::camp ||
+                        noun.place == PlaceNoun::subdistrict || noun.place == PlaceNoun::district || noun.keep;
     const bool area = noun.place == PlaceNoun::area || noun.place == PlaceNoun::front || noun.place == PlaceNoun::sector;
     if (area && definite && !known_word(j)) return j + 1;
     if (!strong) return j;
@@ -179,8 +187,10 @@ class Finder {
     if (!definite && !head && noun.keep && ends_like_adjective(j)) return j;
     if (!definite && !head && known_word(j) && noun.keep) return j;
     std::uint32_t end = j + 1;
-    if (head && nameable(end)) ++end;
-    else if (!definite && end < last_ && doc_.definite(end) && nameable(end) && !known_word(end) && !place_match(end)) ++end;
+    if (head && nameable(end))
+      ++end;
+    else if (!definite && end < last_ && doc_.definite(end) && nameable(end) && !known_word(end) && !place_match(end))
+      ++end;
     while (end < last_ && (doc_.with(end, &WordInfo::name_tail) ||
                            (doc_.with(end, &WordInfo::direction) && doc_.definite(end) && definite)))
       ++end;
@@ -206,7 +216,8 @@ class Finder {
     put(place);
   }
 
-  std::uint32_t add(std::uint32_t lead, std::uint32_t name_first, std::uint32_t end, const Match* match, PlaceNoun noun, bool keep) {
+  std::uint32_t add(std::uint32_t lead, std::uint32_t name_first, std::uint32_t end, const Match* match, PlaceNoun noun,
+                    bool keep) {
     Place place;
     place.name = doc_.extent(name_first, end);
     place.noun = noun;
@@ -215,14 +226,16 @@ class Finder {
     std::uint32_t after = road_end(end, noun);
     if (after > end) place.text = clean(text_first, after);
     // "in the eastern countryside of Z": the adjective behind belongs to the countryside.
-    while (after < last_ && noun == PlaceNoun::countryside && doc_.with(after, &WordInfo::direction) && doc_.definite(after)) ++after;
+    while (after < last_ && noun == PlaceNoun::countryside && doc_.with(after, &WordInfo::direction) && doc_.definite(after))
+      ++after;
     if (noun == PlaceNoun::countryside) place.text = clean(lead, after);
     if (after < last_ && doc_.is_punctuation(after, '"')) ++after;
     place.extent = doc_.extent(lead, after);
     place.header = header_at(lead, after);
     if (match)
       for (const auto& entry : match->entries)
-        if (doc_.lexicon->is_place(entry.record) && !contains(place.candidates, entry.record)) place.candidates.push_back(entry.record);
+        if (doc_.lexicon->is_place(entry.record) && !contains(place.candidates, entry.record))
+          place.candidates.push_back(entry.record);
     place.governed = lead < name_first;
     lead_in(place, lead);
     put(place);
@@ -278,8 +291,10 @@ class Finder {
       if (!prep && doc_.phrase(p))  // the last word of a set phrase may be one: "syTrthA ElY"
         if (const token::Analysis* a = doc_.reading(p, &WordInfo::preposition)) prep = &doc_.lexicon->of(a->record);
       if (direction) {
-        if (direction->direction != Direction::centre) place.direction = direction->direction, place.near = true;
-        else place.in = true;
+        if (direction->direction != Direction::centre)
+          place.direction = direction->direction, place.near = true;
+        else
+          place.in = true;
         place.governed = true;
         if (doc_.has_proclitic(p, token::kBi)) place.in = true;
       } else if (doc_.with(p, &WordInfo::place) && generic_word_only(p)) {
@@ -289,9 +304,12 @@ class Finder {
         preposition(place, prep->preposition);
         // "bAlqrb mn", "fy mHyT": one more word may stand before.
         k = doc_.phrase(p) ? doc_.matches[static_cast<std::size_t>(doc_.match_at[p])].first : p;
-        if (prep->preposition == Preposition::near && k > first_ && doc_.value(k - 1, &WordInfo::preposition) == Preposition::in) --k;
+        if (prep->preposition == Preposition::near && k > first_ &&
+            doc_.value(k - 1, &WordInfo::preposition) == Preposition::in)
+          --k;
         break;
-      } else if (doc_.count_at[p] >= 0 && doc_.counts[static_cast<std::size_t>(doc_.count_at[p])].use == Count::Use::distance) {
+      } else if (doc_.count_at[p] >= 0 &&
+                 doc_.counts[static_cast<std::size_t>(doc_.count_at[p])].use == Count::Use::distance) {
         place.near = true;
       } else {
         break;

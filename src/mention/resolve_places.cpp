@@ -17,7 +17,8 @@ bool only_links_between(const Document& doc, std::uint32_t from, std::uint32_t t
   if (to - from > 5) return false;
   for (std::uint32_t i = from; i < to; ++i) {
     if (doc.is_punctuation(i, '(') || doc.is_punctuation(i, ',') || doc.is_punctuation(i, '"')) continue;
-    if (doc.with(i, &WordInfo::direction) || doc.with(i, &WordInfo::descriptor) || doc.with(i, &WordInfo::name_tail)) continue;
+    if (doc.with(i, &WordInfo::direction) || doc.with(i, &WordInfo::descriptor) || doc.with(i, &WordInfo::name_tail))
+      continue;
     if (doc.value(i, &WordInfo::role) == Role::belonging) continue;
     const Preposition p = doc.value(i, &WordInfo::preposition);
     if (p == Preposition::in || p == Preposition::from || p == Preposition::near) continue;
@@ -35,8 +36,9 @@ bool contained_by(const Document& doc, const Place& inner, const Place& outer) {
   if (!only_links_between(doc, inner.extent.last, start)) return false;
   const bool bracket_or_comma = start > inner.extent.last && doc.is_punctuation(inner.extent.last, ',');
   if (bracket_or_comma && outer.noun != PlaceNoun::capital && !outer.in) return outer.direction != Direction::none;
-  return outer.in || outer.belongs || outer.direction != Direction::none || outer.near || outer.noun == PlaceNoun::countryside ||
-         outer.governed || start == inner.extent.last || doc.is_punctuation(inner.extent.last, '(');
+  return outer.in || outer.belongs || outer.direction != Direction::none || outer.near ||
+         outer.noun == PlaceNoun::countryside || outer.governed || start == inner.extent.last ||
+         doc.is_punctuation(inner.extent.last, '(');
 }
 
 void link_parents(Document& doc) {
@@ -54,8 +56,9 @@ void context_parents(Document& doc) {
   const auto& sentences = doc.tokens->sentences;
   for (std::size_t i = 1; i < doc.places.size(); ++i) {
     Place& inner = doc.places[i];
-    const bool small = inner.noun == PlaceNoun::neighbourhood || inner.noun == PlaceNoun::street || inner.noun == PlaceNoun::square ||
-                       inner.noun == PlaceNoun::market || inner.noun == PlaceNoun::facility;
+    const bool small = inner.noun == PlaceNoun::neighbourhood || inner.noun == PlaceNoun::street ||
+                       inner.noun == PlaceNoun::square || inner.noun == PlaceNoun::market ||
+                       inner.noun == PlaceNoun::facility;
     if (!small || inner.parent >= 0 || !inner.candidates.empty() || inner.reference) continue;
     const std::uint32_t here = sentences[doc.sentence_of(inner.extent.first)].paragraph;
     for (std::size_t k = i; k-- > 0;) {
@@ -63,7 +66,9 @@ void context_parents(Document& doc) {
       if (sentences[doc.sentence_of(outer.extent.first)].paragraph + 2 < here) break;
       if (outer.reference || outer.weak || outer.candidates.empty()) continue;
       const PlaceInfo info = place_info(doc.lexicon->store(), outer.candidates.front());
-      if (info.kind != "city" && info.kind != "town" && info.kind != "village" && info.kind != "camp" && info.kind != "governorate") continue;
+      if (info.kind != "city" && info.kind != "town" && info.kind != "village" && info.kind != "camp" &&
+          info.kind != "governorate")
+        continue;
       inner.parent = static_cast<int>(k);
       break;
     }
@@ -117,25 +122,32 @@ double distance_km(const PlaceInfo& a, const PlaceInfo& b) {
   return std::hypot(dx, dy);
 }
 
-float score(const Document& doc, const Place& place, const PlaceInfo& candidate, const PlaceInfo& container, std::string_view admin1) {
+float score(const Document& doc, const Place& place, const PlaceInfo& candidate, const PlaceInfo& container,
+            std::string_view admin1) {
   double s = (candidate.own ? 2.0 : 0.0) + std::log10(candidate.population + 1) * 0.25;
   s += kind_fits(place.noun, candidate.kind) * 1.5;
   if (place.noun == PlaceNoun::none && is_area(candidate.kind) && candidate.kind != "governorate") s -= 0.5;
   if (candidate.country == doc.theatre) s += 2.5;
   if (candidate.common && !place.governed) s -= 3;
   if (!container.id.empty()) {
-    const bool same_admin = !container.admin1.empty() && candidate.admin1 == container.admin1 && candidate.country == container.country;
+    const bool same_admin =
+        !container.admin1.empty() && candidate.admin1 == container.admin1 && candidate.country == container.country;
     if (candidate.id == container.id) s -= 4;
-    if (same_admin || candidate.admin1 == container.name_en) s += 3;
-    else if (candidate.country != container.country) s -= 3;
-    if (const double km = distance_km(candidate, container); km >= 0) s += km < 40 ? 1.5 : km < 100 ? 0.5 : km > 300 ? -2 : 0;
+    if (same_admin || candidate.admin1 == container.name_en)
+      s += 3;
+    else if (candidate.country != container.country)
+      s -= 3;
+    if (const double km = distance_km(candidate, container); km >= 0)
+      s += km < 40 ? 1.5 : km < 100 ? 0.5 : km > 300 ? -2 : 0;
   } else if (!admin1.empty() && candidate.admin1 == admin1) {
     s += 1;
   }
   return static_cast<float>(s);
 }
 
-bool well_known(const PlaceInfo& info) { return info.kind == "country" || info.kind == "governorate" || info.population > 100000; }
+bool well_known(const PlaceInfo& info) {
+  return info.kind == "country" || info.kind == "governorate" || info.population > 100000;
+}
 
 // A small place of a country that nothing else in the report points to is a homonym: the name stays, the record does not.
 void foreign(const Document& doc, Place& place, const std::set<std::string, std::less<>>& countries) {
@@ -175,14 +187,16 @@ void resolve_places(Document& doc) {
     for (std::size_t k = end; k-- > i;) resolve(doc, doc.places[k], admin1);
     for (std::size_t k = i; k < end; ++k)
       if (doc.places[k].record != kNone)
-        if (const PlaceInfo info = place_info(doc.lexicon->store(), doc.places[k].record); !info.admin1.empty() || info.kind == "governorate")
+        if (const PlaceInfo info = place_info(doc.lexicon->store(), doc.places[k].record);
+            !info.admin1.empty() || info.kind == "governorate")
           admin1 = info.kind == "governorate" ? std::string(info.name_en) : std::string(info.admin1);
     i = end;
   }
   std::set<std::string, std::less<>> countries;  // those that a place nobody mistakes speaks of
   for (const Place& place : doc.places)
     if (place.record != kNone)
-      if (const PlaceInfo info = place_info(doc.lexicon->store(), place.record); well_known(info)) countries.insert(std::string(info.country));
+      if (const PlaceInfo info = place_info(doc.lexicon->store(), place.record); well_known(info))
+        countries.insert(std::string(info.country));
   for (Place& place : doc.places) foreign(doc, place, countries);
 }
 

@@ -96,7 +96,8 @@ class Finder {
     for (std::uint32_t j = start; j <= p; ++j) {
       if (!speaks(j)) continue;
       // What a preposition or an act governs does not speak.
-      if (doc_.has_proclitic(j, token::kBi | token::kLi) || doc_.with(j, &WordInfo::act) || doc_.with(j, &WordInfo::harm)) continue;
+      if (doc_.has_proclitic(j, token::kBi | token::kLi) || doc_.with(j, &WordInfo::act) || doc_.with(j, &WordInfo::harm))
+        continue;
       if (j > first_ && (doc_.with(j - 1, &WordInfo::preposition) || doc_.with(j - 1, &WordInfo::act))) continue;
       return finish(source, j, p + 1);
     }
@@ -112,8 +113,8 @@ class Finder {
     if (j >= last_) return false;
     if (doc_.actor_at[j] >= 0) return true;
     if (doc_.people_at[j] >= 0 && doc_.people[static_cast<std::size_t>(doc_.people_at[j])].kind != Person::none) return true;
-    return doc_.with(j, &WordInfo::source) || doc_.with(j, &WordInfo::title) || doc_.value(j, &WordInfo::group) != Group::none ||
-           doc_.value(j, &WordInfo::site) == Site::facility;
+    return doc_.with(j, &WordInfo::source) || doc_.with(j, &WordInfo::title) ||
+           doc_.value(j, &WordInfo::group) != Group::none || doc_.value(j, &WordInfo::site) == Site::facility;
   }
 
   bool speaker(Source& source, std::uint32_t j) {
@@ -135,11 +136,12 @@ class Finder {
       if (doc_.time_at[k] >= 0) break;
       const Reference r = doc_.value(k, &WordInfo::reference);
       if (r == Reference::that || r == Reference::relative) break;
-      if (k > j && (speech_verb(k) || verb_only(k) || doc_.with(k, &WordInfo::source_link) || doc_.with(k, &WordInfo::link))) break;
+      if (k > j && (speech_verb(k) || verb_only(k) || doc_.with(k, &WordInfo::source_link) || doc_.with(k, &WordInfo::link)))
+        break;
       if (k > j && (doc_.with(k, &WordInfo::harm) || (doc_.with(k, &WordInfo::act) && doc_.actor_at[k] < 0))) break;
       // Behind a definite noun only its adjectives, a preposition or a name go on.
-      if (k > j && doc_.definite(k - 1) && !doc_.definite(k) && doc_.actor_at[k] < 0 && doc_.place_at[k] < 0 && !doc_.with(k, &WordInfo::preposition) &&
-          !doc_.has_proclitic(k, token::kBi | token::kLi | token::kWa))
+      if (k > j && doc_.definite(k - 1) && !doc_.definite(k) && doc_.actor_at[k] < 0 && doc_.place_at[k] < 0 &&
+          !doc_.with(k, &WordInfo::preposition) && !doc_.has_proclitic(k, token::kBi | token::kLi | token::kWa))
         break;
       if (k > j && (doc_.value(k, &WordInfo::preposition) == Preposition::about || doc_.code(k) == "En")) break;
       ++k;
@@ -152,7 +154,8 @@ class Finder {
     const auto all = doc_.readings(k);
     if (all.empty()) return false;
     return std::all_of(all.begin(), all.end(), [](const token::Analysis& a) {
-      return a.features.pos == Pos::verb && (a.features.form == knowledge::Form::perfect || a.features.form == knowledge::Form::imperfect);
+      return a.features.pos == Pos::verb &&
+             (a.features.form == knowledge::Form::perfect || a.features.form == knowledge::Form::imperfect);
     });
   }
 
@@ -170,7 +173,8 @@ class Finder {
     SourceKind kind = SourceKind::none;
     for (std::uint32_t k = first; k < end; ++k) {
       if (source.actor < 0 && doc_.actor_at[k] >= 0) source.actor = doc_.actor_at[k];
-      if (const SourceKind here = doc_.value(k, &WordInfo::source); here != SourceKind::none && kind == SourceKind::none) kind = here;
+      if (const SourceKind here = doc_.value(k, &WordInfo::source); here != SourceKind::none && kind == SourceKind::none)
+        kind = here;
     }
     if (source.actor >= 0) {
       const Actor& actor = doc_.actors[static_cast<std::size_t>(source.actor)];
@@ -178,14 +182,16 @@ class Finder {
         const std::string_view said = doc_.lexicon->store().field(actor.record, "source");
         if (!said.empty()) return parse_kind(said, kind);
       }
-      if (!actor.source_only && !actor.generic && (kind == SourceKind::none || kind == SourceKind::official || kind == SourceKind::local))
+      if (!actor.source_only && !actor.generic &&
+          (kind == SourceKind::none || kind == SourceKind::official || kind == SourceKind::local))
         return SourceKind::belligerent;
     }
     return kind == SourceKind::none ? SourceKind::unknown : kind;
   }
 
   static SourceKind parse_kind(std::string_view name, SourceKind fallback) {
-    static constexpr std::string_view kNames[] = {"local", "official", "belligerent", "medical", "monitor", "media", "witness", "unknown"};
+    static constexpr std::string_view kNames[] = {"local",   "official", "belligerent", "medical",
+                                                  "monitor", "media",    "witness",     "unknown"};
     for (std::size_t i = 0; i < std::size(kNames); ++i)
       if (kNames[i] == name) return static_cast<SourceKind>(i + 1);
     return fallback;
@@ -196,7 +202,8 @@ class Finder {
     std::uint16_t bits = 0;
     if (doc_.match_at[first] >= 0 && doc_.matches[static_cast<std::size_t>(doc_.match_at[first])].first == first)
       bits = doc_.matches[static_cast<std::size_t>(doc_.match_at[first])].proclitics;
-    else if (!doc_.readings(first).empty()) bits = doc_.readings(first).front().proclitics;
+    else if (!doc_.readings(first).empty())
+      bits = doc_.readings(first).front().proclitics;
     for (const std::uint16_t bit : {token::kWa, token::kFa, token::kBi, token::kLi, token::kKa})
       if (bits & bit) ++from;
     if (from >= doc_.token(first).code_end) from = doc_.token(first).code_begin;

@@ -11,7 +11,9 @@ namespace {
 using std::chrono::days;
 using times::Words;
 
-bool one_day(const Time& t) { return !t.from.empty() && (t.grain == "day" || t.grain == "minute") && !t.since && !t.is_duration; }
+bool one_day(const Time& t) {
+  return !t.from.empty() && (t.grain == "day" || t.grain == "minute") && !t.since && !t.is_duration;
+}
 
 // Joins neighbours into one span of days: "last night and at dawn today", "from Monday to Thursday", "between May and July".
 class Joiner {
@@ -30,7 +32,7 @@ class Joiner {
     const bool next = conjoined && one_day(a) && one_day(b) && first && last && *last - *first == days{1};
     if (!from_to && !between && !next) return false;
     if (b.to < a.from) return false;
-    a.extent = doc_.extent(from_to || between ? opener - 1 : opener, b.extent.last);
+    a.extent = doc_.extent((from_to && from) || between ? opener - 1 : opener, b.extent.last);
     a.from = a.from.substr(0, 10), a.to = b.to.substr(0, 10);
     if (a.part_of_day.empty()) a.part_of_day = b.part_of_day;
     if (a.grain == "day" || a.grain == "minute" || a.grain == "second") a.grain = "days";

@@ -18,7 +18,8 @@ constexpr double kDayMillis = 86400000.0;
 std::unique_ptr<icu::Calendar> hijri_calendar() {
   UErrorCode status = U_ZERO_ERROR;
   std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::createTimeZone("UTC"));
-  std::unique_ptr<icu::Calendar> calendar(icu::Calendar::createInstance(*zone, icu::Locale("ar@calendar=islamic-umalqura"), status));
+  std::unique_ptr<icu::Calendar> calendar(
+      icu::Calendar::createInstance(*zone, icu::Locale("ar@calendar=islamic-umalqura"), status));
   return U_FAILURE(status) ? nullptr : std::move(calendar);
 }
 

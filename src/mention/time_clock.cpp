@@ -11,10 +11,13 @@ using knowledge::Number;
 using Hit = Words::Hit;
 
 bool usable(const Hit& h) {
-  return h.enclitic == token::Enclitic::none && h.features.number != Number::dual && h.features.number != Number::plural && !h.features.construct;
+  return h.enclitic == token::Enclitic::none && h.features.number != Number::dual && h.features.number != Number::plural &&
+         !h.features.construct;
 }
 
-double fraction_of(const Hit& hit) { return numbers::digits_value(hit.value.starts_with("0.") ? std::string_view("0") : hit.value); }
+double fraction_of(const Hit& hit) {
+  return numbers::digits_value(hit.value.starts_with("0.") ? std::string_view("0") : hit.value);
+}
 
 // "AlnSf" 30, "AlrbE" 15, "Alvlv" 20; 0 for other words.
 int part_of_hour(const Hit& hit) {
@@ -78,7 +81,8 @@ bool Parser::part(Draft& d, std::uint32_t& k) const {
   }
   k = hit.last;
   if (d.previous && w_.get(k, kReference).value == "same") ++k;
-  if (const Count* c = w_.count(k); c && definite && c->kind == Count::Kind::ordinal && w_.with_article(k)) k = c->extent.last;  // "AlfjrAlAwly"
+  if (const Count* c = w_.count(k); c && definite && c->kind == Count::Kind::ordinal && w_.with_article(k))
+    k = c->extent.last;  // "AlfjrAlAwly"
   return true;
 }
 
@@ -109,7 +113,7 @@ void Parser::minutes_behind(std::uint32_t& k, int& minutes) const {
 // The hour at k: 5, 5:20, 17:20:05, "AlxAmsh", "AlxAmsh wAlnSf".
 bool Parser::hour(std::uint32_t& k, int& minutes, int& second, bool announced) const {
   const int figure = w_.digits(k);
-  if (figure >= 0 && figure <= 24) {
+  if (figure >= 0 && figure < 24) {
     minutes = figure * 60;
     if (w_.is(k + 1, ':') && w_.digits(k + 2) >= 0 && w_.digits(k + 2) < 60 && w_.code(k + 2).size() == 2) {
       minutes += w_.digits(k + 2), k += 3;
@@ -120,16 +124,20 @@ bool Parser::hour(std::uint32_t& k, int& minutes, int& second, bool announced) c
     minutes_behind(k, minutes);
     return true;
   }
-  if (const std::string_view c = w_.code(k); announced && c.find('{') != std::string_view::npos && c.size() - c.find('{') == 3) {
-    const int whole = static_cast<int>(numbers::digits_value(c.substr(0, c.find('{')))), part = static_cast<int>(numbers::digits_value(c.substr(c.find('{') + 1)));
+  if (const std::string_view c = w_.code(k);
+      announced && c.find('{') != std::string_view::npos && c.size() - c.find('{') == 3) {
+    const int whole = static_cast<int>(numbers::digits_value(c.substr(0, c.find('{')))),
+              part = static_cast<int>(numbers::digits_value(c.substr(c.find('{') + 1)));
     if (whole > 24 || part > 59) return false;
     minutes = whole * 60 + part, ++k;
     return true;
   }
   const Count* count = w_.count(k);
   const bool one = !count && w_.with_article(k) && w_.get(k, kValue).value == "1";
-  if (!one && (!count || count->value < 1 || count->value > 12 || count->kind == Count::Kind::fraction || !w_.with_article(k))) return false;
-  minutes = one ? 60 : static_cast<int>(count->value) * 60;
+  if (!one &&
+      (!count || count->value < 1 || count->value > 12 || count->kind == Count::Kind::fraction || !w_.with_article(k)))
+    return false;
+  minutes = one ? 60 : static_cast<int>(std::lround(count->value * 60));
   k = one ? k + 1 : count->extent.last;
   minutes_behind(k, minutes);
   return true;
@@ -146,12 +154,14 @@ bool Parser::clock(Draft& d, std::uint32_t& k) const {
   } else if (w_.digits(k) >= 0) {
     const bool colon = w_.is(k + 1, ':');
     if (!hour(j, minutes, second, false)) return false;
-    if (!part_follows(j) && !(colon && (led_by(k) || d.has_day()))) return false;
+    if (!part_follows(j) && !colon) return false;
     if (!colon && (w_.digits(k) > 12 || w_.code(j) == "mn")) return false;
   } else {
     // an ordinal may belong to the noun before it: "AlfrqhAlrAbEh fjr Alywm"
-    const bool told = led_by(k) || (w_.count(k) && w_.count(k)->kind == Count::Kind::ordinal && k > 0 && !w_.is_word(k - 1)) || k == 0;
-    if (!w_.with_article(k) || !told || !hour(j, minutes, second, false) || !part_follows(j)) return false;
+    const bool told =
+        led_by(k) || (w_.count(k) && w_.count(k)->kind == Count::Kind::ordinal && k > 0 && !w_.is_word(k - 1)) || k == 0;
+    if (!w_.with_article(k) || !hour(j, minutes, second, false) || !part_follows(j)) return false;
+    if (!told && minutes % 60 == 0) return false;
   }
   d.minute_of_day = minutes, d.second = second, k = j;
   return true;

@@ -32,8 +32,8 @@ std::optional<Draft> Parser::day_level(std::uint32_t i) const {
 
 bool Parser::component(Draft& d, std::uint32_t& k) const {
   if (w_.line_end(k) || (k > d.first && conjoined(w_, k))) return false;
-  return numeric_date(d, k) || date(d, k) || relative_day(d, k) || holiday(d, k) || today(d, k) || day_noun(d, k) || weekdays(d, k) ||
-         relation(d, k) || clock(d, k) || part(d, k);
+  return numeric_date(d, k) || date(d, k) || relative_day(d, k) || holiday(d, k) || today(d, k) || day_noun(d, k) ||
+         weekdays(d, k) || relation(d, k) || clock(d, k) || part(d, k);
 }
 
 // A component behind a comma, a bracket, "of", "which is".
@@ -58,6 +58,18 @@ bool Parser::connected(Draft& d, std::uint32_t& k) const {
     if (w_.code(j) == "l" || w_.code(j) == "fy") ++j;
     return (numeric_date(more, j) || date(more, j)) && take();
   }
+  // "ywm AljmEh mn AlAsbwE AlmADy"
+  if (w_.code(k) == "mn" && d.weekday >= 0 && !d.offset && d.month == 0 && d.relation == Word::none)
+    if (const auto week = calendar_unit(j); week && week->unit == Unit::week) {
+      d.week = turn_of(week->relation), k = week->last;
+      return true;
+    }
+  if (w_.code(k) == "fy" && d.has_day() && d.part.empty()) {
+    const Words::Hit hit = w_.get(j, kPart);
+    if (!hit || hit.proclitics != token::kAl) return false;
+    d.part = hit.value, k = hit.last;
+    return true;
+  }
   const bool of_day = d.minute_of_day >= 0 || !d.part.empty();
   if (w_.code(k) == "mn" && of_day && w_.adjective(j) == Word::none) return component(more, j) && take();
   return false;
@@ -78,12 +90,13 @@ bool Parser::relative_day(Draft& d, std::uint32_t& k) const {
 // "Alywm": today, unless what follows says which day is meant.
 bool Parser::today(Draft& d, std::uint32_t& k) const {
   const Words::UnitWord unit = w_.unit(k);
-  if (unit.unit != Unit::day || unit.number != Number::singular || !unit.definite || (unit.proclitics & token::kLi)) return false;
+  if (unit.unit != Unit::day || unit.number != Number::singular || !unit.definite || (unit.proclitics & token::kLi))
+    return false;
   if (d.offset || d.previous || d.month != 0) return false;
   std::uint32_t last = unit.last;
   const Word next = w_.adjective(last, &last);
   if (next == Word::following || next == Word::last) {
-    d.previous = next == Word::following ? 1 : -1;
+    d.previous = turn_of(next);
     k = last;
     return true;
   }
@@ -116,7 +129,8 @@ bool Parser::starts_day(std::uint32_t k) const {
   if ((w_.weekday(k, &sure) >= 0 && sure) || w_.day(k) || w_.get(k, kHoliday)) return true;
   const Words::UnitWord unit = w_.unit(k);
   if (unit.unit == Unit::day && unit.number == Number::singular && unit.definite) return true;
-  if (unit.unit == Unit::day && unit.number == Number::singular && w_.unit(k + 1).unit != Unit::day) return starts_day(k + 1);
+  if (unit.unit == Unit::day && unit.number == Number::singular && w_.unit(k + 1).unit != Unit::day)
+    return starts_day(k + 1);
   Draft d;
   d.first = k;
   return numeric_date(d, k) || date(d, k);
@@ -164,8 +178,11 @@ bool Parser::relation(Draft& d, std::uint32_t& k) const {
   std::uint32_t last = k;
   const Word word = w_.adjective(k, &last);
   switch (word) {
-    case Word::last: case Word::recent: d.relation = Word::last; break;
-    case Word::next: case Word::this_: case Word::before_last: d.relation = word; break;
+    case Word::last:
+    case Word::recent: d.relation = Word::last; break;
+    case Word::next:
+    case Word::this_:
+    case Word::before_last: d.relation = word; break;
     default: return false;
   }
   k = last;

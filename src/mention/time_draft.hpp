@@ -13,35 +13,45 @@ struct Draft {
 
   // what leads it
   bool since = false, until = false, ago = false, after = false, during = false, lasting = false;
-  bool range_from = false;            // "from" or "between" opens it
+  bool range_from = false;  // "from" or "between" opens it
 
   // a day
-  std::optional<int> offset;          // days from the report's
+  std::optional<int> offset;  // days from the report's
   bool today_word = false;
   int weekday = -1, weekday_to = -1;
-  std::optional<int> previous;        // days from the time named before: "the next day"
+  std::optional<int> week;            // with a weekday: of which week, -1 the last one
+  int week_of_month = 0;              // 1-5, -1 the last
+  std::optional<int> previous;  // days from the time named before: "the next day"
   int year = 0, year_to = 0, month = 0, day = 0, day_to = 0;
   bool hijri = false;
   std::string_view holiday;
-  Word relation = Word::none;         // last, next, this ...
-  std::string_view part;              // dawn ...
+  Word relation = Word::none;  // last, next, this ...
+  std::string_view part;       // dawn ...
   bool midnight = false;
   int minute_of_day = -1, second = -1;
 
   // more than a day
-  Word edge = Word::none;             // start, middle, end, outbreak, coming
+  Word edge = Word::none;  // start, middle, end, outbreak, coming
   Unit unit = Unit::none;
-  double amount = 0;                  // 0: "days", "hours" without a number
-  bool counted = false;               // a number, a dual or a singular says how many
+  double amount = 0;     // 0: "days", "hours" without a number
+  bool counted = false;  // a number, a dual or a singular says how many
   bool approx = false;
-  bool definite = false;              // "the days", "the month"
-  bool month_of_unit = false;         // "the 5th of this month": day set, unit month
-  Word year_relation = Word::none;    // "in May of last year"
+  bool definite = false;            // "the days", "the month"
+  bool month_of_unit = false;       // "the 5th of this month": day set, unit month
+  Word year_relation = Word::none;  // "in May of last year"
 
   bool has_date() const { return month != 0 && day != 0; }
-  bool has_day() const { return offset || weekday >= 0 || previous || has_date() || !holiday.empty() || (day != 0 && month_of_unit); }
-  bool part_only() const { return !has_day() && month == 0 && unit == Unit::none && year == 0 && (!part.empty() || minute_of_day >= 0); }
+  bool has_day() const {
+    return offset || weekday >= 0 || previous || has_date() || !holiday.empty() || (day != 0 && month_of_unit);
+  }
+  bool part_only() const {
+    return !has_day() && month == 0 && unit == Unit::none && year == 0 && (!part.empty() || minute_of_day >= 0);
+  }
 };
+
+inline int turn_of(Word relation) {
+  return relation == Word::last ? -1 : relation == Word::before_last ? -2 : relation == Word::next || relation == Word::following ? 1 : 0;
+}
 
 // Reads the longest time that starts at token i; nullopt when none does.
 class Parser {
@@ -89,6 +99,8 @@ class Parser {
   std::optional<Draft> unit_level(std::uint32_t i) const;
   std::optional<Draft> edge(std::uint32_t i) const;
   std::optional<Draft> calendar_unit(std::uint32_t i) const;
+  std::optional<Draft> week_day(std::uint32_t i) const;
+  std::optional<Draft> week_of_month(std::uint32_t i) const;
   std::optional<Draft> period(std::uint32_t i) const;
 
   const Words& w_;

@@ -47,7 +47,8 @@ std::optional<Draft> Parser::led(std::uint32_t i, Word lead, std::uint32_t core)
       d = expression(core);
       if (d) d->until = true;
       return opened();
-    case Word::ago: case Word::before: {
+    case Word::ago:
+    case Word::before: {
       if (lead == Word::ago && (d = amount(core))) {
         d->ago = true;
         return opened();
@@ -79,8 +80,10 @@ std::optional<Draft> Parser::led(std::uint32_t i, Word lead, std::uint32_t core)
       if (d) d->during = true;
       return opened();
     case Word::for_:
-      if ((d = amount(core))) d->lasting = true;
-      else d = expression(core);
+      if ((d = amount(core)))
+        d->lasting = true;
+      else
+        d = expression(core);
       return opened();
     default: return std::nullopt;
   }
@@ -90,7 +93,8 @@ std::optional<Draft> Parser::expression(std::uint32_t i) const {
   if (auto d = unit_level(i)) return d;
   if (auto d = day_level(i)) return d;
   // "sAEAt AlSbAH"
-  if (const Words::UnitWord unit = w_.unit(i); unit.unit == Unit::hour && unit.number == Number::plural && !unit.definite && w_.get(i + 1, kPart))
+  if (const Words::UnitWord unit = w_.unit(i);
+      unit.unit == Unit::hour && unit.number == Number::plural && !unit.definite && w_.get(i + 1, kPart))
     if (auto d = day_level(i + 1); d && !d->part.empty()) {
       d->first = i;
       return d;
@@ -98,7 +102,7 @@ std::optional<Draft> Parser::expression(std::uint32_t i) const {
   if (auto d = month_level(i)) return d;
   if (auto d = year_level(i)) return d;
   auto d = amount(i);
-  if (!d || (!d->counted && !duration_context(i))) return std::nullopt;
+  if (!d || (!d->counted && !w_.count(i) && !duration_context(i))) return std::nullopt;
   const Words::UnitWord unit = w_.unit(i);
   if (unit && unit.number == Number::singular && !duration_context(i)) return std::nullopt;  // "a day" of any kind
   d->lasting = true;
@@ -136,7 +140,9 @@ std::optional<Draft> Parser::amount(std::uint32_t i) const {
     if (unit.number == Number::singular) d.amount = 1, d.counted = true;
   }
   d.unit = unit.unit, k = unit.last;
-  const Words::Hit half = w_.find(k, kValue, [](const Words::Hit& h) { return h.value == "0.5" && (h.proclitics & token::kWa) && !(h.proclitics & token::kAl); });
+  const Words::Hit half = w_.find(k, kValue, [](const Words::Hit& h) {
+    return h.value == "0.5" && (h.proclitics & token::kWa) && !(h.proclitics & token::kAl);
+  });
   if (half && d.counted) d.amount += 0.5, k = half.last;
   d.last = k;
   return d;

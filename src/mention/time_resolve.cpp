@@ -7,8 +7,8 @@ namespace {
 
 using std::chrono::days;
 
-constexpr int kAhead = 45;       // a date without a year lies at most so many days ahead, else it is last year's
-constexpr int kRunning = 4;      // "since" a day further back than this opens a running total
+constexpr int kAhead = 45;   // a date without a year lies at most so many days ahead, else it is last year's
+constexpr int kRunning = 4;  // "since" a day further back than this opens a running total
 constexpr const char* kWeekdays[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
 
 void set(Time& t, Day from, Day to, const char* grain) {
@@ -27,6 +27,13 @@ void set_month(Time& t, DayRange month, Word edge) {
   t.is_period = edge != Word::middle;
 }
 
+void narrow_to_week(Time& t, int nth) {
+  const auto from = base::parse_day(t.from), to = base::parse_day(t.to);
+  if (nth == 0 || !from || !to) return;
+  const Day start = nth < 0 ? *to - days{6} : *from + days{7 * (nth - 1)};
+  set(t, start, std::min(start + days{6}, *to), "week");
+}
+
 void set_year(Time& t, int year, Word edge) {
   switch (edge) {
     case Word::start: set(t, month_of(year, 1), "month"); break;
@@ -38,7 +45,8 @@ void set_year(Time& t, int year, Word edge) {
 }
 
 bool names_day(const Time& t) {
-  return !t.from.empty() && !t.is_duration && !t.since && !t.is_period && !t.future && (t.grain == "day" || t.grain == "minute" || t.grain == "second");
+  return !t.from.empty() && !t.is_duration && !t.since && !t.is_period && !t.future &&
+         (t.grain == "day" || t.grain == "minute" || t.grain == "second");
 }
 
 }  // namespace
@@ -80,21 +88,27 @@ std::optional<Day> Resolver::nearest(const Draft& d, int year, Word relation) co
     if (!day) continue;
     if (relation == Word::next || (relation == Word::none && anchor_.prefer_future)) {
       if (*day >= today && !best) best = day;
-    } else if (*day < today || (relation == Word::this_ && *day - today <= days{31}) || (relation == Word::none && *day - today <= days{kAhead})) {
+    } else if (*day < today || (relation == Word::this_ && *day - today <= days{31}) ||
+               (relation == Word::none && *day - today <= days{kAhead})) {
       best = day;
     }
   }
   // A date ahead is meant as last year's when only that falls on the weekday named.
   if (best && d.weekday >= 0 && weekday_of(*best) != d.weekday)
     for (int y = year - 1; y <= year + 1; ++y)
-      if (const auto day = date_in_year(d, y); day && weekday_of(*day) == d.weekday && *day <= today + days{kAhead} && *day > today - days{400}) best = day;
+      if (const auto day = date_in_year(d, y);
+          day && weekday_of(*day) == d.weekday && *day <= today + days{kAhead} && *day > today - days{400})
+        best = day;
   return best;
 }
 
 std::optional<Day> Resolver::date_of(const Draft& d) const {
   if (d.month_of_unit) {
     if (!anchor_.published) return std::nullopt;
-    const int months = d.relation == Word::last ? -1 : d.relation == Word::next ? 1 : d.relation == Word::before_last ? -2 : 0;
+    const int months = d.relation == Word::last          ? -1
+                       : d.relation == Word::next        ? 1
+                       : d.relation == Word::before_last ? -2
+                                                         : 0;
     const CivilDay c = civil(month_from(*anchor_.published, months).from);
     return day_of(c.year, c.month, d.day);
   }
@@ -120,6 +134,7 @@ std::optional<Day> Resolver::holiday_of(const Draft& d) const {
 
 // The last such day on or before the report's; "last" strictly before, "next" strictly behind.
 Day Resolver::weekday_day(const Draft& d, Day today) const {
+  if (d.week) return week_from(today, *d.week).from + days{d.weekday};
   const int back = (weekday_of(today) - d.weekday + 7) % 7;
   if (d.relation == Word::next) return today + days{back == 0 ? 7 : 7 - back};
   if (d.relation == Word::none && anchor_.prefer_future) return today + days{back == 0 ? 0 : 7 - back};
@@ -139,6 +154,7 @@ void Resolver::day(const Draft& d, Time& t, const std::vector<Time>& before) con
     found = anchor_.published ? std::optional<Day>(*anchor_.published + days{*d.offset}) : std::nullopt;
   else if (d.previous) {
     if (const auto last = previous_day(before)) found = *last + days{*d.previous};
+    else if (anchor_.published && *d.previous < 0) found = *anchor_.published + days{*d.previous};
   } else if (anchor_.published)
     found = weekday_day(d, *anchor_.published);
   if (!found) return;
@@ -146,7 +162,9 @@ void Resolver::day(const Draft& d, Time& t, const std::vector<Time>& before) con
   if (d.day_to > d.day) to += days{d.day_to - d.day};
   if (d.weekday_to >= 0) to += days{(d.weekday_to - d.weekday + 7) % 7};
   // "Thursday and Friday" told on a Friday: the last such pair.
-  if (anchor_.published && d.weekday_to >= 0 && d.relation == Word::none && !anchor_.prefer_future && to > *anchor_.published) *found -= days{7}, to -= days{7};
+  if (anchor_.published && d.weekday_to >= 0 && d.relation == Word::none && !anchor_.prefer_future &&
+      to > *anchor_.published)
+    *found -= days{7}, to -= days{7};
   set(t, *found, to, to == *found ? "day" : "days");
   t.weekday_conflict = d.weekday >= 0 && d.weekday_to < 0 && weekday_of(*found) != d.weekday;
   if (anchor_.published && *found > *anchor_.published) t.future = true;
@@ -180,16 +198,19 @@ void Resolver::month(const Draft& d, Time& t) const {
     if (!anchor_.published) return;
     const Day today = *anchor_.published;
     const int now = d.hijri ? hijri_year(today) : base::year_of(today);
-    const int turn = d.year_relation == Word::last ? -1 : d.year_relation == Word::next ? 1 : d.year_relation == Word::before_last ? -2 : 0;
+    const int turn = d.year_relation == Word::last          ? -1
+                     : d.year_relation == Word::next        ? 1
+                     : d.year_relation == Word::before_last ? -2
+                                                            : 0;
     year = now + turn;
     for (int y = now + 1; d.year_relation == Word::none && y >= now - 1; --y) {
       const auto range = d.hijri ? hijri_month(y, d.month) : std::optional<DayRange>(month_of(y, d.month));
       if (!range) continue;
-      const bool fits = d.relation == Word::next ? range->from > today && range->from - today < days{366}
-                        : d.relation == Word::last ? range->to < today
+      const bool fits = d.relation == Word::next    ? range->from > today && range->from - today < days{366}
+                        : d.relation == Word::last  ? range->to < today
                         : d.relation == Word::this_ ? range->from - today < days{31}
-                        : anchor_.prefer_future ? range->to >= today && range->from - today < days{335}
-                                                : range->from - today <= days{kAhead};
+                        : anchor_.prefer_future     ? range->to >= today && range->from - today < days{335}
+                                                    : range->from - today <= days{kAhead};
       if (!fits) continue;
       year = y;
       break;
@@ -205,7 +226,10 @@ void Resolver::month(const Draft& d, Time& t) const {
 void Resolver::unit(const Draft& d, Time& t) const {
   t.grain = d.unit == Unit::week ? "week" : d.unit == Unit::month ? "month" : "year";
   t.is_period = true;
-  const int turn = d.relation == Word::last ? -1 : d.relation == Word::next || d.relation == Word::following ? 1 : d.relation == Word::before_last ? -2 : 0;
+  const int turn = d.relation == Word::last                                    ? -1
+                   : d.relation == Word::next || d.relation == Word::following ? 1
+                   : d.relation == Word::before_last                           ? -2
+                                                                               : 0;
   t.future = turn > 0;
   if (!anchor_.published) return;
   const Day today = *anchor_.published;
@@ -230,16 +254,20 @@ void Resolver::back(const Draft& d, Time& t, Day today) const {
   }
   if (!d.counted) {
     t.is_period = true;
-    if (d.unit == Unit::day) set(t, today - days{7}, today - days{1}, "days");
-    else t.grain = d.unit == Unit::week ? "week" : d.unit == Unit::month ? "month" : "year";
+    if (d.unit == Unit::day)
+      set(t, today - days{7}, today - days{1}, "days");
+    else
+      t.grain = d.unit == Unit::week ? "week" : d.unit == Unit::month ? "month" : "year";
     return;
   }
   if (d.unit == Unit::day || d.unit == Unit::week) {
     const Day day = today - days{d.unit == Unit::week ? 7 * n : n};
     return set(t, day, day, "day");
   }
-  if (d.unit == Unit::month) set(t, month_from(today, -n), "month");
-  else set(t, year_from(today, -n), "year");
+  if (d.unit == Unit::month)
+    set(t, month_from(today, -n), "month");
+  else
+    set(t, year_from(today, -n), "year");
   t.is_period = true;
 }
 
@@ -248,18 +276,30 @@ void Resolver::amount(const Draft& d, Time& t, const std::vector<Time>& before) 
   if (d.lasting) {
     static constexpr const char* kUnits[] = {"", "S", "M", "H", "D", "W", "M", "Y"};
     t.is_duration = true;
-    if (d.counted) t.duration = fmt::format("{}{:g}{}", d.unit <= Unit::hour ? "PT" : "P", d.amount, kUnits[static_cast<int>(d.unit)]);
+    if (d.counted)
+      t.duration = fmt::format("{}{:g}{}", d.unit <= Unit::hour ? "PT" : "P", d.amount, kUnits[static_cast<int>(d.unit)]);
     return;
   }
   if (d.after) {
     const auto last = previous_day(before);
-    const int n = d.unit < Unit::day ? 0 : static_cast<int>(d.amount) * (d.unit == Unit::week ? 7 : d.unit == Unit::month ? 30 : d.unit == Unit::year ? 365 : 1);
+    const int n = d.unit < Unit::day ? 0
+                                     : static_cast<int>(d.amount) * (d.unit == Unit::week    ? 7
+                                                                     : d.unit == Unit::month ? 30
+                                                                     : d.unit == Unit::year  ? 365
+                                                                                             : 1);
     const bool told = last && anchor_.published && *last + days{n} <= *anchor_.published;
     if (d.unit < Unit::day) {
-      if (last && (!anchor_.published || *last <= *anchor_.published)) set(t, *last, *last, "day");
-      else if (anchor_.published) set(t, *anchor_.published, *anchor_.published, "day");
+      if (last && (!anchor_.published || *last <= *anchor_.published))
+        set(t, *last, *last, "day");
+      else if (anchor_.published)
+        set(t, *anchor_.published, *anchor_.published, "day");
     } else if (told && d.counted) {
       set(t, *last + days{n}, *last + days{n}, "day");
+    } else if (!last && d.counted && anchor_.published) {
+      const int months = static_cast<int>(d.amount) * (d.unit == Unit::year ? 12 : 1);
+      const Day ahead = d.unit >= Unit::month ? add_months(*anchor_.published, months) : *anchor_.published + days{n};
+      set(t, ahead, ahead, "day");
+      t.future = true;
     } else {
       t.future = !last;
     }
@@ -270,8 +310,8 @@ void Resolver::amount(const Draft& d, Time& t, const std::vector<Time>& before) 
   if (!d.since) return back(d, t, today);
   if (!d.counted && d.unit >= Unit::week) return;  // "for weeks": since when, nobody says
   const int n = d.counted ? static_cast<int>(d.amount) : 3;
-  const Day from = d.unit < Unit::day ? today - days{d.unit == Unit::hour ? n / 24 : 0}
-                   : d.unit == Unit::day ? today - days{n}
+  const Day from = d.unit < Unit::day     ? today - days{d.unit == Unit::hour ? n / 24 : 0}
+                   : d.unit == Unit::day  ? today - days{n}
                    : d.unit == Unit::week ? today - days{7 * n}
                                           : add_months(today, d.unit == Unit::month ? -n : -12 * n);
   set(t, from, from, "day");
@@ -285,8 +325,8 @@ void Resolver::period(const Draft& d, Time& t) const {
   const Day today = *anchor_.published;
   const double n = d.counted ? d.amount : d.unit < Unit::day ? 1 : 3;
   const int turn = t.future ? 1 : -1;
-  const Day other = d.unit < Unit::day ? today + days{turn * static_cast<int>(d.unit == Unit::hour ? (n + 5) / 24 : 0)}
-                    : d.unit == Unit::day ? today + days{turn * static_cast<int>(n)}
+  const Day other = d.unit < Unit::day     ? today + days{turn * static_cast<int>(d.unit == Unit::hour ? (n + 5) / 24 : 0)}
+                    : d.unit == Unit::day  ? today + days{turn * static_cast<int>(n)}
                     : d.unit == Unit::week ? today + days{turn * static_cast<int>(7 * n)}
                                            : add_months(today, turn * static_cast<int>(d.unit == Unit::month ? n : 12 * n));
   set(t, std::min(other, today), std::max(other, today), other == today ? "day" : "days");
@@ -296,7 +336,8 @@ void Resolver::period(const Draft& d, Time& t) const {
 void Resolver::led(const Draft& d, Time& t) const {
   if (d.during && t.is_period && (d.unit >= Unit::month || (d.unit == Unit::none && d.year != 0))) t.since = true;
   if (!d.since) return;
-  const bool coarse = d.edge == Word::outbreak || t.grain == "month" || t.grain == "year" || (d.unit >= Unit::week && !d.counted);
+  const bool coarse =
+      d.edge == Word::outbreak || t.grain == "month" || t.grain == "year" || (d.unit >= Unit::week && !d.counted);
   if (!anchor_.published || t.from.empty()) {
     t.since = coarse;
     return;
@@ -324,11 +365,15 @@ Time Resolver::resolve(const Draft& d, const std::vector<Time>& before) const {
     day(d, t, before);
   } else if (d.month != 0) {
     month(d, t);
+    narrow_to_week(t, d.week_of_month);
   } else if (d.unit != Unit::none) {
     const bool whole = d.unit >= Unit::week && d.definite && !d.counted && d.amount == 0 && d.relation != Word::none;
-    if (whole) unit(d, t);
-    else if (d.definite) period(d, t);
-    else amount(d, t, before);
+    if (whole)
+      unit(d, t);
+    else if (d.definite)
+      period(d, t);
+    else
+      amount(d, t, before);
   } else if (d.year != 0) {
     t.grain = "year";
     const auto first = d.hijri ? hijri_month(d.year, 1) : std::optional<DayRange>(month_of(d.year, 1));

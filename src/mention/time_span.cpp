@@ -6,13 +6,17 @@ namespace {
 
 using knowledge::Number;
 
-bool places(Word w) { return w == Word::last || w == Word::recent || w == Word::next || w == Word::this_ || w == Word::before_last; }
+bool places(Word w) {
+  return w == Word::last || w == Word::recent || w == Word::next || w == Word::this_ || w == Word::before_last;
+}
 bool is_edge(Word w) { return w == Word::start || w == Word::middle || w == Word::end; }
 
 }  // namespace
 
 std::optional<Draft> Parser::unit_level(std::uint32_t i) const {
   if (auto d = edge(i)) return d;
+  if (auto d = week_of_month(i)) return d;
+  if (auto d = week_day(i)) return d;
   if (auto d = calendar_unit(i)) return d;
   return period(i);
 }
@@ -42,14 +46,47 @@ std::optional<Draft> Parser::calendar_unit(std::uint32_t i) const {
   const bool pointed = w_.get(i, kReference).value == "this" && !code.ends_with("olk") && !code.ends_with("tlk");
   if (pointed) ++k;
   const Words::UnitWord unit = w_.unit(k);
-  if (unit.unit < Unit::week || unit.number != Number::singular || !unit.definite || (pointed && unit.proclitics != token::kAl)) return std::nullopt;
+  if (unit.unit < Unit::week || unit.number != Number::singular || !unit.definite ||
+      (pointed && unit.proclitics != token::kAl))
+    return std::nullopt;
   std::uint32_t last = unit.last;
   const Word relation = w_.adjective(unit.last, &last);
   if (!pointed && !places(relation) && relation != Word::following) return std::nullopt;
   Draft d;
   d.first = i, d.unit = unit.unit, d.definite = true;
-  d.relation = places(relation) ? (relation == Word::recent ? Word::last : relation) : relation == Word::following ? Word::following : Word::this_;
+  d.relation = places(relation)              ? (relation == Word::recent ? Word::last : relation)
+               : relation == Word::following ? Word::following
+                                             : Word::this_;
   d.last = places(relation) || relation == Word::following ? last : unit.last;
+  return d;
+}
+
+// "AlAsbwE AlAwl mn AyAr", "AlAsbwE AlAxyr mn Alchr AlmADy"
+std::optional<Draft> Parser::week_of_month(std::uint32_t i) const {
+  const Words::UnitWord unit = w_.unit(i);
+  if (unit.unit != Unit::week || unit.number != Number::singular || !unit.definite) return std::nullopt;
+  std::uint32_t k = unit.last;
+  int nth = 0;
+  if (const Count* c = w_.count(k); c && c->kind == Count::Kind::ordinal && c->value <= 5)
+    nth = static_cast<int>(c->value), k = c->extent.last;
+  else if (w_.adjective(k, &k) == Word::recent)
+    nth = -1;
+  if (nth == 0 || w_.code(k) != "mn") return std::nullopt;
+  std::optional<Draft> d = month_level(k + 1);
+  if (!d) d = calendar_unit(k + 1);
+  if (!d || d->day != 0 || (d->month == 0 && d->unit != Unit::month)) return std::nullopt;
+  d->first = i, d->week_of_month = nth;
+  return d;
+}
+
+// "AlAsbwE AlmADy ywm AlvlAvAe"
+std::optional<Draft> Parser::week_day(std::uint32_t i) const {
+  const auto week = calendar_unit(i);
+  if (!week || week->unit != Unit::week) return std::nullopt;
+  auto d = day_level(week->last);
+  if (!d || d->weekday < 0 || d->relation != Word::none || d->has_date() || d->offset) return std::nullopt;
+  d->week = turn_of(week->relation);
+  d->first = i;
   return d;
 }
 
@@ -72,7 +109,7 @@ std::optional<Draft> Parser::period(std::uint32_t i) const {
   if (latest) ++k;
   number(k);
   const Words::UnitWord unit = w_.unit(k);
-  if (!unit || (d.counted && (unit.proclitics & token::kWa))) return std::nullopt;
+  if (!unit || (d.counted && (unit.definite || (unit.proclitics & token::kWa)))) return std::nullopt;
   const bool led = latest || d.counted;
   if (!led && (!unit.definite || (unit.number == Number::singular && unit.unit != Unit::hour))) return std::nullopt;
   if (latest && !d.counted && unit.number == Number::singular) return std::nullopt;

@@ -14,9 +14,11 @@ std::size_t index_of(const std::array<std::string_view, N>& names, std::string_v
 
 constexpr std::array<std::string_view, 8> kUnits = {"", "second", "minute", "hour", "day", "week", "month", "year"};
 constexpr std::array<std::string_view, 25> kWords = {
-    "", "last", "recent", "next", "this", "following", "before_last", "few", "equals", "start", "middle", "end", "latest", "outbreak",
-    "coming", "since", "until", "ago", "before", "after", "during", "for", "except", "midnight", "never"};
-constexpr std::array<std::string_view, 7> kWeekdays = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+    "",       "last",   "recent", "next",   "this",     "following", "before_last", "few",   "equals",
+    "start",  "middle", "end",    "latest", "outbreak", "coming",    "since",       "until", "ago",
+    "before", "after",  "during", "for",    "except",   "midnight",  "never"};
+constexpr std::array<std::string_view, 7> kWeekdays = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                                       "Thursday", "Friday", "Saturday"};
 constexpr std::array<std::string_view, 5> kDays = {"before_yesterday", "yesterday", "today", "tomorrow", "after_tomorrow"};
 
 int number_of(std::string_view text) {
@@ -32,8 +34,8 @@ bool bare(const TagTable::Hit& hit) { return hit.enclitic == token::Enclitic::no
 Words::Words(const Document& doc)
     : doc_(doc),
       tags_(*doc.tokens, doc.lexicon->store(),
-            {"month", "hijri_month", "weekday", "day", "part_of_day", "time_unit", "time_word", "holiday", "preposition", "reference", "place",
-             "number_value", "bound"}) {}
+            {"month", "hijri_month", "weekday", "day", "part_of_day", "time_unit", "time_word", "holiday", "preposition",
+             "reference", "place", "number_value", "bound"}) {}
 
 int Words::digits(std::uint32_t i) const noexcept {
   if (i >= size() || doc_.token(i).kind != token::Kind::number) return -1;
@@ -87,7 +89,8 @@ Words::UnitWord Words::unit(std::uint32_t i) const {
 
 int Words::weekday(std::uint32_t i, bool* sure, std::uint32_t* last) const {
   const Hit hit = find(i, kWeekday, [](const Hit& h) {
-    return bare(h) && h.features.number != knowledge::Number::dual && !h.features.accusative && (h.proclitics & token::kKa) == 0;
+    return bare(h) && h.features.number != knowledge::Number::dual && !h.features.accusative &&
+           (h.proclitics & token::kKa) == 0;
   });
   if (!hit) return -1;
   if (sure) *sure = hit.features.pos == knowledge::Pos::phrase || (hit.proclitics & token::kAl) != 0;

@@ -9,17 +9,50 @@
 namespace marsad::mention::times {
 
 enum Key : std::size_t {
-  kMonth, kHijri, kWeekday, kDay, kPart, kUnit, kWord, kHoliday, kPreposition, kReference, kPlace, kValue, kBound,
+  kMonth,
+  kHijri,
+  kWeekday,
+  kDay,
+  kPart,
+  kUnit,
+  kWord,
+  kHoliday,
+  kPreposition,
+  kReference,
+  kPlace,
+  kValue,
+  kBound,
 };
 
 enum class Unit : std::uint8_t { none, second, minute, hour, day, week, month, year };
 
 // Values of `time_word`; names as in knowledge/lexicon/calendar.rec.
 enum class Word : std::uint8_t {
-  none, last, recent, next, this_, following, before_last, few, equals,       // stand behind: "the last", "the following"
-  start, middle, end, latest, outbreak, coming,                               // stand before: "the start of"
-  since, until, ago, before, after, during, for_, except, midnight,
-  never,                                                                      // "the National Day": no time at all
+  none,
+  last,
+  recent,
+  next,
+  this_,
+  following,
+  before_last,
+  few,
+  equals,  // stand behind: "the last", "the following"
+  start,
+  middle,
+  end,
+  latest,
+  outbreak,
+  coming,  // stand before: "the start of"
+  since,
+  until,
+  ago,
+  before,
+  after,
+  during,
+  for_,
+  except,
+  midnight,
+  never,  // "the National Day": no time at all
 };
 
 class Words {

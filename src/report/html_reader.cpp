@@ -149,7 +149,8 @@ std::optional<base::Day> Story::day_of_time(std::uint32_t i) const {
   return day ? day : words_.find_day(dom_.text_of(i, 200));
 }
 
-// The first <time>; inside the story before elsewhere. Those in dropped parts (a message's foot, a list of related stories) count
+// The first <time>; inside the story before elsewhere. Those in dropped parts (a message's foot, a list of related
+// stories) count
 // only when all of them agree.
 std::optional<base::Day> Story::timed_day() const {
   std::optional<base::Day> found, agreed;

@@ -7,7 +7,8 @@ namespace marsad::report {
 namespace {
 
 // Lines longer than these are prose, whatever words they hold.
-constexpr std::size_t kLongestCaption = 20, kLongestShare = 20, kLongestFooter = 40, kLongestMark = 25, kLongestMeta = 18;
+constexpr std::size_t kLongestCaption = 20, kLongestShare = 20, kLongestFooter = 40, kLongestMark = 25, kLongestMeta = 18,
+                      kMostParts = 60;
 
 Chrome kind_of(std::string_view name) {
   static constexpr std::pair<std::string_view, Chrome> kKinds[] = {
@@ -39,13 +40,13 @@ std::vector<Word> words_of(std::string_view code) {
 
 bool is_number(std::string_view word) { return std::all_of(word.begin(), word.end(), text::is_digit); }
 
+constexpr std::string_view kBars[] = {"|", "\xC2\xB7", "\xE2\x80\xA2", ">", "\xC2\xBB", "\xE2\x80\xBA"};
+
 // What stands behind `at`, blanks skipped; '\0' at the end.
 char next_mark(std::string_view code, std::size_t at) {
   while (at < code.size() && code[at] == ' ') ++at;
   return at < code.size() ? code[at] : '\0';
 }
-
-constexpr std::string_view kSeparators = "|>*/\"";
 
 }  // namespace
 
@@ -145,12 +146,8 @@ LineVerdict PageWords::judge_opening(const Cover& seen, std::string_view code) c
       if (hit.size > 2 || (hit.size > 1 && (colon || dash)) || (colon && seen.count(Chrome::share) > 1))
         return {Chrome::share};
       break;
-    case Chrome::menu:
-      if (mark != '\0' && kSeparators.find(mark) != std::string_view::npos && seen.words <= kLongestMark)
-        return {Chrome::menu};
-      break;
     case Chrome::footer:
-      if (hit.size == 1 && (mark == ':' || dash) && seen.words <= kLongestMark) return {Chrome::footer, false, dash};
+      if (hit.size == 1 && (mark == ':' || dash) && seen.words <= kLongestMark) return {Chrome::footer, false, true};
       break;
     default: break;
   }
@@ -160,11 +157,12 @@ LineVerdict PageWords::judge_opening(const Cover& seen, std::string_view code) c
 // Lines of parts between bars: menus, and the line of counters under a headline.
 LineVerdict PageWords::judge_segments(std::string_view line, const Cover& seen) const {
   if (seen.words > 3 * kLongestMeta) return {};
-  std::size_t segments = 0, menu = 0, longest = 0, counters = 0;
+  std::size_t segments = 0, menu = 0, longest = 0, counters = 0, parts = 0;
+  bool opens_menu = false, arrows = true;
   for (std::size_t at = 0; at <= line.size();) {
-    // Bars, bullets and guillemets: "|", U+00B7, U+2022, U+00BB, U+203A.
+    // Bars, bullets and arrows: "|", U+00B7, U+2022, ">", U+00BB, U+203A.
     std::size_t end = line.size(), size = 1;
-    for (const std::string_view bar : {"|", "\xC2\xB7", "\xE2\x80\xA2", "\xC2\xBB", "\xE2\x80\xBA"})
+    for (const std::string_view bar : kBars)
       if (const std::size_t found = line.find(bar, at); found < end) end = found, size = bar.size();
     text::Folded folded;
     text::fold(line.substr(at, end - at), folded);
@@ -173,19 +171,31 @@ LineVerdict PageWords::judge_segments(std::string_view line, const Cover& seen) 
       ++segments;
       longest = std::max(longest, part.words);
       menu += part.whole() && part.count(Chrome::menu) != 0;
+      opens_menu |= segments == 1 && menu == 1;
       counters += part.whole() && part.count(Chrome::counter) != 0;
     }
-    if (end == line.size()) break;
+    if (end == line.size() || ++parts > kMostParts) break;
+    arrows &=
+        line.substr(end, size) == ">" || line.substr(end, size) == "\xC2\xBB" || line.substr(end, size) == "\xE2\x80\xBA";
     at = end + size;
   }
   if (segments >= 4 && longest <= 3 && menu * 4 >= segments) return {Chrome::menu, true};
-  if (counters != 0 && seen.words <= kLongestMeta && !find_day(line)) return {Chrome::counter};
+  // "Home > Iraq > Anbar", but not "Urgent | ...", which opens a post.
+  if (segments >= 2 && longest <= 4 && opens_menu && arrows) return {Chrome::menu};
+  if (counters != 0 && seen.words <= kLongestMeta) return {Chrome::counter};
   return {};
 }
 
 LineVerdict PageWords::judge(std::string_view line) const {
   // Furniture is short; a paragraph need not be folded to know that it is none.
   if (line.size() > 1200) return {};
+  const LineVerdict verdict = judge_words(line);
+  // "Urgent | Thursday 2 March 2023" is a dateline, and the story needs its day.
+  const bool bar = verdict.kind == Chrome::menu || verdict.kind == Chrome::share || verdict.kind == Chrome::counter;
+  return bar && find_day(line) ? LineVerdict{} : verdict;
+}
+
+LineVerdict PageWords::judge_words(std::string_view line) const {
   text::Folded folded;
   text::fold(line, folded);
   const Cover seen = cover(folded);

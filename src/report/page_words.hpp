@@ -57,6 +57,7 @@ class PageWords {
   void add(std::string_view wording, Chrome kind);
   void add_month(std::string code, unsigned month);
   Cover cover(const text::Folded& line) const;
+  LineVerdict judge_words(std::string_view line) const;
   LineVerdict judge_opening(const Cover& seen, std::string_view code) const;
   LineVerdict judge_segments(std::string_view line, const Cover& seen) const;
   unsigned month_at(std::string_view code, std::size_t at, std::size_t& end) const;

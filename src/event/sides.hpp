@@ -1,0 +1,106 @@
+// Who acted on whom: the weighing of one draft's actors, for find_sides() only.
+// sides.cpp collects and assigns; sides_verb.cpp and sides_noun.cpp weigh the words around a trigger;
+// sides_fill.cpp adds crowds, civilians and unknown attackers.
+#pragma once
+
+#include "../mention/actors.hpp"
+#include "draft.hpp"
+
+namespace marsad::event {
+
+class Sides {
+ public:
+  Sides(const Document& doc, Draft& draft, const Draft* previous) : doc_(doc), draft_(draft), previous_(previous) {}
+  void run();
+
+ private:
+  mention::Mode mode() const;
+  bool in_draft(std::uint32_t i) const;
+  Party* party_of(int actor);
+  void collect();
+  // "a column of X": a generic force whose owner is named right behind it.
+  bool describes_next(const mention::Actor& actor) const;
+  // "7 gunmen": victims or attackers by number, read through people.
+  bool counted_people(const mention::Actor& actor) const;
+  // Inside the words that name a source, or right before a verb of saying.
+  bool speaks(const mention::Actor& actor) const;
+  void credit(std::uint32_t token, float agent, float patient, const char* why);
+  // First actor among the next few tokens, with only quotes, adverbs, times, group nouns and "mn" between. kNone: size().
+  std::uint32_t actor_after(std::uint32_t i, std::uint32_t reach) const;
+  bool has_prep(std::uint32_t i, mention::Preposition p) const;
+  void weigh(const Trigger& t);
+  // The arguments of a finite verb.
+  void verb(const Trigger& t);
+  // "X repelled an attack of Y on Z": Y acts, X and Z are attacked.
+  void repelled(const Trigger& t, std::uint32_t subject);
+  bool attack_of(std::uint32_t from, std::uint32_t actor) const;
+  // Who repelled, when the verb stands behind its subject.
+  void defender(const Trigger& t);
+  // "qSf TyrAn X", "qSft TA'rp tAbEp l X": the weapon stands for its owner.
+  std::uint32_t weapon_owner(const Trigger& t) const;
+  bool counted_before(std::uint32_t i) const;
+  std::uint32_t subject_end(std::uint32_t i) const;
+  // The next actor, people, site or place.
+  std::uint32_t nominal_after(std::uint32_t i, std::uint32_t reach) const;
+  bool is_site(std::uint32_t k) const;
+  // "teams in the army", "a force of X": the whole is the subject.
+  bool member_of(std::uint32_t i) const;
+  bool governed_by_preposition(std::uint32_t i) const;
+  // What the verb is done to, from token i on.
+  void object(const Trigger& t, std::uint32_t i);
+  bool other_trigger(std::uint32_t k, const Trigger& t) const;
+  // The subject before the verb: "X has shelled", "that X seized".
+  void before(const Trigger& t);
+  // The arguments of a noun of act: "shelling by X of Y", "an attack of X on Y", "clashes between X and Y".
+  void noun(const Trigger& t);
+  bool site_between(std::uint32_t from, std::uint32_t to) const;
+  // Nouns whose genitive suffers: arrest, killing, targeting, abduction ...
+  bool takes_object(const Trigger& t) const;
+  // "which X carried out", "that X planted", "launched by": a verb with a pronoun or a light verb, X behind it.
+  void relative(const Trigger& t);
+  const token::Analysis* finite_with_object(std::uint32_t k) const;
+  // "launched", "carried out" before the noun: its subject acts. "X launched an attack on Y".
+  void behind(const Trigger& t);
+  void subject_before(std::uint32_t verb);
+  // Signs that stand beside the actor itself.
+  void weigh_alone(Party& party);
+  void beside(Party& party, const mention::Actor& actor, std::uint32_t i);
+  // "by X" belongs to the act only right behind it: "backed by X" names a friend.
+  bool after_act(std::uint32_t p) const;
+  // "a post belonging to X", "a vehicle of X"
+  bool belonging_site(std::uint32_t i) const;
+  bool adjective(std::uint32_t p) const;
+  void assign();
+  // "X raided the town ... and arrested six": a verb without a subject of its own goes on with the one before.
+  void inherit();
+  // "between X and Y": the two sides as they stand. "the two sides": the pair before.
+  void pairs();
+  bool between(std::uint32_t i);
+  // "X and Y on the one side and Z on the other": the first "and" joins, it does not part.
+  bool one_side_ahead(std::uint32_t k) const;
+  bool and_before(std::uint32_t k) const;
+  bool other_finite(std::uint32_t k) const;
+  bool both(int both_index);
+  // "clashed with Y"
+  void with();
+  // Protests: the crowd acts, who comes against it is the other side.
+  void crowd();
+  bool civilians_hit() const;
+  // Civilians are the other side where nobody armed is and they are hurt, held or hit.
+  void civilians();
+  // Wanted men, suspects: they are who was seized, no civilians.
+  void detained(Party& party) const;
+  // People who act without a name: gunmen, "two masked men".
+  void unknown();
+  // Somebody killed the civilian, drove the car into the post: nobody knows who.
+  void implied_attacker();
+  // Preceded by a word of harm: these people suffer.
+  bool victim(const mention::People& people) const;
+
+  const Document& doc_;
+  Draft& draft_;
+  const Draft* previous_;
+  std::vector<Party> parties_, undecided_;
+};
+
+}  // namespace marsad::event

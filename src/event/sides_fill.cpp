@@ -1,0 +1,246 @@
+// Pairs, crowds, civilians and attackers whom nobody names.
+#include <algorithm>
+
+#include "sides.hpp"
+
+namespace marsad::event {
+namespace {
+
+using mention::Actor;
+using mention::Group;
+using mention::HarmOn;
+using mention::Link;
+using mention::Mode;
+using mention::People;
+using mention::Person;
+using mention::Preposition;
+using mention::Role;
+using mention::Site;
+using mention::WeaponClass;
+using mention::WordInfo;
+using token::Kind;
+
+bool is_civilian(Person p) {
+  return p == Person::civilian || p == Person::child || p == Person::woman || p == Person::official || p == Person::group;
+}
+
+}  // namespace
+
+void Sides::pairs() {
+  for (const TokenRange& range : draft_.ranges)
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+      if (doc_.value(i, &WordInfo::preposition) == Preposition::between && between(i)) return;
+    }
+  for (const TokenRange& range : draft_.ranges)
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+      const int a = doc_.actor_at[i];
+      if (a >= 0 && doc_.actors[static_cast<std::size_t>(a)].both && both(a)) return;
+    }
+  if (doc_.lexicon->act(draft_.act).two_way && draft_.side2.empty()) with();
+}
+
+bool Sides::between(std::uint32_t i) {
+  std::vector<int> actors;
+  std::vector<std::uint32_t> at;
+  bool second = false, sided = false;
+  std::size_t split = 0;
+  for (std::uint32_t k = i + 1; k < std::min(i + 24, doc_.size()) && in_draft(k); ++k) {
+    if (actors.empty() && (k > i + 5 || doc_.place_at[k] >= 0)) return false;
+    if (doc_.value(k, &WordInfo::preposition) == Preposition::between && !actors.empty())
+      second = true, split = actors.size();
+    const int a = doc_.actor_at[k];
+    if (doc_.value(k, &WordInfo::role) == Role::one_side && !actors.empty() && !split) split = actors.size(), sided = true;
+    if (a < 0) {
+      if (sided && actors.size() == split && doc_.is_punctuation(k, ',')) continue;
+      if (doc_.with(k, &WordInfo::link) || (doc_.is_punctuation(k, ',') && actors.size() >= 2)) break;
+      if (other_finite(k)) break;
+      continue;
+    }
+    const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
+    if (actor.extent.first != k || actor.both || actor.source_only) continue;
+    if (doc_.value(k - 1, &WordInfo::role) == Role::belonging) continue;  // "X, which belongs to Y"
+    if (!actors.empty() && doc_.has_proclitic(k, token::kWa) && !split && !one_side_ahead(k)) split = actors.size();
+    // "members of X": the conjunction stands before the head noun.
+    if (!actors.empty() && !split && and_before(k) && !one_side_ahead(k)) split = actors.size();
+    actors.push_back(mention::final_actor(doc_, a)), at.push_back(k);
+    if (actors.size() >= 4) break;
+  }
+  if (actors.size() < 2) return false;
+  (void)second;
+  if (!split) split = 1;
+  draft_.side1.clear(), draft_.side2.clear();
+  for (std::size_t n = 0; n < actors.size(); ++n) {
+    Party party;
+    party.actor = actors[n], party.token = at[n], party.why = "between the two";
+    (n < split ? draft_.side1 : draft_.side2).push_back(party);
+  }
+  return true;
+}
+
+bool Sides::one_side_ahead(std::uint32_t k) const {
+  for (std::uint32_t i = k; i < std::min(k + 8, doc_.size()); ++i)
+    if (doc_.value(i, &WordInfo::role) == Role::one_side) return true;
+  return false;
+}
+
+bool Sides::and_before(std::uint32_t k) const {
+  for (std::uint32_t back = 1; back <= 2 && back <= k; ++back)
+    if (doc_.has_proclitic(k - back, token::kWa)) return true;
+  return false;
+}
+
+bool Sides::other_finite(std::uint32_t k) const {
+  return std::any_of(draft_.triggers.begin(), draft_.triggers.end(),
+                     [&](const Trigger& t) { return t.first == k && t.finite; });
+}
+
+bool Sides::both(int both_index) {
+  if (draft_.side1.size() + draft_.side2.size() >= 2 && !draft_.side1.empty() && !draft_.side2.empty()) return true;
+  if (previous_ && !previous_->side1.empty() && !previous_->side2.empty()) {
+    draft_.side1 = previous_->side1, draft_.side2 = previous_->side2;
+    return true;
+  }
+  // The last two actors named before.
+  std::vector<int> last;
+  for (int k = both_index - 1; k >= 0 && last.size() < 2; --k) {
+    const Actor& actor = doc_.actors[static_cast<std::size_t>(k)];
+    if (actor.both || actor.source_only || actor.civilian || actor.reference) continue;
+    const int final = mention::final_actor(doc_, k);
+    if (last.empty() || doc_.actors[static_cast<std::size_t>(last[0])].id != doc_.actors[static_cast<std::size_t>(final)].id)
+      last.push_back(final);
+  }
+  if (last.size() < 2) return false;
+  draft_.side1.clear(), draft_.side2.clear();
+  for (int n = 0; n < 2; ++n) {
+    Party party;
+    party.actor = last[static_cast<std::size_t>(1 - n)], party.why = "the two sides";
+    party.token = doc_.actors[static_cast<std::size_t>(party.actor)].extent.first;
+    (n == 0 ? draft_.side1 : draft_.side2).push_back(party);
+  }
+  return true;
+}
+
+void Sides::with() {
+  for (std::size_t n = 0; n < draft_.side1.size(); ++n) {
+    const std::uint32_t token = draft_.side1[n].token;
+    if (token == 0 || draft_.side1.size() < 2 || doc_.value(token - 1, &WordInfo::preposition) != Preposition::with)
+      continue;
+    draft_.side2.push_back(draft_.side1[n]);
+    draft_.side1.erase(draft_.side1.begin() + static_cast<std::ptrdiff_t>(n));
+    return;
+  }
+}
+
+void Sides::crowd() {
+  if (mode() != Mode::crowd && mode() != Mode::disperse && mode() != Mode::riotous) return;
+  std::vector<Party> forces;
+  const bool intervened = std::any_of(draft_.triggers.begin(), draft_.triggers.end(), [&](const Trigger& t) {
+    const Mode m = doc_.lexicon->act(t.act).mode;
+    return t.act && (m == Mode::disperse || m == Mode::assault || m == Mode::detain || m == Mode::strike);
+  });
+  for (const std::vector<Party>* side : {&draft_.side1, &draft_.side2})
+    for (const Party& party : *side) {
+      const Actor& actor = doc_.actors[static_cast<std::size_t>(party.actor)];
+      if (actor.kind == "protesters" || actor.kind == "rioters" || actor.kind == "civilians") continue;
+      if (intervened && (party.agent > 0 || party.patient > 0)) forces.push_back(party);
+    }
+  draft_.side1.clear(), draft_.side2 = forces;
+  Party party;
+  party.implied = true, party.why = "the crowd";
+  for (const Party& p : parties_) {
+    const Actor& actor = doc_.actors[static_cast<std::size_t>(p.actor)];
+    if (actor.kind == "protesters" || actor.kind == "rioters") party = p;
+  }
+  for (const TokenRange& range : draft_.ranges)
+    for (std::uint32_t i = range.first; i < range.last && party.implied && party.people < 0; ++i)
+      if (doc_.people_at[i] >= 0 && doc_.people[static_cast<std::size_t>(doc_.people_at[i])].kind == Person::protester)
+        party.people = doc_.people_at[i];
+  draft_.side1.push_back(party);
+}
+
+bool Sides::civilians_hit() const {
+  for (const Trigger& t : draft_.triggers) {
+    for (std::uint32_t k = t.first; k < std::min(t.last + 9, doc_.size()); ++k) {
+      if (!in_draft(k)) break;
+      if (doc_.people_at[k] >= 0 && is_civilian(doc_.people[static_cast<std::size_t>(doc_.people_at[k])].kind)) return true;
+      if (doc_.value(k, &WordInfo::site) == Site::civilian && doc_.place_at[k] < 0) return true;
+      if (doc_.actor_at[k] >= 0 && doc_.actors[static_cast<std::size_t>(doc_.actor_at[k])].civilian) return true;
+      if (k > t.last && doc_.is_punctuation(k, '.')) break;
+    }
+  }
+  return false;
+}
+
+void Sides::civilians() {
+  if (!draft_.side2.empty()) return;
+  const Mode m = mode();
+  if (m == Mode::crowd || m == Mode::disperse || m == Mode::riotous || m == Mode::deal || m == Mode::disrupt ||
+      m == Mode::take)
+    return;
+  const bool people = m == Mode::people || m == Mode::body || m == Mode::detain || m == Mode::property;
+  if (!people && !civilians_hit()) return;
+  if (m == Mode::people && doc_.lexicon->act(draft_.act).id == "surrender") return;
+  Party party;
+  party.civilian = true, party.implied = true, party.why = "civilians hurt";
+  for (const TokenRange& range : draft_.ranges)
+    for (std::uint32_t i = range.first; i < range.last && party.people < 0; ++i)
+      if (doc_.people_at[i] >= 0 && is_civilian(doc_.people[static_cast<std::size_t>(doc_.people_at[i])].kind))
+        party.people = doc_.people_at[i];
+  if (m == Mode::detain && party.people < 0) detained(party);
+  draft_.side2.push_back(party);
+}
+
+void Sides::detained(Party& party) const {
+  for (const TokenRange& range : draft_.ranges)
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+      const int p = doc_.people_at[i];
+      if (p < 0 || doc_.people[static_cast<std::size_t>(p)].kind != Person::attacker) continue;
+      party.people = p, party.civilian = false, party.implied = false;
+      return;
+    }
+}
+
+void Sides::unknown() {
+  if (!draft_.side1.empty()) return;
+  const Mode m = mode();
+  if (m != Mode::assault && m != Mode::blast && m != Mode::property && m != Mode::fight && m != Mode::body &&
+      m != Mode::none && m != Mode::weak && m != Mode::strike)
+    return;
+  for (const TokenRange& range : draft_.ranges)
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+      const int p = doc_.people_at[i];
+      if (p < 0) continue;
+      const People& people = doc_.people[static_cast<std::size_t>(p)];
+      if (people.kind != Person::attacker || people.harm || people.owner >= 0 || victim(people)) continue;
+      Party party;
+      party.people = p, party.token = people.extent.first, party.why = "unnamed attackers";
+      draft_.side1.push_back(party);
+      return;
+    }
+  implied_attacker();
+}
+
+void Sides::implied_attacker() {
+  const Mode m = mode();
+  const std::string_view id = doc_.lexicon->act(draft_.act).id;
+  const bool civilians = !draft_.side2.empty() && draft_.side2.front().civilian;
+  const bool killing = m == Mode::body || id == "suicide" || id == "grenade" || m == Mode::none ||
+                       (m == Mode::assault && id != "attack" && id != "target") || id == "abduction";
+  if (!killing || (!civilians && id != "suicide")) return;
+  Party party;
+  party.implied = true, party.why = "nobody is named";
+  draft_.side1.push_back(party);
+}
+
+bool Sides::victim(const People& people) const {
+  for (std::uint32_t back = 1; back <= 2 && back <= people.extent.first; ++back)
+    if (doc_.with(people.extent.first - back, &WordInfo::harm)) {
+      const Trigger* t = nullptr;
+      for (const Trigger& x : draft_.triggers)
+        if (x.first <= people.extent.first - back && people.extent.first - back < x.last) t = &x;
+      return !t || !t->finite || t->passive || t->harm_on == HarmOn::subject;
+    }
+  return false;
+}
+
+}  // namespace marsad::event

@@ -1,0 +1,190 @@
+// The arguments of a noun of act, of the clause that hangs on it, and the signs beside the actor itself.
+#include <algorithm>
+
+#include "sides.hpp"
+
+namespace marsad::event {
+namespace {
+
+using mention::Actor;
+using mention::Group;
+using mention::HarmOn;
+using mention::Link;
+using mention::Mode;
+using mention::People;
+using mention::Person;
+using mention::Preposition;
+using mention::Role;
+using mention::Site;
+using mention::WeaponClass;
+using mention::WordInfo;
+using token::Kind;
+
+}  // namespace
+
+void Sides::noun(const Trigger& t) {
+  const bool on_object = takes_object(t);
+  bool on = false;
+  for (std::uint32_t k = t.last; k < std::min(t.last + 12, doc_.size()); ++k) {
+    if (!in_draft(k)) break;
+    if (k > t.last + 1 && other_trigger(k, t)) break;
+    if (doc_.value(k, &WordInfo::link) == Link::result || (k > t.last && doc_.with(k, &WordInfo::harm))) break;
+    on = on || doc_.value(k, &WordInfo::preposition) == Preposition::on;
+    const int a = doc_.actor_at[k];
+    if (a < 0) continue;
+    const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
+    if (actor.extent.first != k) continue;
+    if (actor.by_adjective)
+      credit(k, 4, 0, "nationality of the act");
+    else if (on)
+      credit(k, 0, 4, "target of the act");
+    else if (has_prep(k, Preposition::on) || has_prep(k, Preposition::against) || site_between(t.last, k))
+      credit(k, 0, 4, "target of the act");
+    else if (doc_.has_proclitic(k, token::kLi))
+      credit(k, on_object ? 0.5F : 4, on_object ? 2.0F : 0, "act of");
+    else if (k <= t.last + 1)
+      credit(k, on_object ? 0 : 3, on_object ? 3.0F : 0, on_object ? "object of the act" : "act of");
+    else if (doc_.people_at[k] >= 0)
+      credit(k, 0, on_object ? 2.0F : 0.5F, "people of the act");
+  }
+}
+
+bool Sides::site_between(std::uint32_t from, std::uint32_t to) const {
+  for (std::uint32_t i = from; i < to; ++i)
+    if (is_site(i)) return true;
+  return false;
+}
+
+bool Sides::takes_object(const Trigger& t) const {
+  if (!t.act) return true;
+  const Mode m = doc_.lexicon->act(t.act).mode;
+  const std::string_view id = doc_.lexicon->act(t.act).id;
+  return m == Mode::detain || m == Mode::disrupt || m == Mode::property || id == "target" || id == "assassination" ||
+         id == "execution" || id == "repel" || m == Mode::take || m == Mode::disperse;
+}
+
+void Sides::relative(const Trigger& t) {
+  for (std::uint32_t k = t.last; k < std::min(t.last + 8, doc_.size()); ++k) {
+    if (!in_draft(k)) break;
+    if (doc_.is_punctuation(k, '.') || doc_.value(k, &WordInfo::link) == Link::result) break;
+    const token::Analysis* light = finite_with_object(k);
+    if (!light) continue;
+    const std::uint32_t actor = actor_after(k + 1, 4);
+    if (actor < doc_.size() && !governed_by_preposition(actor)) {
+      credit(actor, 5, 0, "carried it out");
+      object(t, subject_end(actor));
+    }
+    return;
+  }
+}
+
+void Sides::behind(const Trigger& t) {
+  if (t.finite) return;
+  for (std::uint32_t k = t.first; k > 0 && t.first - k < 16; --k) {
+    const std::uint32_t p = k - 1;
+    if (!in_draft(p)) break;
+    const WordInfo* light = doc_.with(p, &WordInfo::light);
+    if (!light) continue;
+    const std::uint32_t actor = actor_after(p + 1, t.first - p);
+    if (actor < doc_.size() && actor < t.first)
+      credit(actor, 5, 0, "launched it");
+    else
+      subject_before(p);
+    return;
+  }
+  // "wqE X bkmyn l Y": the one who falls into it suffers.
+  if (t.act && doc_.lexicon->act(t.act).id == "ambush") {
+    for (std::uint32_t k = t.first; k > 0 && t.first - k < 9; --k) {
+      const std::uint32_t p = k - 1;
+      if (!in_draft(p)) break;
+      const int a = doc_.actor_at[p];
+      if (a >= 0 && doc_.actors[static_cast<std::size_t>(a)].extent.first == p) credit(p, 0, 3, "fell into the ambush");
+    }
+    const std::uint32_t actor = actor_after(t.last, 2);
+    if (actor < doc_.size() && doc_.has_proclitic(actor, token::kLi)) credit(actor, 1, 0, "ambush of");
+  }
+}
+
+void Sides::subject_before(std::uint32_t verb) {
+  for (std::uint32_t k = verb; k > 0 && verb - k < 8; --k) {
+    const int a = doc_.actor_at[k - 1];
+    if (!in_draft(k - 1)) break;
+    if (a < 0) continue;
+    credit(doc_.actors[static_cast<std::size_t>(a)].extent.first, 4, 0, "subject before the verb");
+    return;
+  }
+}
+
+void Sides::weigh_alone(Party& party) {
+  for (const TokenRange& range : draft_.ranges)
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+      const int a = doc_.actor_at[i];
+      if (a < 0) continue;
+      const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
+      if (actor.extent.first != i || party_of(a) != &party) continue;
+      beside(party, actor, i);
+    }
+}
+
+void Sides::beside(Party& party, const Actor& actor, std::uint32_t i) {
+  const auto add = [&](float agent, float patient, const char* why) {
+    party.agent += agent, party.patient += patient;
+    if (party.why.size() < 120) party.why += (party.why.empty() ? "" : ", ") + std::string(why);
+  };
+  if (actor.by_adjective) add(2, 0, "nationality");
+  if (i == 0) return;
+  const std::uint32_t p = i - 1;
+  if (doc_.value(p, &WordInfo::role) == Role::agent && after_act(p)) add(5, 0, "by");
+  if (has_prep(i, Preposition::on)) add(0, 2, "on");
+  if (has_prep(i, Preposition::against)) add(0, 3, "against");
+  const WeaponClass weapon = doc_.lexicon->weapon(doc_.value(p, &WordInfo::weapon)).cls;
+  if (weapon == WeaponClass::air || weapon == WeaponClass::artillery || weapon == WeaponClass::drone ||
+      weapon == WeaponClass::light)
+    add(3, 0, "weapon of");
+  if (mode() == Mode::people && doc_.people_at[i] >= 0 && !doc_.has_proclitic(i, token::kLi)) {
+    add(2, 0, "those who left");
+    return;
+  }
+  // Victims' owner: "5 members of X were killed".
+  const int people = doc_.people_at[i];
+  if (people >= 0 && doc_.people[static_cast<std::size_t>(people)].counted &&
+      doc_.people[static_cast<std::size_t>(people)].kind != Person::attacker)
+    add(0, 1.5F, "owner of victims");
+  if (is_site(p) || (p > 0 && doc_.has_proclitic(i, token::kLi) && is_site(p)) || belonging_site(i))
+    add(0, 2.5F, "owner of a site");
+}
+
+bool Sides::after_act(std::uint32_t p) const {
+  const std::uint32_t start = doc_.phrase(p) ? doc_.matches[static_cast<std::size_t>(doc_.match_at[p])].first : p;
+  if (start > 0 && doc_.value(start - 1, &WordInfo::role) == Role::backed) return false;
+  return std::any_of(draft_.triggers.begin(), draft_.triggers.end(),
+                     [&](const Trigger& t) { return t.first < p && p - t.first < 14; });
+}
+
+bool Sides::belonging_site(std::uint32_t i) const {
+  for (std::uint32_t back = 1; back <= 4 && back <= i; ++back) {
+    const std::uint32_t p = i - back;
+    if (is_site(p)) return true;
+    const bool filler = doc_.value(p, &WordInfo::role) == Role::belonging || adjective(p) || doc_.place_at[p] >= 0;
+    if (!filler) return false;
+  }
+  return false;
+}
+
+const token::Analysis* Sides::finite_with_object(std::uint32_t k) const {
+  for (const token::Analysis& a : doc_.readings(k)) {
+    if (a.features.pos != knowledge::Pos::verb || a.features.form == knowledge::Form::masdar) continue;
+    if (a.features.form != knowledge::Form::perfect && a.features.form != knowledge::Form::imperfect) continue;
+    if (a.enclitic == token::Enclitic::h || a.enclitic == token::Enclitic::hA || a.enclitic == token::Enclitic::hmA)
+      return &a;
+  }
+  return nullptr;
+}
+
+bool Sides::adjective(std::uint32_t p) const {
+  for (const token::Analysis& a : doc_.readings(p))
+    if (a.features.pos == knowledge::Pos::adjective) return true;
+  return false;
+}
+
+}  // namespace marsad::event

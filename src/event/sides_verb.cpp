@@ -1,0 +1,202 @@
+// The arguments of a finite verb: who stands behind it, before it, and what it is done to.
+#include <algorithm>
+
+#include "sides.hpp"
+
+namespace marsad::event {
+namespace {
+
+using mention::Actor;
+using mention::Group;
+using mention::HarmOn;
+using mention::Link;
+using mention::Mode;
+using mention::People;
+using mention::Person;
+using mention::Preposition;
+using mention::Role;
+using mention::Site;
+using mention::WeaponClass;
+using mention::WordInfo;
+using token::Kind;
+
+}  // namespace
+
+std::uint32_t Sides::actor_after(std::uint32_t i, std::uint32_t reach) const {
+  for (std::uint32_t k = i; k < std::min(i + reach, doc_.size()); ++k) {
+    if (!in_draft(k)) break;
+    if (doc_.actor_at[k] >= 0) return k;
+    if (doc_.is_punctuation(k, '"') || doc_.is_punctuation(k, '(')) continue;
+    if (doc_.time_at[k] >= 0) continue;
+    if (doc_.token(k).kind != Kind::word) break;
+    if (doc_.with(k, &WordInfo::link)) break;
+  }
+  return doc_.size();
+}
+
+bool Sides::has_prep(std::uint32_t i, Preposition p) const {
+  return i > 0 && doc_.value(i - 1, &WordInfo::preposition) == p;
+}
+
+void Sides::verb(const Trigger& t) {
+  const Mode m = t.act ? doc_.lexicon->act(t.act).mode : Mode::none;
+  // Those who leave or surrender act themselves.
+  const bool subject_suffers = m != Mode::people && (t.harm_on == HarmOn::subject || t.passive);
+  if (!subject_suffers)
+    if (const std::uint32_t owner = weapon_owner(t); owner < doc_.size()) {
+      credit(owner, 5, 0, "owner of the weapon");
+      object(t, subject_end(owner));
+      return;
+    }
+  // Subject right behind the verb.
+  std::uint32_t subject = nominal_after(t.last, 5);
+  bool found = false;
+  if (subject < doc_.size() && t.act && doc_.lexicon->act(t.act).id == "repel") {
+    repelled(t, subject);
+    return;
+  }
+  if (subject < doc_.size()) {
+    const bool object_first = governed_by_preposition(subject) || is_site(subject) || t.enclitic != token::Enclitic::none;
+    if (!object_first && doc_.actor_at[subject] >= 0 && !counted_before(subject)) {
+      if (subject_suffers)
+        credit(subject, 0, 4, "subject of a passive verb");
+      else
+        credit(subject, 4, 0, "subject of the verb"), found = true;
+      if (!subject_suffers) object(t, subject_end(subject));
+    } else if (!subject_suffers && doc_.people_at[subject] < 0) {
+      object(t, t.last);
+    } else if (!subject_suffers && counted_before(subject)) {
+      object(t, t.last);
+    }
+  }
+  if (!found && !subject_suffers && !(t.passive)) before(t);
+}
+
+void Sides::repelled(const Trigger& t, std::uint32_t subject) {
+  if (doc_.actor_at[subject] >= 0 && attack_of(t.last, subject)) {
+    credit(subject, 5, 0, "attack of");
+    defender(t);
+    return;
+  }
+  credit(subject, 0, 5, "repelled the attack");
+  for (std::uint32_t k = subject_end(subject); k < std::min(t.last + 14, doc_.size()); ++k) {
+    if (!in_draft(k)) break;
+    if (doc_.actor_at[k] < 0 || doc_.actors[static_cast<std::size_t>(doc_.actor_at[k])].extent.first != k) continue;
+    credit(k, 5, 0, "attack of");
+    break;
+  }
+}
+
+bool Sides::attack_of(std::uint32_t from, std::uint32_t actor) const {
+  for (std::uint32_t i = from; i < actor; ++i)
+    if (doc_.with(i, &WordInfo::act)) return true;
+  return doc_.has_proclitic(actor, token::kLi);
+}
+
+void Sides::defender(const Trigger& t) {
+  for (std::uint32_t k = t.first; k > 0 && t.first - k < 14; --k) {
+    const int a = doc_.actor_at[k - 1];
+    if (!in_draft(k - 1)) break;
+    if (a >= 0) credit(doc_.actors[static_cast<std::size_t>(a)].extent.first, 0, 4, "repelled the attack");
+  }
+}
+
+bool Sides::counted_before(std::uint32_t i) const {
+  const int p = doc_.people_at[i];
+  if (p < 0) return false;
+  const People& people = doc_.people[static_cast<std::size_t>(p)];
+  return people.counted && people.extent.first < i && people.kind != Person::attacker;
+}
+
+std::uint32_t Sides::subject_end(std::uint32_t i) const {
+  if (doc_.actor_at[i] >= 0) return doc_.actors[static_cast<std::size_t>(doc_.actor_at[i])].extent.last;
+  return i + 1;
+}
+
+std::uint32_t Sides::nominal_after(std::uint32_t i, std::uint32_t reach) const {
+  for (std::uint32_t k = i; k < std::min(i + reach, doc_.size()); ++k) {
+    if (!in_draft(k)) break;
+    if (doc_.time_at[k] >= 0 || doc_.is_punctuation(k, '"') || doc_.is_punctuation(k, ',')) continue;
+    if (doc_.actor_at[k] >= 0 || doc_.people_at[k] >= 0) return k;
+    if (is_site(k) || doc_.place_at[k] >= 0) return k;
+    if (doc_.with(k, &WordInfo::weapon) && !doc_.has_proclitic(k, token::kBi)) continue;  // "warplanes of X"
+    if (doc_.token(k).kind != Kind::word && doc_.token(k).kind != Kind::number) break;
+    if (doc_.with(k, &WordInfo::link)) break;
+  }
+  return doc_.size();
+}
+
+bool Sides::is_site(std::uint32_t k) const { return doc_.value(k, &WordInfo::site) != Site::none && doc_.actor_at[k] < 0; }
+
+bool Sides::member_of(std::uint32_t i) const {
+  for (std::uint32_t back = 2; back <= 3 && back <= i; ++back)
+    if (doc_.value(i - back, &WordInfo::group) != Group::none) return true;
+  return false;
+}
+
+bool Sides::governed_by_preposition(std::uint32_t i) const {
+  if (has_prep(i, Preposition::in) && member_of(i)) return false;
+  if (doc_.has_proclitic(i, token::kBi | token::kLi)) return true;
+  const Preposition p = i > 0 ? doc_.value(i - 1, &WordInfo::preposition) : Preposition::none;
+  return p == Preposition::on || p == Preposition::in || p == Preposition::against || p == Preposition::with;
+}
+
+void Sides::object(const Trigger& t, std::uint32_t i) {
+  bool saw_site = false;
+  for (std::uint32_t k = i; k < std::min(i + 14, doc_.size()); ++k) {
+    if (!in_draft(k) || other_trigger(k, t)) break;
+    if (doc_.value(k, &WordInfo::link) == Link::result || doc_.value(k, &WordInfo::role) == Role::agent) break;
+    if (is_site(k)) saw_site = true;
+    const int a = doc_.actor_at[k];
+    if (a < 0) continue;
+    const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
+    if (actor.extent.first != k) continue;
+    if (actor.by_adjective) {
+      credit(k, 3, 0, "nationality of the weapon");
+      continue;
+    }
+    if (has_prep(k, Preposition::from) && !saw_site && doc_.people_at[k] < 0) continue;
+    credit(k, 0, saw_site ? 4.0F : 3.0F, saw_site ? "owner of what is hit" : "object of the verb");
+    break;
+  }
+}
+
+bool Sides::other_trigger(std::uint32_t k, const Trigger& t) const {
+  return std::any_of(draft_.triggers.begin(), draft_.triggers.end(),
+                     [&](const Trigger& o) { return o.first == k && o.first != t.first && o.finite; });
+}
+
+void Sides::before(const Trigger& t) {
+  for (std::uint32_t k = t.first; k > 0 && t.first - k < 14; --k) {
+    const std::uint32_t p = k - 1;
+    if (!in_draft(p)) break;
+    if (doc_.with(p, &WordInfo::link) && p + 1 < t.first) break;
+    const int a = doc_.actor_at[p];
+    if (a < 0) continue;
+    const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
+    const std::uint32_t first = actor.extent.first;
+    if (governed_by_preposition(first) || has_prep(first, Preposition::from)) {
+      k = first + 1;
+      continue;
+    }
+    credit(first, 3, 0, "subject before the verb");
+    return;
+  }
+}
+
+std::uint32_t Sides::weapon_owner(const Trigger& t) const {
+  bool weapon = false;
+  for (std::uint32_t k = t.last; k < std::min(t.last + 7, doc_.size()) && in_draft(k); ++k) {
+    if (doc_.actor_at[k] >= 0) return weapon ? k : doc_.size();
+    if (doc_.time_at[k] >= 0 || doc_.is_punctuation(k, ',')) continue;
+    if (doc_.has_proclitic(k, token::kBi) || is_site(k) || doc_.place_at[k] >= 0) break;
+    if (doc_.with(k, &WordInfo::weapon))
+      weapon = true;
+    else if (!weapon || !(adjective(k) || doc_.value(k, &WordInfo::role) == Role::belonging ||
+                          doc_.value(k, &WordInfo::preposition) == Preposition::from))
+      break;
+  }
+  return doc_.size();
+}
+
+}  // namespace marsad::event
