@@ -25,8 +25,10 @@ class Joiner {
     const std::uint32_t gap = b.extent.first - a.extent.last, opener = a.extent.first;
     const std::string_view before = opener > 0 ? words_.preposition(opener - 1) : std::string_view{};
     const bool conjoined = gap == 0 && doc_.has_proclitic(b.extent.first, token::kWa);
-    const bool to = gap == 1 && (words_.preposition(a.extent.last) == "to" || words_.preposition(a.extent.last) == "until");
-    const bool from_to = before == "from" && (to);
+    const bool until = gap == 0 && words_.preposition(b.extent.first) == "until";
+    const bool to = until || (gap == 1 && words_.preposition(a.extent.last) == "to");
+    const bool from = before == "from";
+    const bool from_to = to && (from || (one_day(a) && one_day(b) && b.from > a.from));
     const bool between = before == "between" && (conjoined || (gap == 1 && words_.code(a.extent.last) == "w"));
     const auto first = base::parse_day(a.from), last = base::parse_day(b.from);
     const bool next = conjoined && one_day(a) && one_day(b) && first && last && *last - *first == days{1};

@@ -152,8 +152,8 @@ bool Parser::clock(Draft& d, std::uint32_t& k) const {
     ++j;
     if (!hour(j, minutes, second, true)) return false;
   } else if (w_.digits(k) >= 0) {
-    const bool colon = w_.is(k + 1, ':');
     if (!hour(j, minutes, second, false)) return false;
+    const bool colon = w_.is(k + 1, ':') && j >= k + 3;
     if (!part_follows(j) && !colon) return false;
     if (!colon && (w_.digits(k) > 12 || w_.code(j) == "mn")) return false;
   } else {

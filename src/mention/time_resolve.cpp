@@ -369,7 +369,7 @@ Time Resolver::resolve(const Draft& d, const std::vector<Time>& before) const {
   } else if (d.unit != Unit::none) {
     const bool whole = d.unit >= Unit::week && d.definite && !d.counted && d.amount == 0 && d.relation != Word::none;
     if (whole)
-      unit(d, t);
+      unit(d, t), narrow_to_week(t, d.week_of_month);
     else if (d.definite)
       period(d, t);
     else
