@@ -34,6 +34,15 @@ bool led_to(const Document& doc, const Place& place) {
   return false;
 }
 
+// "who hail from X": their home.
+bool natives(const Document& doc, const Place& place) {
+  for (std::uint32_t back = 1; back <= 3 && back <= place.lead; ++back)
+    if (doc.value(place.lead - back, &WordInfo::role) == mention::Role::natives) return true;
+  for (std::uint32_t i = place.lead; i < place.extent.first; ++i)
+    if (doc.value(i, &WordInfo::role) == mention::Role::natives) return true;
+  return place.lead > 1 && doc.value(place.lead - 1, &WordInfo::role) == mention::Role::natives;
+}
+
 // How much a place mention looks like the place of the act.
 float place_score(const Document& doc, const Draft& draft, int index) {
   const Place& place = doc.places[static_cast<std::size_t>(index)];
@@ -47,7 +56,8 @@ float place_score(const Document& doc, const Draft& draft, int index) {
   if (place.governed) s += 0.5F;
   // People who leave: the place is the one they leave.
   const bool leaving = doc.lexicon->act(draft.act).mode == mention::Mode::people;
-  if (place.origin && !place.near) s += leaving ? 1.5F : -3;
+  const bool entrance = place.noun == PlaceNoun::crossing;  // "came in from the crossing X": there
+  if (place.origin && !place.near && !entrance) s += leaving && !natives(doc, place) ? 1.5F : -3;
   if (place.destination) s -= leaving ? 3 : 1;
   if (led_to(doc, place)) s -= 4;
   if (info.kind == "country")

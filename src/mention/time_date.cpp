@@ -160,7 +160,8 @@ std::optional<Draft> Parser::year_level(std::uint32_t i) const {
   const bool noun = unit.unit == Unit::year && unit.number != knowledge::Number::plural;
   if (noun) ++k;
   // "mn 2011 AlY 2014", "2011-2014"
-  if (const Count* c = w_.count(i); c && c->max && *c->max != c->min && civil_year(static_cast<int>(c->min)) && *c->max < 2100 && !c->vague) {
+  if (const Count* c = w_.count(i);
+      c && c->max && *c->max != c->min && civil_year(static_cast<int>(c->min)) && *c->max < 2100 && !c->vague) {
     d.year = static_cast<int>(c->min), d.year_to = static_cast<int>(*c->max), d.last = c->extent.last;
     return d;
   }

@@ -19,8 +19,8 @@ struct Draft {
   std::optional<int> offset;  // days from the report's
   bool today_word = false;
   int weekday = -1, weekday_to = -1;
-  std::optional<int> week;            // with a weekday: of which week, -1 the last one
-  int week_of_month = 0;              // 1-5, -1 the last
+  std::optional<int> week;      // with a weekday: of which week, -1 the last one
+  int week_of_month = 0;        // 1-5, -1 the last
   std::optional<int> previous;  // days from the time named before: "the next day"
   int year = 0, year_to = 0, month = 0, day = 0, day_to = 0;
   bool hijri = false;
@@ -50,7 +50,10 @@ struct Draft {
 };
 
 inline int turn_of(Word relation) {
-  return relation == Word::last ? -1 : relation == Word::before_last ? -2 : relation == Word::next || relation == Word::following ? 1 : 0;
+  return relation == Word::last                                  ? -1
+         : relation == Word::before_last                         ? -2
+         : relation == Word::next || relation == Word::following ? 1
+                                                                 : 0;
 }
 
 // Reads the longest time that starts at token i; nullopt when none does.

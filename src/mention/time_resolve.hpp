@@ -7,6 +7,18 @@
 
 namespace marsad::mention::times {
 
+inline void set(Time& t, Day from, Day to, const char* grain) {
+  t.from = base::format_day(from), t.to = base::format_day(to), t.grain = grain;
+}
+inline void set(Time& t, DayRange range, const char* grain) { set(t, range.from, range.to, grain); }
+
+void set_month(Time& t, DayRange month, Word edge);  // its start, middle, end or whole
+void set_year(Time& t, int year, Word edge);
+void narrow_to_week(Time& t, int nth);  // of the month that `t` is; -1 the last, 0 leaves it
+
+// How many days ahead a date without a year may lie before it is last year's.
+inline constexpr int kAhead = 45;
+
 class Resolver {
  public:
   Resolver(const Document& doc, const Anchor& anchor) : doc_(doc), anchor_(anchor) {}

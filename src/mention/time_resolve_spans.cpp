@@ -1,0 +1,181 @@
+// Weeks, months, years, periods and amounts of time on the calendar.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "time_resolve.hpp"
+
+namespace marsad::mention::times {
+
+using std::chrono::days;
+
+// The start, middle or end of a month.
+void set_month(Time& t, DayRange month, Word edge) {
+  switch (edge) {
+    case Word::start: set(t, month.from, month.from + days{9}, "days"); break;
+    case Word::middle: set(t, month.from + days{14}, month.from + days{14}, "day"); break;
+    case Word::end: set(t, month.to - days{9}, month.to, "days"); break;
+    default: set(t, month, "month"); break;
+  }
+  t.is_period = edge != Word::middle;
+}
+
+void narrow_to_week(Time& t, int nth) {
+  const auto from = base::parse_day(t.from), to = base::parse_day(t.to);
+  if (nth == 0 || !from || !to) return;
+  const Day start = nth < 0 ? *to - days{6} : *from + days{7 * (nth - 1)};
+  set(t, start, std::min(start + days{6}, *to), "week");
+}
+
+void set_year(Time& t, int year, Word edge) {
+  switch (edge) {
+    case Word::start: set(t, month_of(year, 1), "month"); break;
+    case Word::middle: set(t, month_of(year, 6).from, month_of(year, 7).to, "days"); break;
+    case Word::end: set(t, month_of(year, 12), "month"); break;
+    default: set(t, {month_of(year, 1).from, month_of(year, 12).to}, "year"); break;
+  }
+  t.is_period = true;
+}
+
+void Resolver::month(const Draft& d, Time& t) const {
+  t.grain = "month", t.is_period = true;
+  int year = d.year;
+  if (year == 0) {
+    if (!anchor_.published) return;
+    const Day today = *anchor_.published;
+    const int now = d.hijri ? hijri_year(today) : base::year_of(today);
+    const int turn = d.year_relation == Word::last          ? -1
+                     : d.year_relation == Word::next        ? 1
+                     : d.year_relation == Word::before_last ? -2
+                                                            : 0;
+    year = now + turn;
+    for (int y = now + 1; d.year_relation == Word::none && y >= now - 1; --y) {
+      const auto range = d.hijri ? hijri_month(y, d.month) : std::optional<DayRange>(month_of(y, d.month));
+      if (!range) continue;
+      const bool fits = d.relation == Word::next    ? range->from > today && range->from - today < days{366}
+                        : d.relation == Word::last  ? range->to < today
+                        : d.relation == Word::this_ ? range->from - today < days{31}
+                        : anchor_.prefer_future     ? range->to >= today && range->from - today < days{335}
+                                                    : range->from - today <= days{kAhead};
+      if (!fits) continue;
+      year = y;
+      break;
+    }
+  }
+  const auto range = d.hijri ? hijri_month(year, d.month) : std::optional<DayRange>(month_of(year, d.month));
+  if (!range) return;
+  set_month(t, *range, d.edge);
+  if (anchor_.published && range->from > *anchor_.published) t.future = true;
+}
+
+// Weeks, months and years by their relation to the report's.
+void Resolver::unit(const Draft& d, Time& t) const {
+  t.grain = d.unit == Unit::week ? "week" : d.unit == Unit::month ? "month" : "year";
+  t.is_period = true;
+  const int turn = d.relation == Word::last                                    ? -1
+                   : d.relation == Word::next || d.relation == Word::following ? 1
+                   : d.relation == Word::before_last                           ? -2
+                                                                               : 0;
+  t.future = turn > 0;
+  if (!anchor_.published) return;
+  const Day today = *anchor_.published;
+  if (d.unit == Unit::month) return set_month(t, month_from(today, turn), d.edge);
+  if (d.unit == Unit::year) return set_year(t, base::year_of(today) + turn, d.edge);
+  const DayRange week = week_from(today, turn);
+  switch (d.edge) {
+    case Word::start: set(t, week.from, week.from + days{1}, "days"); break;
+    case Word::middle: set(t, week.from + days{3}, week.from + days{3}, "day"); break;
+    case Word::end: set(t, week.to - days{2}, week.to, "days"); break;
+    default: set(t, week, "week"); break;
+  }
+}
+
+// "three days ago": the day itself; months and years ago: that month, that year.
+void Resolver::back(const Draft& d, Time& t, Day today) const {
+  const int n = static_cast<int>(d.amount);
+  t.grain = "day";
+  if (d.unit < Unit::day) {
+    const int whole = d.unit == Unit::hour ? n / 24 : 0;
+    return set(t, today - days{whole}, today - days{whole}, "day");
+  }
+  if (!d.counted) {
+    t.is_period = true;
+    if (d.unit == Unit::day)
+      set(t, today - days{7}, today - days{1}, "days");
+    else
+      t.grain = d.unit == Unit::week ? "week" : d.unit == Unit::month ? "month" : "year";
+    return;
+  }
+  if (d.unit == Unit::day || d.unit == Unit::week) {
+    const Day day = today - days{d.unit == Unit::week ? 7 * n : n};
+    return set(t, day, day, "day");
+  }
+  if (d.unit == Unit::month)
+    set(t, month_from(today, -n), "month");
+  else
+    set(t, year_from(today, -n), "year");
+  t.is_period = true;
+}
+
+void Resolver::amount(const Draft& d, Time& t, const std::vector<Time>& before) const {
+  t.grain = d.unit <= Unit::day ? "day" : d.unit == Unit::week ? "week" : d.unit == Unit::month ? "month" : "year";
+  if (d.lasting) {
+    static constexpr const char* kUnits[] = {"", "S", "M", "H", "D", "W", "M", "Y"};
+    t.is_duration = true;
+    if (d.counted)
+      t.duration = fmt::format("{}{:g}{}", d.unit <= Unit::hour ? "PT" : "P", d.amount, kUnits[static_cast<int>(d.unit)]);
+    return;
+  }
+  if (d.after) {
+    const auto last = previous_day(before);
+    const int n = d.unit < Unit::day ? 0
+                                     : static_cast<int>(d.amount) * (d.unit == Unit::week    ? 7
+                                                                     : d.unit == Unit::month ? 30
+                                                                     : d.unit == Unit::year  ? 365
+                                                                                             : 1);
+    const bool told = last && anchor_.published && *last + days{n} <= *anchor_.published;
+    if (d.unit < Unit::day) {
+      if (last && (!anchor_.published || *last <= *anchor_.published))
+        set(t, *last, *last, "day");
+      else if (anchor_.published)
+        set(t, *anchor_.published, *anchor_.published, "day");
+    } else if (told && d.counted) {
+      set(t, *last + days{n}, *last + days{n}, "day");
+    } else if (!last && d.counted && anchor_.published) {
+      const int months = static_cast<int>(d.amount) * (d.unit == Unit::year ? 12 : 1);
+      const Day ahead = d.unit >= Unit::month ? add_months(*anchor_.published, months) : *anchor_.published + days{n};
+      set(t, ahead, ahead, "day");
+      t.future = true;
+    } else {
+      t.future = !last;
+    }
+    return;
+  }
+  if (!anchor_.published) return;
+  const Day today = *anchor_.published;
+  if (!d.since) return back(d, t, today);
+  if (!d.counted && d.unit >= Unit::week) return;  // "for weeks": since when, nobody says
+  const int n = d.counted ? static_cast<int>(d.amount) : 3;
+  const Day from = d.unit < Unit::day     ? today - days{d.unit == Unit::hour ? n / 24 : 0}
+                   : d.unit == Unit::day  ? today - days{n}
+                   : d.unit == Unit::week ? today - days{7 * n}
+                                          : add_months(today, d.unit == Unit::month ? -n : -12 * n);
+  set(t, from, from, "day");
+}
+
+// "the last three days", "the coming hours".
+void Resolver::period(const Draft& d, Time& t) const {
+  t.is_period = true, t.grain = "days";
+  t.future = d.relation == Word::next;
+  if (!anchor_.published || (t.future && !d.counted)) return;
+  const Day today = *anchor_.published;
+  const double n = d.counted ? d.amount : d.unit < Unit::day ? 1 : 3;
+  const int turn = t.future ? 1 : -1;
+  const Day other = d.unit < Unit::day     ? today + days{turn * static_cast<int>(d.unit == Unit::hour ? (n + 5) / 24 : 0)}
+                    : d.unit == Unit::day  ? today + days{turn * static_cast<int>(n)}
+                    : d.unit == Unit::week ? today + days{turn * static_cast<int>(7 * n)}
+                                           : add_months(today, turn * static_cast<int>(d.unit == Unit::month ? n : 12 * n));
+  set(t, std::min(other, today), std::max(other, today), other == today ? "day" : "days");
+}
+
+}  // namespace marsad::mention::times
