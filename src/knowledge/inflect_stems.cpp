@@ -35,10 +35,10 @@ Stems doubled(const std::string& p) {
   Stems s;
   s.perfect = s.perfect_passive = {p, apart};
   s.imperfect = s.imperfect_passive = {p, apart};
-  if (p[0] == 'A') s.imperfect_passive = {"w" + p.substr(1), "w" + apart.substr(1)};
+  if (p[0] == 'A') s.imperfect_passive = {std::string{'w', p[1]}, std::string{'w', p[1], p[1]}};
   s.imperative = {p, apart};
-  s.active.stem = p[0] == 'A' ? p : p.substr(0, 1) + "A" + p[1];
-  s.passive.stem = "m" + p + "w" + p[1];
+  s.active.stem = p[0] == 'A' ? p : std::string{p[0], 'A', p[1]};
+  s.passive.stem = std::string{'m', p[0], p[1], 'w', p[1]};
   return s;
 }
 

@@ -292,23 +292,7 @@ class Finder {
   bool opens_with(const Actor& actor, Id noun) const {
     if (actor.noun == noun) return true;
     if (actor.record == kNone) return false;
-    const std::string_view lemma = store_.text(store_.record(noun).id);
-    const std::string code = text::fold_word(lemma);
-    for (const knowledge::Tag& tag : store_.record(actor.record).tags) {
-      const std::string_view key = store_.text(tag.key);
-      if (key != "name_ar" && key != "alias" && key != "hostile" && key != "short") continue;
-      std::string name = text::fold_word(store_.text(tag.value));
-      name = name.substr(0, name.find(' '));
-      if (name == code || name == "Al" + code) return true;
-      for (const std::string& word : {name, name.substr(0, 2) == "Al" ? name.substr(2) : std::string{}}) {
-        if (word.empty()) continue;
-        const Id id = store_.word(word);
-        if (id == kNone) continue;
-        for (const knowledge::FormEntry& form : store_.forms(id))
-          if (form.record == noun) return true;
-      }
-    }
-    return false;
+    return doc_.lexicon->name_opens_with(actor.record, noun);
   }
 
   std::string text_of(std::uint32_t first, std::uint32_t end) const {

@@ -1,5 +1,7 @@
 #include "lexicon.hpp"
 
+#include "../text/fold.hpp"
+
 #include <charconv>
 #include <initializer_list>
 
@@ -154,6 +156,30 @@ Id Lexicon::forces_of(std::uint32_t country, std::string_view day) const noexcep
     if (valid) return f.record;
   }
   return any;
+}
+
+bool Lexicon::name_opens_with(Id actor, Id noun) const {
+  const auto [entry, fresh] = opens_.try_emplace((std::uint64_t{actor} << 32) | noun, false);
+  if (fresh) entry->second = opens_with(actor, noun);
+  return entry->second;
+}
+
+bool Lexicon::opens_with(Id actor, Id noun) const {
+  const std::string code = text::fold_word(store_.text(store_.record(noun).id));
+  for (const knowledge::Tag& tag : store_.record(actor).tags) {
+    const std::string_view key = store_.text(tag.key);
+    if (key != "name_ar" && key != "alias" && key != "hostile" && key != "short") continue;
+    std::string name = text::fold_word(store_.text(tag.value));
+    name = name.substr(0, name.find(' '));
+    if (name == code || name == "Al" + code) return true;
+    for (const std::string& word : {name, name.substr(0, 2) == "Al" ? name.substr(2) : std::string{}}) {
+      const Id id = word.empty() ? knowledge::kNone : store_.word(word);
+      if (id == knowledge::kNone) continue;
+      for (const knowledge::FormEntry& form : store_.forms(id))
+        if (form.record == noun) return true;
+    }
+  }
+  return false;
 }
 
 Id Lexicon::country_place(std::uint32_t country) const noexcept {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "../knowledge/store.hpp"
@@ -258,6 +259,11 @@ class Lexicon {
   // the day
   // (any, when `day` is empty). kNone when the knowledge has none.
   Id forces_of(std::uint32_t country, std::string_view day) const noexcept;
+  // Does any name of the actor begin with a form of that noun ("tnZym AldwlP" with "tnZym")? Remembered after the
+  // first time, so a
+  // Lexicon belongs to one thread.
+  bool name_opens_with(Id actor, Id noun) const;
+
   // The record of the country itself, kNone when the gazetteer lacks it.
   Id country_place(std::uint32_t country) const noexcept;
 
@@ -282,6 +288,8 @@ class Lexicon {
   std::vector<Forces> forces_;
   std::vector<std::pair<std::uint32_t, Id>> countries_;
   void read_nations();
+  bool opens_with(Id actor, Id noun) const;
+  mutable std::unordered_map<std::uint64_t, bool> opens_;
 };
 
 }  // namespace marsad::mention

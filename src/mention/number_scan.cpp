@@ -72,7 +72,7 @@ class Scanner {
   double step_ = 0;                 // the place of the last part: 1, 10, 100, 1000 ...
   double last_value_ = 0;
   double least_scale_ = 1e18;
-  bool digits_ = false, open_ended_ = false, approx_ = false;
+  bool digits_ = false;
 };
 
 double place_of(double v) {  // 1, 10, 100 ...

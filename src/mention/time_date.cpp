@@ -49,6 +49,7 @@ bool Parser::date(Draft& d, std::uint32_t& k) const {
   std::uint32_t j = k + 1;
   if (c) {
     if (c->kind != Count::Kind::cardinal && c->kind != Count::Kind::ordinal) return false;
+    if (c->min > 31 || (c->max && *c->max > 31)) return false;
     day = static_cast<int>(c->min), j = c->extent.last;
     if (c->max && *c->max != c->min) day_to = static_cast<int>(*c->max);
     if (c->approx || c->vague || !c->max || c->value != static_cast<double>(c->min)) return false;
@@ -160,8 +161,7 @@ std::optional<Draft> Parser::year_level(std::uint32_t i) const {
   const bool noun = unit.unit == Unit::year && unit.number != knowledge::Number::plural;
   if (noun) ++k;
   // "mn 2011 AlY 2014", "2011-2014"
-  if (const Count* c = w_.count(i);
-      c && c->max && *c->max != c->min && civil_year(static_cast<int>(c->min)) && *c->max < 2100 && !c->vague) {
+  if (const Count* c = w_.count(i); c && c->max && *c->max != c->min && c->min >= 1900 && *c->max < 2100 && !c->vague) {
     d.year = static_cast<int>(c->min), d.year_to = static_cast<int>(*c->max), d.last = c->extent.last;
     return d;
   }

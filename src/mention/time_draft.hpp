@@ -56,6 +56,12 @@ inline int turn_of(Word relation) {
                                                                  : 0;
 }
 
+// Over two hundred years: no time that a report tells of, and more than the calendar is asked to bear.
+inline bool too_long(Unit unit, double amount) {
+  constexpr double kDays[] = {0, 1e-5, 1e-3, 0.05, 1, 7, 31, 366};
+  return amount * kDays[static_cast<std::size_t>(unit)] > 200 * 366;
+}
+
 // Reads the longest time that starts at token i; nullopt when none does.
 class Parser {
  public:

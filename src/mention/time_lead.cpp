@@ -144,6 +144,7 @@ std::optional<Draft> Parser::amount(std::uint32_t i) const {
     return h.value == "0.5" && (h.proclitics & token::kWa) && !(h.proclitics & token::kAl);
   });
   if (half && d.counted) d.amount += 0.5, k = half.last;
+  if (too_long(d.unit, d.amount)) return std::nullopt;
   d.last = k;
   return d;
 }

@@ -1,5 +1,7 @@
 #include "time_resolve.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace marsad::mention::times {
@@ -10,6 +12,8 @@ using std::chrono::days;
 constexpr int kRunning = 4;  // "since" a day further back than this opens a running total
 constexpr const char* kWeekdays[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
 
+constexpr std::size_t kLookBack = 64;  // earlier times that are looked at: the walk over a report stays linear
+
 bool names_day(const Time& t) {
   return !t.from.empty() && !t.is_duration && !t.since && !t.is_period && !t.future &&
          (t.grain == "day" || t.grain == "minute" || t.grain == "second");
@@ -18,7 +22,8 @@ bool names_day(const Time& t) {
 }  // namespace
 
 std::optional<Day> Resolver::previous_day(const std::vector<Time>& before) const {
-  for (auto it = before.rbegin(); it != before.rend(); ++it)
+  const auto end = before.rbegin() + static_cast<std::ptrdiff_t>(std::min(before.size(), kLookBack));
+  for (auto it = before.rbegin(); it != end; ++it)
     if (names_day(*it)) return base::parse_day(it->from);
   return std::nullopt;
 }
@@ -28,10 +33,12 @@ std::optional<Day> Resolver::context_day(const Draft& d, const std::vector<Time>
   const auto& sentences = doc_.tokens->sentences;
   const auto paragraph = [&](std::uint32_t token) { return sentences[doc_.sentence_of(token)].paragraph; };
   const std::uint32_t here = paragraph(d.first);
+  const bool item = sentences[doc_.sentence_of(d.first)].bullet;  // stands for itself
   std::optional<Day> found;  // the last of this paragraph, else the first of the one before, which opened its story
-  for (auto it = before.rbegin(); it != before.rend(); ++it) {
+  const auto end = before.rbegin() + static_cast<std::ptrdiff_t>(std::min(before.size(), kLookBack));
+  for (auto it = before.rbegin(); it != end; ++it) {
     const std::uint32_t there = paragraph(it->extent.first);
-    if (here - there > 1) break;
+    if (here - there > (item ? 0u : 1u)) break;
     if (!names_day(*it)) continue;
     found = base::parse_day(it->from);
     if (there == here) break;

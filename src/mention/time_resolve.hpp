@@ -7,8 +7,11 @@
 
 namespace marsad::mention::times {
 
+// Days that four digits of a year cannot tell stay unresolved.
 inline void set(Time& t, Day from, Day to, const char* grain) {
-  t.from = base::format_day(from), t.to = base::format_day(to), t.grain = grain;
+  t.grain = grain;
+  if (base::year_of(from) < 1 || base::year_of(to) > 9999) return;
+  t.from = base::format_day(from), t.to = base::format_day(to);
 }
 inline void set(Time& t, DayRange range, const char* grain) { set(t, range.from, range.to, grain); }
 

@@ -121,7 +121,7 @@ std::optional<Draft> Parser::period(std::uint32_t i) const {
   std::uint32_t last = k;
   Word relation = w_.adjective(k, &last);
   if (relation == Word::few) relation = w_.adjective(last, &last);
-  if (!places(relation) && !latest) return std::nullopt;
+  if ((!places(relation) && !latest) || too_long(unit.unit, d.amount)) return std::nullopt;
   if (places(relation)) k = last;
   d.relation = relation == Word::next ? Word::next : relation == Word::this_ ? Word::this_ : Word::last;
   d.unit = unit.unit, d.definite = true, d.last = k;
