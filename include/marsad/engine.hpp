@@ -21,8 +21,8 @@ class Engine {
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;
 
-  // Linear in report.text; memory at most about 60 bytes for each byte of text. The reading depends on the report and the
-  // knowledge only: not on the order of calls or on threads.
+  // Linear in report.text: texts over 64 KiB are read in blocks. Memory: the text twice and some 30 MB, whatever its length.
+  // The reading depends on the report and the knowledge only: not on the order of calls or on threads.
   // Errors: empty (no text), too_large (over kMaxBytes), encoding (text is not UTF-8).
   Expected<Reading> read(const Report& report);
 
