@@ -4,24 +4,6 @@
 #include "sides.hpp"
 
 namespace marsad::event {
-namespace {
-
-using mention::Actor;
-using mention::Group;
-using mention::HarmOn;
-using mention::Link;
-using mention::Mode;
-using mention::People;
-using mention::Person;
-using mention::Preposition;
-using mention::Role;
-using mention::Site;
-using mention::WeaponClass;
-using mention::WordInfo;
-using token::Kind;
-
-}  // namespace
-
 void Sides::run() {
   collect();
   for (const Trigger& t : draft_.triggers) weigh(t);
@@ -34,7 +16,7 @@ void Sides::run() {
   unknown();
 }
 
-Mode Sides::mode() const { return doc_.lexicon->act(draft_.act).mode; }
+mention::Mode Sides::mode() const { return doc_.lexicon->act(draft_.act).mode; }
 
 bool Sides::in_draft(std::uint32_t i) const {
   return std::any_of(draft_.ranges.begin(), draft_.ranges.end(),

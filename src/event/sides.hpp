@@ -14,6 +14,20 @@ class Sides {
   void run();
 
  private:
+  using Actor = mention::Actor;
+  using Group = mention::Group;
+  using HarmOn = mention::HarmOn;
+  using Link = mention::Link;
+  using Mode = mention::Mode;
+  using People = mention::People;
+  using Person = mention::Person;
+  using Preposition = mention::Preposition;
+  using Role = mention::Role;
+  using Site = mention::Site;
+  using WeaponClass = mention::WeaponClass;
+  using WordInfo = mention::WordInfo;
+  using Kind = token::Kind;
+
   mention::Mode mode() const;
   bool in_draft(std::uint32_t i) const;
   Party* party_of(int actor);

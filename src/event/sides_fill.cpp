@@ -6,21 +6,8 @@
 namespace marsad::event {
 namespace {
 
-using mention::Actor;
-using mention::Group;
-using mention::HarmOn;
-using mention::Link;
-using mention::Mode;
-using mention::People;
-using mention::Person;
-using mention::Preposition;
-using mention::Role;
-using mention::Site;
-using mention::WeaponClass;
-using mention::WordInfo;
-using token::Kind;
-
-bool is_civilian(Person p) {
+bool is_civilian(mention::Person p) {
+  using mention::Person;
   return p == Person::civilian || p == Person::child || p == Person::woman || p == Person::official || p == Person::group;
 }
 

@@ -4,24 +4,6 @@
 #include "sides.hpp"
 
 namespace marsad::event {
-namespace {
-
-using mention::Actor;
-using mention::Group;
-using mention::HarmOn;
-using mention::Link;
-using mention::Mode;
-using mention::People;
-using mention::Person;
-using mention::Preposition;
-using mention::Role;
-using mention::Site;
-using mention::WeaponClass;
-using mention::WordInfo;
-using token::Kind;
-
-}  // namespace
-
 void Sides::noun(const Trigger& t) {
   const bool on_object = takes_object(t);
   bool on = false;

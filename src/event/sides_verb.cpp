@@ -4,24 +4,6 @@
 #include "sides.hpp"
 
 namespace marsad::event {
-namespace {
-
-using mention::Actor;
-using mention::Group;
-using mention::HarmOn;
-using mention::Link;
-using mention::Mode;
-using mention::People;
-using mention::Person;
-using mention::Preposition;
-using mention::Role;
-using mention::Site;
-using mention::WeaponClass;
-using mention::WordInfo;
-using token::Kind;
-
-}  // namespace
-
 std::uint32_t Sides::actor_after(std::uint32_t i, std::uint32_t reach) const {
   for (std::uint32_t k = i; k < std::min(i + reach, doc_.size()); ++k) {
     if (!in_draft(k)) break;
