@@ -88,6 +88,18 @@ class Assembler {
     return to;
   }
 
+  // Where the clause of a trigger ends at the latest: at the next verb that "and" or "then" joins, whatever it tells.
+  std::uint32_t clause_end(std::uint32_t from, std::uint32_t limit) const {
+    for (std::uint32_t i = from; i < limit; ++i) {
+      if (doc_.people_at[i] >= 0 || doc_.actor_at[i] >= 0 || doc_.place_at[i] >= 0 || doc_.time_at[i] >= 0) continue;
+      for (const token::Analysis& a : doc_.readings(i))
+        if ((a.has(token::kWa) || a.has(token::kFa)) && a.features.pos == knowledge::Pos::verb &&
+            (a.features.form == knowledge::Form::perfect || a.features.form == knowledge::Form::imperfect))
+          return i;
+    }
+    return limit;
+  }
+
   bool coordinated(const Trigger& t) const { return doc_.has_proclitic(t.first, token::kWa | token::kFa); }
 
   // A place of its own between two tokens: named, led by a preposition, no container of the one before.
@@ -97,7 +109,7 @@ class Assembler {
       if (p < 0) continue;
       const auto& place = doc_.places[static_cast<std::size_t>(p)];
       i = place.extent.last - 1;
-      if (place.reference || !(place.in || place.near || place.target || place.governed) || place.origin ||
+      if (place.reference || !(place.in || place.near || place.target || place.governed || place.object) || place.origin ||
           place.destination)
         continue;
       if (is_container(p)) continue;
@@ -160,8 +172,9 @@ class Assembler {
     if (x == Mode::disperse && (y == Mode::crowd || y == Mode::riotous || y == Mode::assault || y == Mode::detain))
       return true;
     if (x == Mode::assault && (y == Mode::crowd || y == Mode::disperse)) return true;
+    if ((x == Mode::fight && y == Mode::riotous) || (x == Mode::riotous && y == Mode::fight)) return true;
     if (x == Mode::riotous && (y == Mode::crowd || y == Mode::riotous || y == Mode::disperse)) return true;
-    if (x == Mode::body || y == Mode::body) return fight(x) || fight(y);
+    if (x == Mode::body || y == Mode::body) return fight(x) || fight(y) || fire(x) || fire(y);
     if (x == Mode::property && y == Mode::property) return true;
     if (x == Mode::deal && y == Mode::deal) return true;
     if (x == Mode::people && y == Mode::people) return true;
@@ -212,14 +225,16 @@ class Assembler {
     // "jAbt tZAhrp": a noun of act right behind its verb.
     if (!t.finite && t.first - from <= 3 && !coordinated(t) && last.finite) return true;
     const std::uint32_t clause = boundary(from, t.first);
-    const int here = own_place(clause, next), before = own_place(current.begin(), clause);
+    const int here = own_place(clause, clause_end(t.last, next)), before = own_place(current.begin(), clause);
     if (differs_in_place(before, here) && !caused) return false;
     if (differs_in_time(own_time(current.begin(), clause), own_time(clause, next))) return false;
     if (mode(current.act) == mode(t.act) && coordinated(t) && t.finite && here >= 0 && before >= 0) return false;
     if (t.finite && coordinated(t) && new_subject(current, t) && mode(t.act) != Mode::disperse &&
         mode(current.act) != Mode::crowd)
       return false;
-    if (contrast_between(from, t.first) && t.finite && mode(current.act) != mode(t.act)) return false;
+    const bool contrast = contrast_between(from, t.first);
+    if (contrast && t.finite && mode(current.act) != mode(t.act)) return false;
+    if (contrast && !caused && here >= 0 && before >= 0 && differs_in_place(before, here)) return false;
     return true;
   }
 
@@ -243,7 +258,7 @@ class Assembler {
   // Harm told behind an act is its own, unless a new clause sets it elsewhere or gives it another cause.
   bool harm_belongs(const Draft& current, std::uint32_t from, const Trigger& t, std::uint32_t next) const {
     const std::uint32_t clause = boundary(from, t.first);
-    const int here = own_place(clause, next), before = own_place(current.begin(), clause);
+    const int here = own_place(clause, clause_end(t.last, next)), before = own_place(current.begin(), clause);
     if (differs_in_time(own_time(current.begin(), clause), own_time(clause, next))) return false;
     if (differs_in_place(before, here)) {
       // "... in X, and two were killed in Y due to ...": a new happening; "killed in the attack on Y" is the same.

@@ -51,6 +51,7 @@ class Type {
     const std::string_view id = doc_.lexicon->act(a).id;
     if (mode(a) == Mode::crowd || mode(a) == Mode::disperse || mode(a) == Mode::riotous) return crowd(a);
     if (a == 0) return by_weapon(harm_only());
+    if (const std::uint16_t m = unarmed(a)) return m;
     if (id == "target" || id == "assassination" || id == "shooting") return by_weapon(a);
     if (id == "bombard") {
       if (has(WeaponClass::chemical)) return act("chemical");
@@ -92,13 +93,72 @@ class Type {
     return best;
   }
 
+  bool firearms() const {
+    return std::any_of(draft_.weapons.begin(), draft_.weapons.end(), [&](std::uint16_t w) {
+      const WeaponClass c = doc_.lexicon->weapon(w).cls;
+      return c != WeaponClass::blade && c != WeaponClass::stones && c != WeaponClass::crowd && c != WeaponClass::fire;
+    });
+  }
+
+  bool people_of_no_force(const std::vector<Party>& side) const {
+    return !side.empty() && std::all_of(side.begin(), side.end(), [&](const Party& p) {
+      if (p.implied) return false;
+      if (p.actor >= 0) {
+        const std::string& kind = doc_.actors[static_cast<std::size_t>(p.actor)].kind;
+        return kind == "civilians" || kind == "rioters" || kind == "protesters" || kind == "communal_militia";
+      }
+      if (p.people < 0) return p.civilian;
+      const Person k = doc_.people[static_cast<std::size_t>(p.people)].kind;
+      return k == Person::civilian || k == Person::group || k == Person::child || k == Person::woman ||
+             k == Person::protester;
+    });
+  }
+
+  // People who are no force, with sticks, knives or stones (ACLED: mob violence); against the police, a violent
+  // demonstration. 0 when it is neither.
+  std::uint16_t unarmed(std::uint16_t a) const {
+    const std::string_view id = doc_.lexicon->act(a).id;
+    const bool by_hand = has(WeaponClass::blade) || has(WeaponClass::stones);
+    if (firearms()) return 0;
+    if (mode(a) == Mode::fight && has_trigger(Mode::riotous)) return act("riot");
+    if (id == "brawl") return act("mob");
+    if (mode(a) == Mode::fight && by_hand) return act("mob");
+    if ((id == "attack" || id == "beating") && people_of_no_force(draft_.side1)) return act("mob");
+    return 0;
+  }
+
+  // Stones at a bus or at passers-by are mob violence; at soldiers, a violent demonstration.
+  bool stones_at_civilians() const {
+    if (!has_trigger("stoning") || has_trigger(Mode::crowd)) return false;
+    const bool hurt =
+        std::any_of(draft_.harm.begin(), draft_.harm.end(), [](const HarmFact& h) { return h.who == "civilian"; });
+    return draft_.side2.empty() ? hurt : draft_.side2.front().civilian;
+  }
+
+  // "hundreds of young men tried to storm the police station".
+  bool crowd_storms() const {
+    for (const Trigger& t : draft_.triggers) {
+      if (!t.act || (t.act != act("storm") && t.act != act("attack"))) continue;
+      for (std::uint32_t back = 1; back <= 5 && back <= t.first; ++back) {
+        const std::uint32_t p = t.first - back;
+        if (doc_.actor_at[p] >= 0 && !doc_.actors[static_cast<std::size_t>(doc_.actor_at[p])].generic) break;
+        if (doc_.people_at[p] < 0) continue;
+        const Person k = doc_.people[static_cast<std::size_t>(doc_.people_at[p])].kind;
+        if (k == Person::protester || k == Person::child || k == Person::civilian || k == Person::group) return true;
+        break;
+      }
+    }
+    return false;
+  }
+
   std::uint16_t crowd(std::uint16_t a) const {
-    if (has_trigger("mob")) return act("mob");
+    if (has_trigger("mob") || stones_at_civilians()) return act("mob");
     const bool shot = has(WeaponClass::light) || has_trigger("shooting");
     bool hurt = false;
     for (const HarmFact& h : draft_.harm)
       if (h.kind == HarmKind::killed || h.kind == HarmKind::injured) hurt = true;
-    const bool riot = has_trigger(Mode::riotous) || has_trigger("riot") || has_trigger("arson") || has(WeaponClass::stones);
+    const bool riot = has_trigger(Mode::riotous) || has_trigger("riot") || has_trigger("arson") ||
+                      has(WeaponClass::stones) || crowd_storms();
     if (riot) return act("riot");
     if ((shot || hurt) && !draft_.side2.empty()) return draft_excessive();
     if (has_trigger(Mode::disperse)) return act("disperse");

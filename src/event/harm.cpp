@@ -51,7 +51,8 @@ class Harm {
   void victims(const Trigger& t, std::uint32_t next) {
     std::size_t before = draft_.harm.size();
     std::uint32_t i = t.last;
-    if (t.enclitic != Enclitic::none && !t.finite) {  // "mqtlh": he who was named
+    if (t.enclitic != Enclitic::none &&
+        (!t.finite || t.harm_on == HarmOn::object)) {  // "mqtlh", "fArdyAh": he who was named
       own_pronoun(t);
       i = t.last;
     }

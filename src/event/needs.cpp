@@ -193,6 +193,16 @@ bool need_met(const Document& doc, Need need, std::uint32_t first, std::uint32_t
     case Need::dissolve:
       return w.after(4, [&](std::uint32_t i) { return doc.value(i, &WordInfo::reference) == mention::Reference::same; });
     case Need::leavers: return w.after(5, is_person);
+    case Need::protester:
+      return w.after(3, [&](std::uint32_t i) { return doc.value(i, &WordInfo::person) == Person::protester; });
+    case Need::groups:  // many on a side, not two men who quarrel
+      return w.near(10, 6, [&](std::uint32_t i) {
+        if (doc.value(i, &WordInfo::group) != mention::Group::none || doc.value(i, &WordInfo::person) == Person::group)
+          return true;
+        const int p = doc.people_at[i];
+        return p >= 0 &&
+               (doc.people[static_cast<std::size_t>(p)].vague || doc.people[static_cast<std::size_t>(p)].plural_bare);
+      });
     case Need::self:
       return w.after(12, [&](std::uint32_t i) {
         const token::Analysis* a = doc.reading(i, &WordInfo::reference);

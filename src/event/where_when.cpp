@@ -52,14 +52,18 @@ float place_score(const Document& doc, const Draft& draft, int index) {
   if (place.reference) s -= 1.5F;
   if (place.in) s += 2;
   if (place.target) s += 2.5F;
+  if (place.object) s += 1.5F;
   if (place.near || place.direction != mention::Direction::none) s += 1;
   if (place.governed) s += 0.5F;
-  // People who leave: the place is the one they leave.
-  const bool leaving = doc.lexicon->act(draft.act).mode == mention::Mode::people;
-  const bool entrance = place.noun == PlaceNoun::crossing;  // "came in from the crossing X": there
-  if (place.origin && !place.near && !entrance) s += leaving && !natives(doc, place) ? 1.5F : -3;
-  if (place.destination) s -= leaving ? 3 : 1;
-  if (led_to(doc, place)) s -= 4;
+  // People who leave, and people who are seized: the place is the one they are taken from.
+  const mention::Mode mode = doc.lexicon->act(draft.act).mode;
+  const bool leaving = mode == mention::Mode::people;
+  const bool taken = mode == mention::Mode::detain && !natives(doc, place);
+  const bool fired = mode == mention::Mode::strike && place.destination;  // "towards X": where the shells went
+  const bool entrance = place.noun == PlaceNoun::crossing;                // "came in from the crossing X": there
+  if (place.origin && !place.near && !entrance) s += taken || (leaving && !natives(doc, place)) ? 1.5F : -3;
+  if (place.destination) s += fired ? 1.5F : leaving ? -3 : -1;
+  if (led_to(doc, place) && !fired) s -= 4;
   if (info.kind == "country")
     s -= 3;
   else if (info.kind == "governorate" || place.noun == PlaceNoun::countryside || place.noun == PlaceNoun::governorate)
@@ -110,6 +114,7 @@ void list_of_places(const Document& doc, Draft& draft) {
   const auto& store = doc.lexicon->store();
   for (std::size_t i = static_cast<std::size_t>(draft.place) + 1; i < doc.places.size(); ++i) {
     const Place &before = doc.places[i - 1], &place = doc.places[i];
+    if (before.relation == "between") break;  // "on the road between X and Y": one spot
     if (place.extent.first >= draft.end() || place.reference) break;
     const bool and_ = doc.has_proclitic(place.extent.first, token::kWa);
     const bool comma = place.extent.first == before.extent.last + 1 && doc.is_punctuation(before.extent.last, ',');

@@ -122,7 +122,9 @@ enum class Need : std::uint8_t {
   dissolve,
   done,
   self,
-  leavers
+  leavers,
+  groups,
+  protester
 };
 enum class PlaceNoun : std::uint8_t {
   none,

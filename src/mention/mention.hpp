@@ -72,6 +72,7 @@ struct Place {
   Direction direction = Direction::none;  // "east of X"
   bool in = false, near = false;          // "fy", "b" / "qrb", "mHyT", a direction or a distance
   bool target = false;                    // "on X": what is struck
+  bool object = false;                    // right behind a verb or noun of act: "raided X", "the shelling of X"
   bool belongs = false;                   // "belonging to X", "of X" through l
   std::uint32_t lead = 0;                 // first token of the words that lead the mention
   bool weak = false;                      // only another theatre has a place of that name: most likely no place at all

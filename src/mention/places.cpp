@@ -317,6 +317,19 @@ class Finder {
       k = p;
     }
     place.lead = k;
+    if (!place.governed && !place.destination && !place.origin) place.object = behind_act(k);
+  }
+
+  // "dAhmt AlqwAt bldp X", "AlqSf AlmdfEy X": an act stands a few words before, with nothing but its doer between.
+  bool behind_act(std::uint32_t lead) const {
+    for (std::uint32_t k = lead; k > first_ && k + 5 > lead; --k) {
+      const std::uint32_t p = k - 1;
+      if (doc_.token(p).kind == token::Kind::punctuation || doc_.with(p, &WordInfo::preposition) ||
+          doc_.with(p, &WordInfo::link) || doc_.place_at[p] >= 0)
+        return false;
+      if (doc_.with(p, &WordInfo::act)) return true;
+    }
+    return false;
   }
 
   bool generic_word_only(std::uint32_t p) const { return doc_.place_at[p] < 0; }
