@@ -226,4 +226,39 @@ TEST_F(Cli, ExplainTakesWordsAndFiles) {
   EXPECT_NE(run("explain --colour always '" + kArabic + "'").out.find('\x1b'), std::string::npos);
 }
 
+TEST_F(Cli, MentionsWritesAnObjectALine) {
+  const std::string hundred = "\u0645\u0626\u0629", percent = " \u0628\u0627\u0644\u0645\u0626\u0629";
+  write("a.txt", hundred + "\n\n5" + percent + "\nbad \xFF\n");
+  const Ran ran = run("mentions a.txt --kinds number,percent");
+  EXPECT_EQ(ran.out, "{\"line\":1,\"mentions\":[{\"kind\":\"number\",\"begin\":0,\"end\":6,\"text\":\"" + hundred +
+                         "\",\"value\":100,\"min\":100,\"max\":100}]}\n{\"line\":2,\"mentions\":[]}\n"
+                         "{\"line\":3,\"mentions\":[{\"kind\":\"percent\",\"begin\":0,\"end\":14,\"text\":\"5" +
+                         percent + "\",\"value\":5}]}\n{\"line\":4,\"mentions\":[]}\n");
+  expect(ran, 1, "a.txt:4: byte 0xFF at offset 4");
+  EXPECT_EQ(run("mentions --kinds number", hundred + "\r\n").out, run("mentions - --kinds number", hundred).out);
+  const Ran table = run("mentions a.txt --format table");
+  EXPECT_NE(table.out.find("    1  number    0-6 "), std::string::npos) << table.out;
+}
+
+TEST_F(Cli, MentionsStandOnNow) {
+  const std::string friday = "\u064a\u0648\u0645 \u0627\u0644\u062c\u0645\u0639\u0629";
+  const auto from = [&](const std::string& options) { return run("mentions --kinds time " + options, friday).out; };
+  EXPECT_NE(from("--now 2013-02-12").find("\"from\":\"2013-02-08T00:00:00\",\"to\":\"2013-02-09T00:00:00\""),
+            std::string::npos);
+  EXPECT_NE(from("--now 2013-02-12T04:30:00-02:00 --prefer future").find("\"from\":\"2013-02-15T00:00:00\""),
+            std::string::npos);
+  EXPECT_NE(from("").find("\"from\":null"), std::string::npos);
+}
+
+TEST_F(Cli, MentionsRefusesWhatIsWrong) {
+  expect(run("mentions --kinds numbr"), 2, "did you mean 'number'?");
+  expect(run("mentions --now yesterday"), 2, "'yesterday' is no day or date-time");
+  expect(run("mentions --prefer paste"), 2, "did you mean 'past'?");
+  expect(run("mentions nowhere.txt"), 1, "nowhere.txt: cannot read the file");
+  expect(run("mentions ."), 1, ".: cannot read the file");
+  const Ran empty = run("mentions");
+  EXPECT_EQ(empty.code, 0) << empty.err;
+  EXPECT_EQ(empty.out, "");
+}
+
 }  // namespace

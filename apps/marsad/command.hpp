@@ -23,9 +23,10 @@ struct Options {
   int threads = 0;              // 0: one a processor
   bool acled_numbers = false;
   bool quiet = false;
-  bool notes = false;                 // check: print notes too
-  std::string word, imperfect, kind;  // inflect
-  std::vector<std::string> extra;     // compile: further recfiles
+  bool notes = false;                       // check: print notes too
+  std::string word, imperfect, kind;        // inflect
+  std::string kinds, now, prefer = "past";  // mentions
+  std::vector<std::string> extra;           // compile: further recfiles
 };
 
 int run_code(const Options& options);
@@ -36,6 +37,7 @@ int run_test(const Options& options);
 int run_version(const Options& options);
 int run_compile(const Options& options);
 int run_inflect(const Options& options);
+int run_mentions(const Options& options);
 
 // "marsad: place: message: 'fragment' (suggestion)" on standard error, on a line of its own.
 void complain(const Error& error);

@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include "base/date.hpp"
+#include "base/moment.hpp"
 #include "command.hpp"
 #include "writers.hpp"
 
@@ -19,6 +20,7 @@ constexpr const char* kExamples = R"(Examples:
   marsad code report.txt --published 2019-01-27       events of one report, one JSON object a line
   marsad code reports/ pages.jsonl --format table      a table of the events of many
   marsad explain "TEXT"                                why a sentence gives the events it gives
+  marsad mentions lines.txt --format table             numbers, days, places, actors of each line
   marsad check && marsad test                          after an edit of knowledge/ or cases/
 `marsad COMMAND --help` says more of each command.)";
 
@@ -62,6 +64,15 @@ Examples:
   marsad inflect WORD
   marsad inflect WORD --as verb --imperfect WORD)";
 
+constexpr const char* kMentionsExamples =
+    R"(Reads text a sentence a line; writes one JSON object a line: {"line": 1, "mentions": [{"kind": "number", ...}]}.
+begin and end are bytes of the line, half open. Kinds: number, ordinal, percent, time, duration, place, actor, person,
+weapon, source.
+Examples:
+  marsad mentions lines.txt --format table
+  echo "TEXT" | marsad mentions --kinds number,percent
+  marsad mentions lines.txt --kinds time --now 2013-02-12T04:30:00-02:00 --prefer future)";
+
 // Every long option of a command, for suggestions.
 std::vector<std::string> options_of(const CLI::App& app) {
   std::vector<std::string> out;
@@ -83,6 +94,7 @@ class CommandLine {
     app_.add_flag("--version", version_, "print the version");
     add_code();
     add_explain();
+    add_mentions();
     add_check_and_test();
     add_knowledge_commands();
   }
@@ -186,6 +198,28 @@ class CommandLine {
     explain->add_option("--id", options_.id, "id of the report")->type_name("ID");
     add_knowledge(explain);
     add_colour(explain);
+  }
+
+  void add_mentions() {
+    CLI::App* mentions = command("mentions", "list what each line names", run_mentions, kMentionsExamples);
+    mentions->add_option("FILE", options_.inputs, "text files, - for standard input (the default)");
+    mentions->add_option("--kinds", options_.kinds, "kinds to list, with commas between (default: all)")->type_name("KINDS");
+    mentions->add_option("--now", options_.now, "day or date-time that relative days stand on, as 2013-02-12T04:30:00-02:00")
+        ->type_name("WHEN")
+        ->check([](const std::string& now) {
+          return base::parse_moment(now) ? "" : "'" + now + "' is no day or date-time (as 2013-02-12T04:30:00-02:00)";
+        });
+    mentions->add_option("--prefer", options_.prefer, "past (default) or future: where a bare weekday lies")
+        ->type_name("WHERE")
+        ->check([](const std::string& where) {
+          return one_of("preference", where, {"past", "future"});
+        });
+    mentions->add_option("--format", options_.format, "jsonl (default) or table")
+        ->type_name("FORMAT")
+        ->check([](const std::string& name) {
+          return one_of("format", name, {"jsonl", "table"});
+        });
+    add_knowledge(mentions);
   }
 
   void add_check_and_test() {

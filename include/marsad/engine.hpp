@@ -3,9 +3,13 @@
 
 #include <cstddef>
 #include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "marsad/error.hpp"
 #include "marsad/knowledge.hpp"
+#include "marsad/mention.hpp"
 #include "marsad/reading.hpp"
 #include "marsad/report.hpp"
 
@@ -25,6 +29,10 @@ class Engine {
   // The reading depends on the report and the knowledge only: not on the order of calls or on threads.
   // Errors: empty (no text), too_large (over kMaxBytes), encoding (text is not UTF-8).
   Expected<Reading> read(const Report& report);
+
+  // Numbers, days, places, actors, persons, weapons and sources that the text names, in its order. Linear; mentions of
+  // different kinds may overlap. A text without words gives none. Errors: too_large, encoding, date (`now` is none).
+  Expected<std::vector<Mention>> mentions(std::string_view text, const MentionOptions& options);
 
   // The stages of one report as readable text: tokens, mentions, events with the rule behind each. `colour` adds ANSI
   // colours.

@@ -34,6 +34,7 @@
 #include "marsad/event.hpp"
 #include "marsad/incident.hpp"
 #include "marsad/knowledge.hpp"
+#include "marsad/mention.hpp"
 #include "marsad/reading.hpp"
 #include "marsad/report.hpp"
 #include "marsad/span.hpp"

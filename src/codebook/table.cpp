@@ -29,8 +29,15 @@ std::size_t width_of(char32_t c) {
   return wide == U_EA_WIDE || wide == U_EA_FULLWIDTH ? 2 : 1;
 }
 
-// Line breaks and other controls of a report must not move the terminal's cursor.
-std::string one_line(std::string_view text) {
+std::string sides(const Event& event) {
+  const std::string first = side_phrase(event, "side1"), second = side_phrase(event, "side2");
+  if (first.empty() && second.empty()) return "";
+  return second.empty() ? first : (first.empty() ? "?" : first) + " > " + second;
+}
+
+}  // namespace
+
+std::string terminal_text(std::string_view text) {
   std::string out(text);
   for (std::size_t i = 0; i < out.size(); ++i) {
     const auto byte = static_cast<unsigned char>(out[i]);
@@ -40,14 +47,6 @@ std::string one_line(std::string_view text) {
   }
   return out;
 }
-
-std::string sides(const Event& event) {
-  const std::string first = side_phrase(event, "side1"), second = side_phrase(event, "side2");
-  if (first.empty() && second.empty()) return "";
-  return second.empty() ? first : (first.empty() ? "?" : first) + " > " + second;
-}
-
-}  // namespace
 
 std::size_t display_width(std::string_view utf8) {
   std::size_t columns = 0;
@@ -70,7 +69,7 @@ std::string fit(std::string_view utf8, std::size_t columns) {
 void Table::add(const Event& event) {
   Row row = {day_phrase(event.when), event.subtype,         place_phrase(event.where), sides(event),
              harm_phrase(event),     name_of(event.status), event.source.text};
-  for (std::string& cell : row) cell = one_line(cell);
+  for (std::string& cell : row) cell = terminal_text(cell);
   rows_.push_back(std::move(row));
 }
 

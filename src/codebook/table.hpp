@@ -15,6 +15,8 @@ namespace marsad::codebook {
 std::size_t display_width(std::string_view utf8);
 // At most `columns` wide; what is cut off is told by an ellipsis. Marks stay with their letter.
 std::string fit(std::string_view utf8, std::size_t columns);
+// Line breaks and other controls become spaces: the words of a report must not move the terminal's cursor.
+std::string terminal_text(std::string_view text);
 
 class Table {
  public:

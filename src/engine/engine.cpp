@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "../base/date.hpp"
+#include "../base/moment.hpp"
 #include "../base/utf8.hpp"
 #include "../event/reader.hpp"
 #include "../mention/actors.hpp"
@@ -18,6 +18,7 @@
 #include "anchor.hpp"
 #include "blocks.hpp"
 #include "explain.hpp"
+#include "mentions.hpp"
 #include "page_patterns.hpp"
 
 namespace marsad {
@@ -32,10 +33,12 @@ struct Engine::Impl {
   token::Tokens tokens;
   mention::Document doc;
 
-  std::optional<Error> refuse(const Report& report) const;
   Reading read_block(const Report& report);
   Anchor find_mentions(const Report& report);
-  void read_times(const std::string& published);
+  void find_mentions(std::string_view text, const mention::Anchor& when);
+  void open_document(std::string_view text);
+  void read_times(const mention::Anchor& anchor);
+  void find_names(std::string_view day);
   void vote_first();
   event::Result events(const Report& report, const Anchor& anchor);
 };
@@ -50,30 +53,24 @@ void overlay(const Mentions& mentions, std::vector<int>& at) {
       at[t] = static_cast<int>(i);
 }
 
-Error error(ErrorCode code, const Report& report, std::string message, std::string suggestion) {
-  return Error{code, report.id, "", std::move(message), std::move(suggestion)};
+// What cannot be read at all; `id` names it.
+std::optional<Error> refuse(std::string_view text, const std::string& id) {
+  if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
+    return Error{ErrorCode::empty, id, "", "the report has no text", "give its text or its HTML"};
+  if (text.size() > Engine::kMaxBytes)
+    return Error{ErrorCode::too_large, id, "",
+                 fmt::format("{} bytes of text, at most {} are read", text.size(), Engine::kMaxBytes),
+                 "split it into its reports"};
+  if (const std::size_t at = base::first_invalid_utf8(text); at != std::string_view::npos)
+    return Error{ErrorCode::encoding, id, "",
+                 fmt::format("byte 0x{:02X} at offset {} is not valid UTF-8", static_cast<unsigned char>(text[at]), at),
+                 "convert the text to UTF-8 first"};
+  return std::nullopt;
 }
 
 }  // namespace
 
-std::optional<Error> Engine::Impl::refuse(const Report& report) const {
-  if (report.text.find_first_not_of(" \t\r\n") == std::string::npos)
-    return error(ErrorCode::empty, report, "the report has no text", "give its text or its HTML");
-  if (report.text.size() > Engine::kMaxBytes)
-    return error(ErrorCode::too_large, report,
-                 fmt::format("{} bytes of text, at most {} are read", report.text.size(), Engine::kMaxBytes),
-                 "split it into its reports");
-  if (const std::size_t at = base::first_invalid_utf8(report.text); at != std::string_view::npos)
-    return error(
-        ErrorCode::encoding, report,
-        fmt::format("byte 0x{:02X} at offset {} is not valid UTF-8", static_cast<unsigned char>(report.text[at]), at),
-        "convert the text to UTF-8 first");
-  return std::nullopt;
-}
-
-void Engine::Impl::read_times(const std::string& published) {
-  mention::Anchor anchor;
-  anchor.published = base::parse_day(published);
+void Engine::Impl::read_times(const mention::Anchor& anchor) {
   doc.times.clear();
   mention::find_times(doc, anchor, doc.times);
 }
@@ -103,32 +100,47 @@ void Engine::Impl::vote_first() {
     if (weight > best) best = weight, doc.theatre = country;
 }
 
-Anchor Engine::Impl::find_mentions(const Report& report) {
-  token::tokenize(report.text, knowledge.store(), tokens);
-  doc.tokens = &tokens, doc.lexicon = &lexicon, doc.text = report.text;
+void Engine::Impl::open_document(std::string_view text) {
+  token::tokenize(text, knowledge.store(), tokens);
+  doc.tokens = &tokens, doc.lexicon = &lexicon, doc.text = text;
   doc.clear();
   mention::find_numbers(tokens, knowledge.store(), doc.counts);
   overlay(doc.counts, doc.count_at);
   mention::find_matches(doc);
+}
 
+// Who, where, and who says so, when the days are known.
+void Engine::Impl::find_names(std::string_view day) {
+  overlay(doc.times, doc.time_at);
+  vote_first();
+  mention::find_actors(doc, day);
+  mention::find_places(doc);
+  mention::resolve_places(doc);
+  mention::find_people(doc);
+  mention::find_sources(doc);
+}
+
+void Engine::Impl::find_mentions(std::string_view text, const mention::Anchor& when) {
+  open_document(text);
+  read_times(when);
+  find_names(when.published ? base::format_day(*when.published) : std::string());
+}
+
+Anchor Engine::Impl::find_mentions(const Report& report) {
+  open_document(report.text);
   Anchor anchor;
-  read_times(report.published);
+  const auto on = [](const std::string& day) { return mention::Anchor{base::parse_day(day), {}, false}; };
+  read_times(on(report.published));
   if (!report.published.empty()) {
     anchor.published = report.published.substr(0, 10), anchor.from = report.published_from;
     anchor.not_before = anchor.not_after = anchor.published;
   } else if (const auto told = engine::anchor_from_text(doc)) {
     anchor = *told;
-    read_times(anchor.published);
+    read_times(on(anchor.published));
   } else {
     anchor = engine::inferred_anchor(doc);
   }
-  overlay(doc.times, doc.time_at);
-  vote_first();
-  mention::find_actors(doc, anchor.published);
-  mention::find_places(doc);
-  mention::resolve_places(doc);
-  mention::find_people(doc);
-  mention::find_sources(doc);
+  find_names(anchor.published);
   return anchor;
 }
 
@@ -155,7 +167,7 @@ Reading Engine::Impl::read_block(const Report& report) {
 }
 
 Expected<Reading> Engine::read(const Report& report) {
-  if (auto refused = impl_->refuse(report)) return tl::unexpected(std::move(*refused));
+  if (auto refused = refuse(report.text, report.id)) return tl::unexpected(std::move(*refused));
   if (report.text.size() <= engine::kBlock) return impl_->read_block(report);
   // Longer than any report: read in blocks, so that time stays linear. The first block gives the day to the others.
   Reading whole;
@@ -175,12 +187,34 @@ Expected<Reading> Engine::read(const Report& report) {
   return whole;
 }
 
+Expected<std::vector<Mention>> Engine::mentions(std::string_view text, const MentionOptions& options) {
+  std::vector<Mention> out;
+  if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) return out;
+  if (auto refused = refuse(text, "text")) return tl::unexpected(std::move(*refused));
+  mention::Anchor when;
+  when.prefer_future = options.prefer_future;
+  if (!options.now.empty()) {
+    const auto now = base::parse_moment(options.now);
+    if (!now)
+      return tl::unexpected(Error{ErrorCode::date, "now", options.now, "no day or date-time",
+                                  "write it as 2013-02-12 or 2013-02-12T04:30:00-02:00"});
+    when.published = now->day, when.second = now->second;
+  }
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = engine::block_end(text, at);
+    impl_->find_mentions(text.substr(at, end - at), when);
+    engine::append_mentions(impl_->doc, static_cast<std::uint32_t>(at), out);
+    at = end;
+  }
+  return out;
+}
+
 Expected<std::string> Engine::explain(const Report& report, bool colour) {
-  if (auto refused = impl_->refuse(report)) return tl::unexpected(std::move(*refused));
+  if (auto refused = refuse(report.text, report.id)) return tl::unexpected(std::move(*refused));
   if (report.text.size() > engine::kBlock)
-    return tl::unexpected(error(ErrorCode::too_large, report,
+    return tl::unexpected(Error{ErrorCode::too_large, report.id, "",
                                 fmt::format("{} bytes are too many to explain", report.text.size()),
-                                "give one report or the sentence in question"));
+                                "give one report or the sentence in question"});
   const Anchor anchor = impl_->find_mentions(report);
   const event::Result result = impl_->events(report, anchor);
   return engine::explain(impl_->doc, anchor, result, colour);

@@ -23,6 +23,7 @@ struct Extent {
 // 24.. vague.
 struct Count {
   Extent extent;  // includes the bound words and brackets: "mA lA yql En 34"
+  Span words;     // the number alone, as written: "34"; of a range both
   std::int64_t min = 0;
   std::optional<std::int64_t> max;
   double value = 0;  // the number itself, fractions kept

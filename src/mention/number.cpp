@@ -42,8 +42,12 @@ class Finder {
   bool percent(Count& count) const;
   bool stands_for_one(const Number& n) const;
   void put(Count count) {
-    count.extent.span = {text_.at(count.extent.first).span.begin, text_.at(count.extent.last - 1).span.end};
+    count.extent.span = span(count.extent.first, count.extent.last);
+    if (count.words.empty()) count.words = count.extent.span;
     out_.push_back(std::move(count));
+  }
+  Span span(std::uint32_t first, std::uint32_t last) const {
+    return {text_.at(first).span.begin, text_.at(last - 1).span.end};
   }
   std::string_view preposition(std::uint32_t i) const { return text_.tags().get(i, numbers::kPreposition).value; }
 
@@ -139,6 +143,7 @@ bool Finder::second(std::uint32_t i, const Number& low, Count& count) const {
   if (least >= high->value) return false;
   count.min = whole(least), count.max = whole(high->value), count.value = least;
   count.extent.last = high->last;
+  count.words.end = text_.at(high->last - 1).span.end;
   return true;
 }
 
@@ -184,10 +189,13 @@ bool Finder::percent(Count& count) const {
   const std::uint32_t i = count.extent.last;
   if (text_.is(i, '%')) {
     ++count.extent.last;
+    count.words.end = text_.at(i).span.end;
   } else if (const Hit words = text_.tags().get(i, numbers::kUnitOf); words && words.value == "percent") {
     count.extent.last = words.last;
+    count.words.end = text_.at(words.last - 1).span.end;
   } else if (count.extent.first > 0 && text_.is(count.extent.first - 1, '%')) {
     --count.extent.first;
+    count.words.begin = text_.at(count.extent.first).span.begin;
   } else {
     return false;
   }
@@ -219,6 +227,7 @@ std::uint32_t Finder::step(std::uint32_t i) {
   if (!stands_for_one(*n)) return n->last;
   Count count;
   count.extent.first = i, count.extent.last = n->last;
+  count.words = span(n->first, n->last);
   bounds_behind(n->last, bounds, count);
   set_value(count, *n, bounds);
   if (!bounds.min && !bounds.max) count.extent.first = range(*n, i, count);

@@ -9,6 +9,7 @@ namespace marsad::mention {
 // What relative words are resolved against.
 struct Anchor {
   std::optional<base::Day> published;  // nullopt: relative days stay text
+  std::optional<int> second;           // of that day, when the hour is known too ("in the past 24 hours")
   bool prefer_future = false;          // a bare weekday or day of the month lies ahead, not behind
 };
 
