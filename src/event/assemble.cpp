@@ -151,6 +151,8 @@ class Assembler {
     return true;
   }
 
+  bool is_seizure(std::uint16_t act) const { return act == doc_.lexicon->act_number("seizure"); }
+
   // May acts of these modes be one act?
   bool compatible(std::uint16_t a, std::uint16_t b) const {
     if (!a || !b) return true;
@@ -174,6 +176,8 @@ class Assembler {
     if (x == Mode::assault && (y == Mode::crowd || y == Mode::disperse)) return true;
     if ((x == Mode::fight && y == Mode::riotous) || (x == Mode::riotous && y == Mode::fight)) return true;
     if (x == Mode::riotous && (y == Mode::crowd || y == Mode::riotous || y == Mode::disperse)) return true;
+    // "arrested three and seized weapons": one raid.
+    if ((x == Mode::detain && is_seizure(b)) || (is_seizure(a) && y == Mode::detain)) return true;
     if (x == Mode::body || y == Mode::body) return fight(x) || fight(y) || fire(x) || fire(y);
     if (x == Mode::property && y == Mode::property) return true;
     if (x == Mode::deal && y == Mode::deal) return true;
@@ -190,7 +194,8 @@ class Assembler {
     for (std::uint32_t i = from; i <= t.first && i < doc_.size(); ++i) {
       const Link link = doc_.value(i, &WordInfo::link);
       if (link == Link::cause || link == Link::time || link == Link::result) return true;
-      if (i < t.first && doc_.value(i, &WordInfo::preposition) == mention::Preposition::in && i + 3 >= t.first) return true;
+      if (!t.finite && i < t.first && doc_.value(i, &WordInfo::preposition) == mention::Preposition::in && i + 3 >= t.first)
+        return true;
       if (doc_.value(i, &WordInfo::role) == mention::Role::agent) return true;
     }
     return false;

@@ -100,12 +100,12 @@ class Type {
     });
   }
 
-  bool people_of_no_force(const std::vector<Party>& side) const {
+  bool people_of_no_force(const std::vector<Party>& side, bool by_hand) const {
     return !side.empty() && std::all_of(side.begin(), side.end(), [&](const Party& p) {
       if (p.implied) return false;
       if (p.actor >= 0) {
         const std::string& kind = doc_.actors[static_cast<std::size_t>(p.actor)].kind;
-        return kind == "civilians" || kind == "rioters" || kind == "protesters" || kind == "communal_militia";
+        return kind == "civilians" || kind == "rioters" || kind == "protesters" || (by_hand && kind == "identity_militia");
       }
       if (p.people < 0) return p.civilian;
       const Person k = doc_.people[static_cast<std::size_t>(p.people)].kind;
@@ -123,7 +123,7 @@ class Type {
     if (mode(a) == Mode::fight && has_trigger(Mode::riotous)) return act("riot");
     if (id == "brawl") return act("mob");
     if (mode(a) == Mode::fight && by_hand) return act("mob");
-    if ((id == "attack" || id == "beating") && people_of_no_force(draft_.side1)) return act("mob");
+    if ((id == "attack" || id == "beating") && people_of_no_force(draft_.side1, by_hand)) return act("mob");
     return 0;
   }
 

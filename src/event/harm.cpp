@@ -311,7 +311,7 @@ class Harm {
     if (people.kind == Person::attacker && people.others == false && !draft_.harm.empty() &&
         draft_.harm.back().trigger == fact.trigger && joined(people, draft_.harm.back()))
       return draft_.harm.back().who;
-    if (people.kind == Person::attacker) return "side1";
+    if (people.kind == Person::attacker) return fact.kind == HarmKind::captured ? "side2" : "side1";
     if (is_fighter(people.kind)) return fighter_side(people);
     return pending_who();
   }

@@ -75,15 +75,18 @@ bool explosive(WeaponClass c) {
          c == WeaponClass::munition || c == WeaponClass::grenade || c == WeaponClass::suicide;
 }
 
+// Words that the lexicon only glosses: "fire", "captive", "arms".
+bool glossed(const Document& doc, std::uint32_t i, std::string_view gloss) {
+  const auto readings = doc.readings(i);
+  return std::any_of(readings.begin(), readings.end(), [&](const token::Analysis& a) {
+    return a.record != knowledge::kNone && doc.lexicon->store().field(a.record, "gloss") == gloss;
+  });
+}
+
 bool fire(const Document& doc, std::uint32_t i) {
   const WeaponClass c = weapon_class(doc, i);
   if (c == WeaponClass::light || c == WeaponClass::artillery || c == WeaponClass::missile) return true;
-  for (const token::Analysis& a : doc.readings(i)) {
-    if (a.record == knowledge::kNone) continue;
-    const auto& store = doc.lexicon->store();
-    if (store.field(a.record, "gloss") == "fire") return true;
-  }
-  return false;
+  return glossed(doc, i, "fire");
 }
 
 bool act_mode(const Document& doc, std::uint32_t i, std::initializer_list<mention::Mode> modes) {
@@ -193,6 +196,16 @@ bool need_met(const Document& doc, Need need, std::uint32_t first, std::uint32_t
     case Need::dissolve:
       return w.after(4, [&](std::uint32_t i) { return doc.value(i, &WordInfo::reference) == mention::Reference::same; });
     case Need::leavers: return w.after(5, is_person);
+    case Need::captives: return w.after(9, [&](std::uint32_t i) { return glossed(doc, i, "captive"); });
+    case Need::arms:
+      return w.near(9, 4, [&](std::uint32_t i) {
+        return explosive(weapon_class(doc, i)) || weapon_class(doc, i) == WeaponClass::light || glossed(doc, i, "arms");
+      });
+    case Need::fighters_before: return w.before(12, is_armed);
+    case Need::base_object:
+      return w.after(4, [&](std::uint32_t i) {
+        return doc.value(i, &WordInfo::site) == Site::military || doc.value(i, &WordInfo::place) == mention::PlaceNoun::base;
+      });
     case Need::protester:
       return w.after(3, [&](std::uint32_t i) { return doc.value(i, &WordInfo::person) == Person::protester; });
     case Need::groups:  // many on a side, not two men who quarrel

@@ -57,7 +57,8 @@ float place_score(const Document& doc, const Draft& draft, int index) {
   if (place.governed) s += 0.5F;
   // People who leave, and people who are seized: the place is the one they are taken from.
   const mention::Mode mode = doc.lexicon->act(draft.act).mode;
-  const bool leaving = mode == mention::Mode::people;
+  const std::string_view act = doc.lexicon->act(draft.act).id;
+  const bool leaving = mode == mention::Mode::people || act == "transfer" || act == "withdrawal";
   const bool taken = mode == mention::Mode::detain && !natives(doc, place);
   const bool fired = mode == mention::Mode::strike && place.destination;  // "towards X": where the shells went
   const bool entrance = place.noun == PlaceNoun::crossing;                // "came in from the crossing X": there

@@ -57,11 +57,38 @@ Role role_of(std::string_view t) {
                         "backed",        "one_side",  "counting", "statement", "accident",    "control"});
 }
 Need need_of(std::string_view t) {
-  return pick<Need>(t, {"armed",        "strike",  "weapon",    "fire",     "device",           "stones",
-                        "person",       "found",   "agent",     "death",    "violence",         "fighters",
-                        "object_place", "taken",   "crowd",     "deal",     "explosive_object", "air_object",
-                        "people",       "moves",   "reinforce", "base",     "dissolve",         "done",
-                        "self",         "leavers", "groups",    "protester"});
+  return pick<Need>(t, {"armed",
+                        "strike",
+                        "weapon",
+                        "fire",
+                        "device",
+                        "stones",
+                        "person",
+                        "found",
+                        "agent",
+                        "death",
+                        "violence",
+                        "fighters",
+                        "object_place",
+                        "taken",
+                        "crowd",
+                        "deal",
+                        "explosive_object",
+                        "air_object",
+                        "people",
+                        "moves",
+                        "reinforce",
+                        "base",
+                        "dissolve",
+                        "done",
+                        "self",
+                        "leavers",
+                        "groups",
+                        "protester",
+                        "captives",
+                        "arms",
+                        "fighters_before",
+                        "base_object"});
 }
 PlaceNoun place_of(std::string_view t) {
   return pick<PlaceNoun>(

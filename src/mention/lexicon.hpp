@@ -124,7 +124,11 @@ enum class Need : std::uint8_t {
   self,
   leavers,
   groups,
-  protester
+  protester,
+  captives,
+  arms,
+  fighters_before,
+  base_object
 };
 enum class PlaceNoun : std::uint8_t {
   none,
