@@ -102,12 +102,15 @@ class Type {
 
   bool people_of_no_force(const std::vector<Party>& side, bool by_hand) const {
     return !side.empty() && std::all_of(side.begin(), side.end(), [&](const Party& p) {
-      if (p.implied) return false;
-      if (p.actor >= 0) {
-        const std::string& kind = doc_.actors[static_cast<std::size_t>(p.actor)].kind;
+      // "dozens of settlers": people whose head word is an actor's name.
+      const int named = p.actor >= 0    ? p.actor
+                        : p.people >= 0 ? doc_.actor_at[doc_.people[static_cast<std::size_t>(p.people)].head]
+                                        : -1;
+      if (named >= 0) {
+        const std::string& kind = doc_.actors[static_cast<std::size_t>(named)].kind;
         return kind == "civilians" || kind == "rioters" || kind == "protesters" || (by_hand && kind == "identity_militia");
       }
-      if (p.people < 0) return p.civilian;
+      if (p.people < 0) return p.civilian && !p.implied;
       const Person k = doc_.people[static_cast<std::size_t>(p.people)].kind;
       return k == Person::civilian || k == Person::group || k == Person::child || k == Person::woman ||
              k == Person::protester;
