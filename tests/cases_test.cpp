@@ -121,4 +121,55 @@ TEST(Cases, MistakesAreToldWithTheirLine) {
   EXPECT_EQ(told("note: x").find("c.rec:1: the case expects nothing"), 0u);
 }
 
+std::vector<std::string> mention_lines(const std::string& fields, const std::vector<Mention>& mentions) {
+  std::vector<Error> errors;
+  const auto cases = parse("case: c\ntext: " + sample::kText + "\n" + fields, errors);
+  EXPECT_TRUE(errors.empty()) << errors[0].to_string();
+  if (cases.size() != 1) return {"no case"};
+  EXPECT_FALSE(cases[0].reads_events);
+  return engine::differences(cases[0], mentions);
+}
+
+Mention number(double min, std::optional<double> max, std::string counts = "") {
+  Mention out;
+  out.value = min, out.min = min, out.max = max, out.counts = std::move(counts);
+  return out;
+}
+
+TEST(Cases, MentionsOfANamedKindAreAllTold) {
+  const std::vector<Mention> got = {number(34, std::nullopt), number(30, 30, "age")};
+  EXPECT_EQ(mention_lines("mention: number 34..\nmention: number 30 age\n", got), std::vector<std::string>{});
+  EXPECT_EQ(mention_lines("no_mention: ordinal\n", got), std::vector<std::string>{});
+  EXPECT_EQ(only(mention_lines("mention: number 34..\n", got)), "unexpected mention: number 30 age ('')");
+  EXPECT_EQ(mention_lines("no_mention: number\n", got).size(), 2u);
+  EXPECT_EQ(only(mention_lines("mention: number 34..\nmention: number 30 age\nmention: percent 5\n", got)),
+            "mention percent 5 is missing");
+  EXPECT_EQ(mention_lines("mention: number 34\nmention: number 30\n", got).size(), 4u);
+  EXPECT_EQ(mention_lines("mention: number 0.333333\n", {number(1.0 / 3, 1.0 / 3)}), std::vector<std::string>{});
+}
+
+TEST(Cases, MentionsOfTimes) {
+  Mention hour;
+  hour.kind = MentionKind::time, hour.from = "2013-02-01T07:00:00", hour.to = "2013-02-01T08:00:00", hour.grain = "hour";
+  Mention day = hour;
+  day.from = "2013-02-01T00:00:00", day.to = "2013-02-02T00:00:00", day.grain = "day";
+  Mention open = day;
+  open.from = open.to = "";
+  EXPECT_EQ(mention_lines("mention: time 2013-02-01T07:00..2013-02-01T08:00 hour\nmention: time 2013-02-01\n"
+                          "mention: time unknown\n",
+                          {hour, day, open}),
+            std::vector<std::string>{});
+  EXPECT_EQ(mention_lines("mention: time 2013-02-01 month\n", {day}).size(), 2u);
+}
+
+TEST(Cases, MentionsThatCannotBe) {
+  for (const char* bad :
+       {"mention: number", "mention: numbr 5", "mention: number x", "mention: number 7..5", "mention: time x",
+        "mention: time 2013-02-30", "mention: duration 3H", "no_mention: x", "now: x", "prefer: now"}) {
+    std::vector<Error> errors;
+    parse(std::string("case: c\ntext: x\nevent: none\n") + bad + "\n", errors);
+    EXPECT_EQ(errors.size(), 1u) << bad;
+  }
+}
+
 }  // namespace

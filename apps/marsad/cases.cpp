@@ -55,9 +55,7 @@ int run_test(const Options& options) {
       fail(error.place, "", Error{error.code, "", error.fragment, error.message, error.suggestion}.to_string());
     failed += errors.size();
     for (const engine::Case& one : cases) {
-      const auto reading = engine.read(one.report);
-      const auto lines =
-          reading ? engine::differences(one, *reading) : std::vector<std::string>{reading.error().to_string()};
+      const auto lines = engine::run_case(one, engine);
       for (const std::string& line : lines) fail(one.place, one.name, line);
       ++(lines.empty() ? passed : failed);
     }

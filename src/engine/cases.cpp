@@ -1,4 +1,4 @@
-#include "cases.hpp"
+#include "cases_mentions.hpp"
 
 #include <algorithm>
 
@@ -22,13 +22,6 @@ std::string comparable(std::string_view name) {
     at = end + 1;
   }
   return out;
-}
-
-bool same_name(std::string_view expected, std::initializer_list<std::string_view> names) {
-  const std::string wanted = comparable(expected);
-  return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
-    return name == expected || (!name.empty() && comparable(name) == wanted);
-  });
 }
 
 std::string joined(const std::vector<std::string>& items) {
@@ -234,11 +227,34 @@ void check_evidence(Lines& out, const Case& expected, const Reading& got) {
 
 }  // namespace
 
+bool same_name(std::string_view expected, std::initializer_list<std::string_view> names) {
+  const std::string wanted = comparable(expected);
+  return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+    return name == expected || (!name.empty() && comparable(name) == wanted);
+  });
+}
+
 std::vector<std::string> differences(const Case& expected, const Reading& got) {
   Lines out;
   compare_events(out, expected, got);
   compare_totals(out, expected, got);
   check_evidence(out, expected, got);
+  return out;
+}
+
+std::vector<std::string> run_case(const Case& expected, Engine& engine) {
+  Lines out;
+  if (expected.reads_events) {
+    const auto reading = engine.read(expected.report);
+    if (!reading) return {reading.error().to_string()};
+    out = differences(expected, *reading);
+  }
+  const auto& kinds = expected.mention_kinds;
+  if (std::none_of(kinds.begin(), kinds.end(), [](bool told) { return told; })) return out;
+  const auto mentions = engine.mentions(expected.report.text, expected.how);
+  if (!mentions) return {mentions.error().to_string()};
+  const Lines more = differences(expected, *mentions);
+  out.insert(out.end(), more.begin(), more.end());
   return out;
 }
 

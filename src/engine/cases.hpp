@@ -10,10 +10,20 @@
 //   harm: killed side2 5             repeat; counts as 5, 34.. (at least), 5..7, 15~ (about), 24..v (vague); `none`: nobody
 //   aggregate: displaced 30600       a total that must stand in the aggregates; `none`: no total at all
 //
+//   mention: number 34..             a mention that the text must hold; of each kind named, all of them must be told:
+//                                    `number 30 age` (counts no people), `ordinal 4`, `percent 5.5`, `duration PT3H`,
+//                                    `time 2019-01-26`, `time 2019-01-26T07:00..2019-01-26T08:00 hour` (half open),
+//                                    `time unknown`, `actor sdf`, `place NAME` ... by id, name or words
+//   words: ...                       the very words of that mention
+//   no_mention: number               the text holds none of the kind
+//   now: 2019-01-27T04:30:00         what relative days stand on, when `published` does not say it
+//   prefer: future                   a bare weekday lies ahead
+//
 // Also: title, url, publisher, part_of_day, precision, admin1, country, status, source, weapon, flag, demand;
-// `note` is not compared.
+// `note` is not compared. A case of mentions alone says nothing of events.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,6 +50,16 @@ struct CaseEvent {
   std::optional<std::vector<CaseHarm>> harm;
 };
 
+struct CaseMention {
+  MentionKind kind = MentionKind::number;
+  std::string written;             // as the case has it
+  std::optional<double> min, max;  // of numbers
+  bool approx = false, vague = false;
+  std::string what;   // of numbers what they count; of others the value or name
+  std::string grain;  // of times, when told
+  std::string words;
+};
+
 struct CaseTotal {
   HarmKind kind = HarmKind::killed;
   std::int64_t min = 0;
@@ -51,6 +71,10 @@ struct Case {
   Report report;
   std::vector<CaseEvent> events;
   std::optional<std::vector<CaseTotal>> totals;
+  bool reads_events = true;  // false: mentions alone are told
+  std::vector<CaseMention> mentions;
+  std::array<bool, kMentionKinds> mention_kinds{};  // those that are told in full
+  MentionOptions how;
 };
 
 // Every record of the file as a case; what is wrong goes to `errors` with file:line and leaves the case out.
@@ -60,5 +84,9 @@ std::vector<Case> parse_cases(const knowledge::Recfile& file, std::vector<Error>
 // events must be equal. Names are compared folded and without the article. An event that nobody expected is passed over
 // when it is denied or planned: it is not told as a fact.
 std::vector<std::string> differences(const Case& expected, const Reading& got);
+std::vector<std::string> differences(const Case& expected, const std::vector<Mention>& got);
+
+// Reads the case as it asks to be read, and says what differs or why it cannot be read.
+std::vector<std::string> run_case(const Case& expected, Engine& engine);
 
 }  // namespace marsad::engine

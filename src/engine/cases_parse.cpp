@@ -1,9 +1,10 @@
+#include <algorithm>
 #include <charconv>
 
 #include <fmt/format.h>
 
-#include "../base/date.hpp"
-#include "cases.hpp"
+#include "../base/moment.hpp"
+#include "cases_mentions.hpp"
 
 namespace marsad::engine {
 namespace {
@@ -89,12 +90,16 @@ class Reader {
     const Field& head = record.head();
     if (head.key != "case") fail(head, "the record is no case", "start it with `case: what it shows`");
     if (out_.report.text.empty()) fail(head, "the case has no text", "add a `text:` line");
-    if (out_.events.empty() && !none_ && !out_.totals)
-      fail(head, "the case expects nothing", "add `event:` lines, or `event: none`");
+    const auto& kinds = out_.mention_kinds;
+    const bool mentions = std::any_of(kinds.begin(), kinds.end(), [](bool told) { return told; });
+    out_.reads_events = !out_.events.empty() || none_ || out_.totals;
+    if (!out_.reads_events && !mentions)
+      fail(head, "the case expects nothing", "add `event:` lines, `event: none` or `mention:` lines");
     if (!out_.events.empty() && none_) fail(head, "the case expects events and `event: none`", "keep one of them");
     if (errors_.size() != before) return std::nullopt;
     out_.place = file_.place(head.line);
     out_.report.id = out_.place;
+    if (out_.how.now.empty()) out_.how.now = out_.report.published;
     if (!out_.report.title.empty()) out_.report.text = out_.report.title + "\n" + out_.report.text;
     return std::move(out_);
   }
@@ -106,7 +111,7 @@ class Reader {
   }
 
   void read(const Field& field) {
-    if (read_report(field) || field.key == "note") return;
+    if (read_report(field) || read_mention(field) || field.key == "note") return;
     if (field.key == "event") return read_event(field);
     if (field.key == "aggregate") return read_total(field);
     if (out_.events.empty())
@@ -133,6 +138,31 @@ class Reader {
       if (!base::parse_day(field.value) || field.value.size() != 10) fail(field, "no day", "write it as 2019-01-27");
       report.published = field.value;
       report.published_from = PublishedFrom::argument;
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  bool read_mention(const Field& field) {
+    if (field.key == "now") {
+      if (!base::parse_moment(field.value)) fail(field, "no day or date-time", "write it as 2019-01-27T04:30:00");
+      out_.how.now = field.value;
+    } else if (field.key == "prefer") {
+      if (field.value != "past" && field.value != "future") fail(field, "no such preference", "past or future");
+      out_.how.prefer_future = field.value == "future";
+    } else if (field.key == "no_mention") {
+      const auto kind = mention_kind(field.value);
+      if (!kind) fail(field, "no kind of mention", "one of " + mention_kinds());
+      if (kind) out_.mention_kinds[static_cast<std::size_t>(*kind)] = true;
+    } else if (field.key == "mention") {
+      std::string fault;
+      auto mention = parse_mention(field.value, fault);
+      if (!mention) return fail(field, "no mention", fault), true;
+      out_.mention_kinds[static_cast<std::size_t>(mention->kind)] = true;
+      out_.mentions.push_back(std::move(*mention));
+    } else if (field.key == "words" && !out_.mentions.empty()) {
+      out_.mentions.back().words = field.value;
     } else {
       return false;
     }
