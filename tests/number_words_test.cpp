@@ -34,8 +34,9 @@ std::vector<Case> read_cases(const std::string& path) {
 
 std::string shown(const mention::Count& c) {
   static constexpr const char* kKinds[] = {"", " ordinal", "", " fraction"};
-  static constexpr const char* kUses[] = {"",       " age",     " distance",    " time",  " year",    " unit_number",
-                                          " money", " calibre", " list_number", " score", " percent", " code"};
+  static constexpr const char* kUses[] = {"",         " age",     " distance",    " time",  " year",    " unit_number",
+                                          " money",   " calibre", " list_number", " score", " percent", " code",
+                                          " measure", " negative"};
   return std::to_string(c.min) + ".." + (c.max ? std::to_string(*c.max) : "") + (c.approx ? " approx" : "") +
          (c.vague ? " vague" : "") + kKinds[static_cast<int>(c.kind)] + kUses[static_cast<int>(c.use)];
 }

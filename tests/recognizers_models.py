@@ -47,9 +47,9 @@ MODELS = (
     Model("Percent", "Number/PercentModel", ("percent",), percent, mention_value),
 )
 
-# The goals are 0.95 of values and 0.90 of spans. Those not reached yet stand just under what is measured.
+# The goals. A group that does not reach them has its floor just under what is measured, with a note that says so.
 FLOORS = {
-    "Number": Floor(values=0.43, spans=0.39),
-    "Ordinal": Floor(values=0.44, spans=0.41),
-    "Percent": Floor(values=0.73, spans=0.74),
+    "Number": Floor(values=0.95, spans=0.90),
+    "Ordinal": Floor(values=0.95, spans=0.90),
+    "Percent": Floor(values=0.95, spans=0.90),
 }

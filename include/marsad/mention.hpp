@@ -25,6 +25,8 @@ struct Mention {
   bool approx = false, vague = false;  // "about"; "tens", "several": min is the least they say
   std::string counts;  // what a number counts when that is no people: age, distance, time, year, unit_number, money ...
 
+  std::string relative;  // of an ordinal without value: "current-1" the previous, "current+1" the next, "end+0" the last
+
   // time: half open, ISO local date-times ("2013-02-01T00:00:00"); duration: ISO 8601 ("PT3H").
   std::string from, to, grain, part_of_day, iso;
 

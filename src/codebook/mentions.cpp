@@ -28,6 +28,7 @@ void put(Json& out, const char* key, const std::string& text) {
 void put_number(Json& out, const Mention& m) {
   out["value"] = figure_or_null(m.value);
   if (m.kind == MentionKind::number) out["min"] = figure_or_null(m.min), out["max"] = figure_or_null(m.max);
+  put(out, "relative", m.relative);
   if (m.approx) out["approx"] = true;
   if (m.vague) out["vague"] = true;
   put(out, "counts", m.counts);
@@ -71,7 +72,7 @@ Json mention_json(const Mention& m, std::string_view text) {
 std::string short_figure(double value) { return fmt::format("{}", value); }
 
 std::string number_words(const Mention& m) {
-  std::string out = m.value ? short_figure(*m.value) : "";
+  std::string out = m.value ? short_figure(*m.value) : m.relative;
   if (m.min && m.max == m.min && !m.value) out = short_figure(*m.min);
   if (m.min && m.max != m.min) out = short_figure(*m.min) + (m.max ? ".." + short_figure(*m.max) : " or more");
   if (m.approx) out = "about " + out;

@@ -11,7 +11,8 @@
 //   aggregate: displaced 30600       a total that must stand in the aggregates; `none`: no total at all
 //
 //   mention: number 34..             a mention that the text must hold; of each kind named, all of them must be told:
-//                                    `number 30 age` (counts no people), `ordinal 4`, `percent 5.5`, `duration PT3H`,
+//                                    `number 30 age` (counts no people), `ordinal 4`, `ordinal end-1`, `percent 5.5`,
+//                                    `duration PT3H`,
 //                                    `time 2019-01-26`, `time 2019-01-26T07:00..2019-01-26T08:00 hour` (half open),
 //                                    `time unknown`, `actor sdf`, `place NAME` ... by id, name or words
 //   words: ...                       the very words of that mention

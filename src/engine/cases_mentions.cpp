@@ -72,7 +72,7 @@ std::string figures_text(const Mention& m) {
 }
 
 std::string what(const Mention& m) {
-  if (is_number(m.kind)) return figures_text(m);
+  if (is_number(m.kind)) return m.relative.empty() ? figures_text(m) : m.relative;
   if (m.kind == MentionKind::time) return time_text(m) + " " + m.grain;
   if (m.kind == MentionKind::duration) return m.iso;
   return m.id.empty() ? m.name_ar : m.id;
@@ -85,6 +85,7 @@ std::string label(const Mention& m, std::string_view text) {
 bool same(const CaseMention& wanted, const Mention& got, std::string_view text) {
   if (wanted.kind != got.kind) return false;
   if (!wanted.words.empty() && wanted.words != got.span.of(text)) return false;
+  if (is_number(got.kind) && !got.relative.empty()) return wanted.what == got.relative;
   if (is_number(got.kind))
     return near(wanted.min, got.min) && near(wanted.max, got.max) && wanted.approx == got.approx &&
            wanted.vague == got.vague && wanted.what == got.counts;
@@ -121,6 +122,8 @@ std::optional<CaseMention> parse_mention(std::string_view value, std::string& fa
   const std::string_view first = rest.substr(0, second);
   if (is_number(*kind)) {
     fault = "write `number 5`, 34.., 5..7, 15~ or 24..v, then what it counts when that is no people: `number 30 age`";
+    const bool relative = *kind == MentionKind::ordinal && (first.starts_with("end") || first.starts_with("current"));
+    if (relative) return out;
     out.what = rest.substr(std::min(second + 1, rest.size()));
     if (!parse_figures(first, out)) return std::nullopt;
   } else if (*kind == MentionKind::time) {

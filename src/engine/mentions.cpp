@@ -4,6 +4,7 @@
 
 #include "../base/date.hpp"
 #include "../mention/gazetteer.hpp"
+#include "../mention/number_relative.hpp"
 
 namespace marsad {
 
@@ -26,8 +27,8 @@ Mention start(MentionKind kind, const mention::Extent& extent) {
 }
 
 const char* name_of_use(mention::Count::Use use) {
-  static constexpr const char* kNames[] = {"",      "age",     "distance",    "time",  "year",    "unit_number",
-                                           "money", "calibre", "list_number", "score", "percent", "code"};
+  static constexpr const char* kNames[] = {"",        "age",         "distance", "time",    "year", "unit_number", "money",
+                                           "calibre", "list_number", "score",    "percent", "code", "measure",     ""};
   return kNames[static_cast<int>(use)];
 }
 
@@ -164,7 +165,19 @@ void add_weapons(const Document& doc, std::vector<Mention>& out) {
 void append_mentions(const Document& doc, std::uint32_t offset, std::vector<Mention>& out) {
   const std::size_t first = out.size();
   const Places places(doc);
-  for (const auto& count : doc.counts) out.push_back(of(count));
+  // "5km" is a measure, one word: no number stands there.
+  std::vector<mention::RelativeOrdinal> relative;
+  mention::find_relative_ordinals(doc, relative);
+  for (const auto& one : relative) {
+    out.push_back(start(MentionKind::ordinal, one.extent));
+    out.back().relative = one.place;
+  }
+  const auto in_one = [&](const mention::Count& count) {
+    return std::any_of(relative.begin(), relative.end(),
+                       [&](const auto& one) { return one.extent.span.contains(count.words); });
+  };
+  for (const auto& count : doc.counts)
+    if (!count.glued_unit && !in_one(count)) out.push_back(of(count));
   for (const auto& time : doc.times) out.push_back(of(time));
   for (const auto& place : doc.places) out.push_back(places.of(place));
   for (const auto& actor : doc.actors) out.push_back(of(actor));

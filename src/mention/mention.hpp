@@ -28,6 +28,7 @@ struct Count {
   std::optional<std::int64_t> max;
   double value = 0;  // the number itself, fractions kept
   bool approx = false, vague = false;
+  bool glued_unit = false;  // a figure and its unit written as one word: "5km"
   enum class Kind : std::uint8_t { cardinal, ordinal, percent, fraction } kind = Kind::cardinal;
   enum class Use : std::uint8_t {  // what stands beside it says that it counts no people
     open,
@@ -41,7 +42,9 @@ struct Count {
     list_number,
     score,
     percent,
-    code
+    code,
+    measure,  // weight, volume, surface, degrees
+    negative  // below zero
   } use = Use::open;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "../text/fold.hpp"
 #include "number_scan.hpp"
 
 namespace marsad::mention {
@@ -40,7 +41,15 @@ class Finder {
   void brackets(Count& count) const;
   void repeated(Count& count) const;
   bool percent(Count& count) const;
+  bool percent_before(std::uint32_t i, Count& count) const;
+  bool score(const Number& low, std::uint32_t i, Count& count) const;
   bool stands_for_one(const Number& n) const;
+  bool named_month(std::uint32_t i) const;
+  bool is_quantity(std::uint32_t i, std::string_view what) const {
+    return text_.tags().get(i, numbers::kQuantity).value == what;
+  }
+  std::optional<Number> number(std::uint32_t i) const;
+  std::uint32_t put_number(std::uint32_t i, std::uint32_t at, const Number& n, Bounds bounds);
   void put(Count count) {
     count.extent.span = span(count.extent.first, count.extent.last);
     if (count.words.empty()) count.words = count.extent.span;
@@ -65,7 +74,8 @@ void set_value(Count& count, const Number& n, const Bounds& bounds) {
   count.value = n.value;
   count.vague = n.vague;
   count.approx = n.approx || bounds.approx;
-  const std::int64_t value = n.kind == Count::Kind::cardinal ? whole(n.value) : static_cast<std::int64_t>(n.value);
+  const bool people = n.kind == Count::Kind::cardinal;
+  const std::int64_t value = people ? whole(n.people > 0 ? n.people : n.value) : static_cast<std::int64_t>(n.value);
   count.min = value, count.max = value;
   if (bounds.min || n.vague) count.max.reset();
   if (bounds.max && !bounds.min) count.min = std::min<std::int64_t>(1, value), count.max = value;
@@ -151,10 +161,12 @@ bool Finder::second(std::uint32_t i, const Number& low, Count& count) const {
 std::uint32_t Finder::range(const Number& low, std::uint32_t opener, Count& count) const {
   const std::uint32_t i = low.last;
   const std::string_view before = opener > 0 && !text_.newline(opener - 1) ? preposition(opener - 1) : std::string_view{};
+  const bool until = before == "from" && preposition(i) == "until";
   if (text_.is(i, '-') && low.digits && text_.is_digits(i + 1) && !text_.is(i + 2, '-')) {
-    second(i + 1, low, count);
-  } else if (preposition(i) == "to" && !text_.tags().get(i, numbers::kBound)) {  // not "about", which is also "towards"
-    if (second(i + 1, low, count) && before == "from" && text_.code(opener - 1) == "mn") return opener - 1;
+    if (!score(low, i + 1, count)) second(i + 1, low, count);
+  } else if (until || (preposition(i) == "to" && !text_.tags().get(i, numbers::kBound))) {  // "nHw" is "about" too
+    if (!second(i + 1, low, count)) return opener;
+    if (before == "between" || (before == "from" && text_.code(opener - 1) == "mn")) return opener - 1;
   } else if (text_.code(i) == "Aw") {
     second(i + 1, low, count);
   } else if (before == "between") {
@@ -205,43 +217,114 @@ bool Finder::percent(Count& count) const {
 
 // "one of the passers-by", not the day, "nobody" or "anyone".
 bool Finder::stands_for_one(const Number& n) const {
+  // "any one", "each one", "one after the other": a pronoun.
+  if (n.value == 1 && n.first > 0 && text_.is_word(n.first) && is_quantity(n.first - 1, "each")) return false;
   if (!n.one_of) return true;
   if (n.definite || !text_.is_word(n.last) || !preposition(n.last).empty()) return false;
   return n.first == 0 || !text_.code(n.first - 1).ends_with("lA");
 }
 
+// "3-1" of a match: the larger first, or a word of sports before it.
+bool Finder::score(const Number& low, std::uint32_t i, Count& count) const {
+  constexpr double kMost = 20;
+  const double high = numbers::digits_value(text_.code(i));
+  if (low.value > kMost || high > kMost || text_.at(i).span.size() > 4) return false;
+  bool sport = low.value >= high;
+  for (std::uint32_t k = low.first, steps = 0; k > 0 && steps < 6 && !text_.newline(k - 1) && !sport; ++steps)
+    sport = text_.tags().get(--k, numbers::kUnitOf).value == "score";
+  if (!sport) return false;
+  count.use = Count::Use::score;
+  count.extent.last = i + 1, count.words.end = text_.at(i).span.end;
+  return true;
+}
+
+// "percent 10", "a rate of 10": when no per cent follows.
+bool Finder::percent_before(std::uint32_t i, Count& count) const {
+  const auto unit = [&](std::uint32_t k) { return text_.tags().get(k, numbers::kUnitOf).value; };
+  if (i == 0 || text_.newline(i - 1)) return false;
+  std::uint32_t first = i - 1;
+  if (unit(first) != "percent_before") {
+    // the phrase is of two words: "fy AlmAp"
+    if (unit(first) != "percent" && (first == 0 || unit(first - 1) != "percent")) return false;
+    if (unit(first) != "percent") --first;
+    const bool behind_a_number = first > 0 && (text_.is_digits(first - 1) || text_.tags().get(first - 1, numbers::kValue));
+    if (behind_a_number || !text_.is_digits(i)) return false;
+  }
+  count.extent.first = first;
+  count.words.begin = text_.at(first).span.begin;
+  count.kind = Count::Kind::percent, count.use = Count::Use::percent;
+  return true;
+}
+
+// The number at i, whatever it is made of.
+std::optional<Number> Finder::number(std::uint32_t i) const {
+  if (auto n = numbers::figure(text_, i)) return n;
+  if (auto n = numbers::one_part(text_, i)) return n;
+  if (is_quantity(i, "minus")) {
+    auto n = text_.is(i + 1, '-') ? std::nullopt : number(i + 1);
+    if (!n || n->kind == Count::Kind::ordinal || n->vague) return std::nullopt;
+    n->first = i, n->value = -n->value, n->digits = false;
+    return n;
+  }
+  auto n = numbers::scan(text_, i);
+  if (!n) return n;
+  // "SfAr" is a month too, and the hour of the attack is the hour zero.
+  const bool words = !text_.is_digits(i);
+  if (words && n->value == 0 && (n->definite || text_.tags().get(i, numbers::kTimeUnit) || named_month(i)))
+    return std::nullopt;
+  numbers::divide(text_, *n);
+  return n;
+}
+
+// A word that is a month as well, beside what makes it one: "10 SfAr", "SfAr 1440", "chr SfAr".
+bool Finder::named_month(std::uint32_t i) const {
+  if (!text_.tags().get(i, numbers::kHijri)) return false;
+  if (text_.is_digits(i + 1)) return true;
+  return i > 0 && (text_.is_digits(i - 1) || text_.tags().get(i - 1, numbers::kOrdinal) ||
+                   text_.tags().get(i - 1, numbers::kTimeUnit));
+}
+
 std::uint32_t Finder::step(std::uint32_t i) {
-  if (!text_.is_digits(i) && !text_.tags().any(i)) return i + 1;
+  const bool starts = text_.is_digits(i) || text_.tags().any(i) || text_.is(i, '-') ||
+                      (text_.is_word(i) && text::is_digit(text_.code(i)[0]));
+  if (!starts) return i + 1;
   if (const std::uint32_t past = figures(i); past > i) return past;
   for (const auto key : {numbers::kMonth, numbers::kHijri})  // months that have a number in their name
     if (const Hit month = text_.tags().get(i, key); month && month.last > i + 1) return month.last;
+  if (const Hit price = text_.tags().get(i, numbers::kQuantity); price && price.value == "none") return price.last;
   Bounds bounds;
   std::uint32_t at = bounds_before(i, bounds);
   if (at > i && text_.is(at, '(')) ++at;
   if (at > i && (text_.code(at) == "Al" || text_.code(at) == "l")) ++at;
-  const auto n = numbers::scan(text_, at);
+  const auto n = number(at);
   if (!n) {
     const std::uint32_t past = at > i ? i : unit_dual(i);
     return std::max(past, i + 1);
   }
   if (!stands_for_one(*n)) return n->last;
+  return std::max(put_number(i, at, *n, bounds), i + 1);
+}
+
+// The number `n` at token `at`, its bounds before it at token i. Returns the token behind all of it.
+std::uint32_t Finder::put_number(std::uint32_t i, std::uint32_t at, const Number& n, Bounds bounds) {
   Count count;
-  count.extent.first = i, count.extent.last = n->last;
-  count.words = span(n->first, n->last);
-  bounds_behind(n->last, bounds, count);
-  set_value(count, *n, bounds);
-  if (!bounds.min && !bounds.max) count.extent.first = range(*n, i, count);
+  count.extent.first = i, count.extent.last = n.last;
+  count.words = span(n.first, n.last);
+  bounds_behind(n.last, bounds, count);
+  set_value(count, n, bounds);
+  if (!bounds.min && !bounds.max && n.value > 0) count.extent.first = range(n, i, count);
   if (at == i)
     brackets(count);
   else if (text_.is(at - 1, '(') && text_.is(count.extent.last, ')'))
     ++count.extent.last;
-  if (!percent(count)) {
+  if (!percent(count) && !percent_before(n.first, count)) {
     repeated(count);
-    count.use = numbers::use_of(text_, *n);
+    if (count.use == Count::Use::open) count.use = n.value < 0 ? Count::Use::negative : numbers::use_of(text_, n);
+    count.glued_unit = numbers::glued_unit(text_, n);
   }
   const std::uint32_t past = count.extent.last;
   put(std::move(count));
-  return std::max(past, i + 1);
+  return past;
 }
 
 }  // namespace

@@ -1,66 +1,28 @@
 #include "number_scan.hpp"
 
-#include <charconv>
-#include <cmath>
-#include <string>
+#include "number_part.hpp"
 
 namespace marsad::mention::numbers {
 namespace {
 
-using Counted = knowledge::Number;  // singular, dual, plural
 using token::Enclitic;
 using Hit = TagTable::Hit;
-
-// One word or figure of a number.
-struct Part {
-  std::uint32_t last = 0;
-  double value = 0;
-  bool digits = false;
-  bool joined = false;  // "and" stands before it
-  bool definite = false;
-  bool preposed = false;  // "in", "to" ... hangs on it
-  bool plural = false;    // "hundreds", "thousands"
-  bool dual = false;
-  bool fraction = false;
-  bool one_of = false;
-  double quantity = 0;  // the least that a vague word says
-  explicit operator bool() const { return last != 0; }
-};
-
-double number_of(std::string_view text) {
-  double value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
-bool is_scale(double v) { return v >= 1000; }
-
-// "AlfA": at the head twice a thousand; with a tanwin, or behind another number, one thousand. The tanwin is a mark
-// on the alef: its letter has more bytes.
-bool has_mark_at_end(const Text& text, std::uint32_t i) {
-  const auto& folded = text.tags().tokens().folded;
-  const std::uint32_t k = text.at(i).code_end - 1;
-  return folded.end[k] - folded.begin[k] > 2;
-}
-
-bool has_accusative(const Text& text, std::uint32_t i) {
-  return bool(text.tags().find(
-      i, kValue, [](const Hit& h) { return h.features.accusative && h.features.number == Counted::singular; }));
-}
 
 class Scanner {
  public:
   Scanner(const Text& text, std::uint32_t i) : text_(text), first_(i) {}
 
   std::optional<Number> cardinal();
-  std::optional<Number> ordinal();
+  std::optional<Number> ordinal() const;
 
  private:
-  Part part(std::uint32_t i, bool opens) const;
-  Part word(std::uint32_t i, bool opens) const;
+  Part part(std::uint32_t i, bool opens) const { return part_at(text_, i, opens); }
   bool take(const Part& part);
   bool add(const Part& part);
+  bool add_fraction(double value);
   bool multiply(const Part& part);
+  bool divide(const Part& part);
+  bool add_parts(const Part& numerator);
   bool opens_second(const Part& part) const;
   void open(const Part& part);
   Number vague_number(const Part& head, const Part& scale) const;
@@ -72,61 +34,9 @@ class Scanner {
   double step_ = 0;                 // the place of the last part: 1, 10, 100, 1000 ...
   double last_value_ = 0;
   double least_scale_ = 1e18;
-  bool digits_ = false;
+  bool digits_ = false;        // the last part was written in digits
+  bool digits_scale_ = false;  // and the hundred behind it: "3 m}p"
 };
-
-double place_of(double v) {  // 1, 10, 100 ...
-  double place = 1;
-  while (v >= place * 10) place *= 10;
-  return place;
-}
-
-Part Scanner::word(std::uint32_t i, bool opens) const {
-  Part part;
-  const Hit hit = text_.tags().find(i, kValue, [&](const Hit& h) {
-    if (h.enclitic != Enclitic::none) return false;
-    if ((h.proclitics & token::kAl) && text_.tags().get(i, kWeekday)) return false;  // "AlAvnyn": Monday
-    return h.features.pos == knowledge::Pos::phrase || h.features.number != Counted::dual || number_of(h.value) >= 100;
-  });
-  if (hit) {
-    part.last = hit.last, part.value = number_of(hit.value);
-    // of the same reading: "wAHd" is one, and "and one of"
-    const std::string_view quantity =
-        text_.tags()
-            .find(i, kQuantity, [&](const Hit& h) { return h.last == hit.last && h.proclitics == hit.proclitics; })
-            .value;
-    part.fraction = quantity == "fraction", part.one_of = quantity == "one_of";
-    part.dual = hit.features.number == Counted::dual && hit.features.form == knowledge::Form::base;
-    if (text_.code(i).ends_with('A') && has_accusative(text_, i)) part.dual = opens && !has_mark_at_end(text_, i);
-    part.plural = hit.features.number == Counted::plural && part.value >= 100;
-    part.joined = (hit.proclitics & (token::kWa | token::kFa)) != 0, part.definite = (hit.proclitics & token::kAl) != 0;
-    part.preposed = (hit.proclitics & (token::kBi | token::kLi | token::kKa)) != 0;
-    if (part.plural) part.quantity = part.value;
-    return part;
-  }
-  const Hit vague = text_.tags().get(i, kQuantity);
-  if (!vague || vague.enclitic != Enclitic::none || number_of(vague.value) <= 0) return part;
-  part.last = vague.last, part.quantity = number_of(vague.value), part.joined = (vague.proclitics & token::kWa) != 0;
-  part.preposed = (vague.proclitics & (token::kBi | token::kLi | token::kKa)) != 0;
-  return part;
-}
-
-Part Scanner::part(std::uint32_t i, bool opens) const {
-  // "w" and "Al" that the typist set apart from the figure.
-  const std::string_view code = text_.code(i);
-  if (!opens && text_.is_word(i) && (code == "w" || (code == "wAl" && text_.is_digits(i + 1)))) {
-    Part apart = part(i + 1, false);
-    if (apart.joined || apart.quantity > 0) return Part{};
-    apart.joined = true;
-    return apart;
-  }
-  if (text_.is_digits(i)) {
-    Part figure;
-    figure.last = i + 1, figure.value = digits_value(code), figure.digits = true;
-    return figure;
-  }
-  return text_.is_word(i) ? word(i, opens) : Part{};
-}
 
 void Scanner::open(const Part& p) {
   const double value = p.dual ? p.value * 2 : p.value;
@@ -140,24 +50,34 @@ void Scanner::open(const Part& p) {
   last_ = p.last;
 }
 
+// "and a half": of the thousand or million before it, else of one.
+bool Scanner::add_fraction(double value) {
+  if (step_ < 1 && !digits_) return false;
+  if (is_scale(last_value_) && !digits_)
+    total_ += value * last_value_;
+  else
+    current_ += value;
+  step_ = 0.1, digits_ = false;
+  return true;
+}
+
 // "and" + a part: it must be smaller than the place of the one before; units come before tens.
 bool Scanner::add(const Part& p) {
   const double value = p.dual ? p.value * 2 : p.value;
   if (p.fraction) {
-    if (p.definite || step_ < 1) return false;
-    if (is_scale(last_value_))
-      total_ += value * last_value_;
-    else
-      current_ += value;
-  } else if (p.digits) {
-    if (step_ < 1000 || value >= step_) return false;
+    if (p.definite || p.plural || p.loose || !add_fraction(value)) return false;
+    last_value_ = p.value, last_ = p.last;
+    return true;
+  }
+  if (p.digits) {
+    if (value >= step_ || step_ < (digits_scale_ ? 100 : 1000)) return false;
     current_ += value;
   } else if (step_ == 1 && last_value_ < 10 && p.value >= 20 && p.value < 100 && !p.dual) {
     current_ += value;
     step_ = 1, last_value_ = 20;
     last_ = p.last;
     return true;
-  } else if (step_ >= 100 && place_of(p.value) < step_) {
+  } else if (step_ >= 100 && (place_of(p.value) < step_ || p.value == kDozen)) {
     if (is_scale(p.value))
       total_ += value;
     else
@@ -170,15 +90,40 @@ bool Scanner::add(const Part& p) {
   return true;
 }
 
-// A part without "and": a scale behind its multiplier, the ten of the teens.
+// Behind its numerator: "three fifths", "twenty-three fifth".
+bool Scanner::divide(const Part& p) {
+  const bool many = p.plural && current_ > 0 && total_ == 0;
+  const bool singular = !p.plural && !p.dual && !digits_ && total_ == 0 && current_ > 10 && current_ < 100;
+  if (!many && !singular) return false;
+  current_ *= p.value;
+  step_ = 0.1, last_value_ = p.value, digits_ = false;
+  last_ = p.last;
+  return true;
+}
+
+// "and three quarters": the numerator with its parts.
+bool Scanner::add_parts(const Part& numerator) {
+  const Part parts = numerator.joined && !numerator.fraction ? part(numerator.last, false) : Part{};
+  if (!parts || !parts.fraction || !parts.plural || parts.joined) return false;
+  if (numerator.value * parts.value >= 1 || !add_fraction(numerator.value * parts.value)) return false;
+  last_ = parts.last;
+  return true;
+}
+
+// A part without "and": a scale behind its multiplier, the ten of the teens, the parts that a fraction has.
 bool Scanner::multiply(const Part& p) {
-  if (p.fraction || p.digits || p.dual) return false;
+  if (p.fraction) return divide(p);
+  if (p.digits || p.dual) return false;
+  const bool digits = digits_;
   if (p.value == 10 && !digits_ && step_ == 1 && last_value_ >= 1 && last_value_ <= 9) {
     current_ += 10;
     step_ = 1, last_value_ = 11;
   } else if (p.value == 100 && last_value_ >= 3 && last_value_ <= 9 && current_ >= last_value_ && (step_ == 1 || digits_)) {
     current_ += last_value_ * 99;
     step_ = 100, last_value_ = 100;
+  } else if (p.value == kDozen && current_ > 0 && total_ == 0) {
+    current_ *= kDozen;
+    step_ = 0, last_value_ = kDozen;
   } else if (is_scale(p.value) && current_ > 0) {
     total_ += current_ * p.value;
     current_ = 0;
@@ -190,7 +135,7 @@ bool Scanner::multiply(const Part& p) {
   } else {
     return false;
   }
-  digits_ = false;
+  digits_scale_ = digits, digits_ = false;
   last_ = p.last;
   return true;
 }
@@ -202,8 +147,7 @@ bool Scanner::opens_second(const Part& p) const {
 }
 
 bool Scanner::take(const Part& p) {
-  if (!p || p.preposed || p.one_of || (p.value == 0 && p.quantity == 0)) return false;
-  if (p.value == 0) return false;  // a vague word
+  if (!p || p.preposed || p.one_of || p.value == 0) return false;  // a vague word has no value
   return p.joined ? add(p) : multiply(p);
 }
 
@@ -220,7 +164,7 @@ std::optional<Number> Scanner::vague() {
   const Part head = part(first_, true);
   if (!head || head.quantity <= 0 || (head.value > 0 && !head.plural)) return std::nullopt;
   const Part next = part(head.last, false);
-  const bool scale = next && !next.joined && !next.preposed && !next.dual && !next.digits &&
+  const bool scale = next && !next.joined && !next.preposed && !next.dual && !next.digits && !next.fraction &&
                      (next.plural || is_scale(next.value) || next.quantity >= 24);
   return vague_number(head, scale ? next : Part{});
 }
@@ -228,14 +172,16 @@ std::optional<Number> Scanner::vague() {
 std::optional<Number> Scanner::cardinal() {
   if (auto n = vague()) return n;
   const Part head = part(first_, true);
-  if (!head) return std::nullopt;
+  if (!head || (head.fraction && (head.plural || head.loose))) return std::nullopt;
   open(head);
   bool only_fraction = head.fraction;
   for (Part next = part(last_, false); next; next = part(last_, false)) {
     if (head.one_of && !(next.value == 10 && !next.joined)) break;
     if (next.joined && opens_second(next)) break;
+    if (next.joined && add_parts(next)) continue;
+    const bool parts = next.fraction && !next.joined;
     if (!take(next)) break;
-    only_fraction = false;
+    only_fraction = parts;
   }
   Number n;
   n.first = first_, n.last = last_, n.value = total_ + current_;
@@ -251,7 +197,7 @@ std::optional<Number> Scanner::cardinal() {
   return n;
 }
 
-std::optional<Number> Scanner::ordinal() {
+std::optional<Number> Scanner::ordinal() const {
   const Hit head = text_.tags().find(first_, kOrdinal, [](const Hit& h) { return h.enclitic == Enclitic::none; });
   if (!head) return std::nullopt;
   Number n;
@@ -265,12 +211,44 @@ std::optional<Number> Scanner::ordinal() {
   return n;
 }
 
+// The plain definite noun before it, of which it may be the twentieth; not "the dead twenty".
+bool behind_one_thing(const Text& text, std::uint32_t i) {
+  if (i == 0 || !text.is_word(i - 1)) return false;
+  const auto readings = text.tags().tokens().readings(text.at(i - 1));
+  for (const token::Analysis& a : readings)
+    if (a.has(token::kAl) && a.features.number == knowledge::Number::plural) return false;
+  const std::string_view code = text.code(i - 1);
+  return code.starts_with("Al") && !code.ends_with("wn") && !code.ends_with("yn") && !code.ends_with("At");
+}
+
+// "the house the twentieth", "the one and twentieth", "the hundred and twenty-fifth".
+void as_ordinal(const Text& text, Number& n) {
+  if (!n.definite || n.digits || n.vague || n.value < 20 || n.kind != Count::Kind::cardinal) return;
+  const Hit unit = text.tags().find(n.last, kOrdinal, [](const Hit& h) {
+    return h.enclitic == Enclitic::none && (h.proclitics & token::kWa) && (h.proclitics & token::kAl);
+  });
+  if (unit && n.value >= 100) {
+    const auto rest = Scanner(text, n.last).ordinal();
+    n.value += rest->value, n.last = rest->last, n.kind = Count::Kind::ordinal;
+    return;
+  }
+  const bool alone = (n.first == 0 || text.newline(n.first - 1)) && text.newline(n.last);
+  if (alone || behind_one_thing(text, n.first)) n.kind = Count::Kind::ordinal;
+}
+
 }  // namespace
 
 TagTable table(const token::Tokens& tokens, const knowledge::Store& store) {
   return TagTable(tokens, store,
                   {"number_value", "ordinal_value", "bound", "quantity", "unit_of", "after", "time_unit", "month",
-                   "hijri_month", "preposition", "group", "person", "weekday"});
+                   "hijri_month", "preposition", "group", "person", "weekday", "fraction"});
+}
+
+bool Text::definite(std::uint32_t i) const {
+  if (!is_word(i)) return false;
+  for (const token::Analysis& a : tokens_.readings(at(i)))
+    if (a.has(token::kAl)) return !a.has(token::kWa | token::kFa | token::kBi | token::kLi);
+  return code(i).size() > 3 && code(i).starts_with("Al");
 }
 
 double digits_value(std::string_view code) noexcept {
@@ -293,7 +271,9 @@ std::optional<Number> scan(const Text& text, std::uint32_t i) {
     const bool both = text.tags().get(i, kValue) && !n->definite;
     if (!both) return n;
   }
-  return Scanner(text, i).cardinal();
+  auto n = Scanner(text, i).cardinal();
+  if (n) as_ordinal(text, *n);
+  return n;
 }
 
 }  // namespace marsad::mention::numbers

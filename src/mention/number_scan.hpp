@@ -21,7 +21,8 @@ enum Key : std::size_t {
   kPreposition,
   kGroup,
   kPerson,
-  kWeekday
+  kWeekday,
+  kFraction
 };
 
 TagTable table(const token::Tokens& tokens, const knowledge::Store& store);
@@ -36,6 +37,7 @@ struct Number {
   bool digits = false;  // written in digits alone
   bool one_of = false;  // "one of the ..."
   bool definite = false;
+  double people = 0;  // "one of three": the value is a third, those counted are one
 };
 
 // Tokens seen as signs and figures.
@@ -53,6 +55,8 @@ class Text {
   bool newline(std::uint32_t i) const noexcept { return i >= size() || at(i).kind == token::Kind::newline; }
   // Nothing stands between token i - 1 and i.
   bool glued(std::uint32_t i) const noexcept { return i > 0 && i < size() && at(i - 1).code_end == at(i).code_begin; }
+  // A word that has the article and nothing before it.
+  bool definite(std::uint32_t i) const;
   const TagTable& tags() const noexcept { return tags_; }
 
  private:
@@ -65,6 +69,16 @@ double digits_value(std::string_view code) noexcept;
 
 // The longest number that starts at token i.
 std::optional<Number> scan(const Text& text, std::uint32_t i);
+
+// A number at token i that signs and several figures make, its sign included; nullopt for plain digits and words.
+std::optional<Number> figure(const Text& text, std::uint32_t i);
+// "a part of a hundred".
+std::optional<Number> one_part(const Text& text, std::uint32_t i);
+// "one on twenty", "three parts of a hundred", "one of three": divides `n` by the number behind it, when there is one.
+void divide(const Text& text, Number& n);
+
+// A figure and the unit behind it written as one word: "5km", "20dwlAr".
+bool glued_unit(const Text& text, const Number& number);
 
 // What the words around a number say that it counts.
 Count::Use use_of(const Text& text, const Number& number);

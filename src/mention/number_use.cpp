@@ -77,6 +77,7 @@ class Context {
     if (unit == "distance") return Use::distance;
     if (unit == "money") return Use::money;
     if (unit == "calibre") return Use::calibre;
+    if (unit == "measure") return Use::measure;
     if (const Hit time = text_.tags().get(after_, kTimeUnit); time && (time.proclitics & token::kWa) == 0) {
       const bool years = time.value == "year";
       return years && (bracketed() || near_age_word()) ? Use::age : Use::time;
@@ -133,6 +134,15 @@ class Context {
 };
 
 }  // namespace
+
+bool glued_unit(const Text& text, const Number& n) {
+  if (!n.digits || !text.is_word(n.last) || !text.glued(n.last)) return false;
+  const std::string_view unit = text.tags().get(n.last, kUnitOf).value;
+  // "29k.m": an abbreviation letter by letter.
+  const bool letters = text.code(n.last).size() == 1 && text.is(n.last + 1, '.') && text.glued(n.last + 2) &&
+                       text.is_word(n.last + 2) && text.code(n.last + 2).size() == 1;
+  return letters || unit == "distance" || unit == "money" || unit == "calibre" || unit == "measure";
+}
 
 Count::Use use_of(const Text& text, const Number& number) { return Context(text, number).use(); }
 

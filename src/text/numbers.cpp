@@ -1,4 +1,6 @@
 // Marks between digits: thousands marks go, decimal marks become '{', the dots of dates and versions stay.
+#include <algorithm>
+
 #include "folder.hpp"
 
 namespace marsad::text {
@@ -23,6 +25,17 @@ Sign sign_at(std::string_view in, std::size_t at, std::size_t& size) {
   return Sign::none;
 }
 
+// Behind the bidi controls at `at`, which some keyboards and converters put around a decimal mark.
+std::size_t behind_controls(std::string_view in, std::size_t at) {
+  for (;;) {
+    const std::string_view three = in.substr(std::min(at, in.size()), 3);
+    const bool general = three >= "\xE2\x80\xAA" && three <= "\xE2\x80\xAE";
+    const bool mark = three == "\xE2\x80\x8E" || three == "\xE2\x80\x8F";
+    if (!general && !mark) return at;
+    at += 3;
+  }
+}
+
 char plain(Sign sign) { return sign == Sign::dot ? '.' : sign == Sign::space ? ' ' : ','; }
 
 }  // namespace
@@ -42,9 +55,10 @@ Folder::Chain Folder::scan_chain() const {
   chain.end = pos_;
   for (;;) {
     std::size_t size = 0, width = 0, digits = 0;
-    const Sign sign = sign_at(in_, chain.end, size);
+    const std::size_t mark = behind_controls(in_, chain.end);
+    const Sign sign = sign_at(in_, mark, size);
     if (sign == Sign::none) return chain;
-    std::size_t at = chain.end + size;
+    std::size_t at = behind_controls(in_, mark + size);
     while (digit_at(at, width)) at += width, ++digits;
     if (digits == 0) return chain;
     if (sign == Sign::space && (digits != 3 || (chain.signs > 0 && chain.last != Sign::space))) return chain;
@@ -74,11 +88,12 @@ bool Folder::number_mark() {
 
   for (std::size_t nth = 1; pos_ < chain.end; ++nth) {
     std::size_t size = 0;
+    pos_ = behind_controls(in_, pos_);
     const Sign sign = sign_at(in_, pos_, size);
     const bool last = nth == chain.signs;
     const bool dropped = thousands || (fraction && !last);
     if (!dropped) put((fraction || single) ? '{' : plain(sign), pos_, pos_ + size);
-    pos_ += size;
+    pos_ = behind_controls(in_, pos_ + size);
     for (std::size_t width = 0; const char digit = digit_at(pos_, width); pos_ += width) put(digit, pos_, pos_ + width);
   }
   return true;
