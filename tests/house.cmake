@@ -24,6 +24,7 @@ marsad_house_test(readme_example ${CMAKE_SOURCE_DIR}/tools/readme_example.py --c
 marsad_house_test(field_corpus ${house}/field_test.py ${program})
 marsad_house_test(seed ${house}/seed_test.py ${program})
 marsad_house_test(recognizers ${house}/recognizers_test.py ${program})
+marsad_house_test(numbers_spelled ${house}/numbers_spelled_test.py ${program})
 
 # What users run by hand.
 add_test(NAME knowledge_check COMMAND marsad_cli check WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})

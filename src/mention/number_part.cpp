@@ -43,6 +43,8 @@ class Word {
 
  private:
   Hit value_hit() const {
+    if (!opens_)
+      if (const Hit one = eleven(); one) return one;
     return text_.tags().find(i_, kValue, [&](const Hit& h) {
       if (h.enclitic != Enclitic::none) return false;
       if ((h.proclitics & token::kAl) && text_.tags().get(i_, kWeekday)) return false;  // "AlAvnyn": Monday
@@ -50,6 +52,17 @@ class Word {
       if (value > 0 && value < 1) return false;  // a fraction
       return h.features.pos == knowledge::Pos::phrase || h.features.number != Counted::dual || value >= kDozen;
     });
+  }
+
+  // "m}p wAHd E$r": behind a number and before a ten, "wAHd" is "and one", which folds like "one".
+  Hit eleven() const {
+    Hit joined;
+    if (text_.tags().find(i_ + 1, kValue, [](const Hit& h) { return h.proclitics == 0 && h.value == "10"; }))
+      joined = text_.tags().find(i_, kQuantity, [](const Hit& h) {
+        return h.value == "one_of" && (h.proclitics & kAnd) != 0 && h.enclitic == Enclitic::none;
+      });
+    if (!joined) return joined;
+    return text_.tags().find(i_, kValue, [&](const Hit& h) { return h.proclitics == joined.proclitics && h.value == "1"; });
   }
 
   // "xms AlfTyrp" is a fifth of the cake, "xms sAEAt" five hours: what follows decides. Halves, thirds and quarters are

@@ -17,6 +17,7 @@ class Scanner {
 
  private:
   Part part(std::uint32_t i, bool opens) const { return part_at(text_, i, opens); }
+  static bool closes_one(const Part& next);
   bool take(const Part& part);
   bool add(const Part& part);
   bool add_fraction(double value);
@@ -146,8 +147,14 @@ bool Scanner::opens_second(const Part& p) const {
   return scale && !scale.joined && is_scale(scale.value) && !is_scale(p.value) && total_ > 0 && scale.value >= least_scale_;
 }
 
+// "AHd" stands for one only in eleven and twenty-one.
+bool Scanner::closes_one(const Part& next) {
+  return next && !next.preposed && !next.digits && (next.joined ? next.value >= 20 && next.value < 100 : next.value == 10);
+}
+
 bool Scanner::take(const Part& p) {
-  if (!p || p.preposed || p.one_of || p.value == 0) return false;  // a vague word has no value
+  if (!p || p.preposed || p.value == 0) return false;  // a vague word has no value
+  if (p.one_of && !closes_one(part(p.last, false))) return false;
   return p.joined ? add(p) : multiply(p);
 }
 
@@ -176,7 +183,7 @@ std::optional<Number> Scanner::cardinal() {
   open(head);
   bool only_fraction = head.fraction;
   for (Part next = part(last_, false); next; next = part(last_, false)) {
-    if (head.one_of && !(next.value == 10 && !next.joined)) break;
+    if (head.one_of && last_ == head.last && !closes_one(next)) break;
     if (next.joined && opens_second(next)) break;
     if (next.joined && add_parts(next)) continue;
     const bool parts = next.fraction && !next.joined;
