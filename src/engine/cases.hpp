@@ -14,7 +14,7 @@
 //                                    `number 30 age` (counts no people), `ordinal 4`, `ordinal end-1`, `percent 5.5`,
 //                                    `duration PT3H`,
 //                                    `time 2019-01-26`, `time 2019-01-26T07:00..2019-01-26T08:00 hour` (half open),
-//                                    `time unknown`, `actor sdf`, `place NAME` ... by id, name or words
+//                                    `time unknown`, `person 2`, `actor sdf`, `place NAME` ... by id, name or words
 //   words: ...                       the very words of that mention
 //   no_mention: number               the text holds none of the kind
 //   now: 2019-01-27T04:30:00         what relative days stand on, when `published` does not say it

@@ -75,6 +75,7 @@ std::string what(const Mention& m) {
   if (is_number(m.kind)) return m.relative.empty() ? figures_text(m) : m.relative;
   if (m.kind == MentionKind::time) return time_text(m) + " " + m.grain;
   if (m.kind == MentionKind::duration) return m.iso;
+  if (m.kind == MentionKind::person) return figures_text(m);
   return m.id.empty() ? m.name_ar : m.id;
 }
 
@@ -92,6 +93,9 @@ bool same(const CaseMention& wanted, const Mention& got, std::string_view text) 
   if (got.kind == MentionKind::time)
     return wanted.what == time_text(got) && (wanted.grain.empty() || wanted.grain == got.grain);
   if (got.kind == MentionKind::duration) return wanted.what == got.iso;
+  if (got.kind == MentionKind::person && wanted.min)
+    return near(wanted.min, got.min) && near(wanted.max, got.max) && wanted.approx == got.approx &&
+           wanted.vague == got.vague;
   return same_name(wanted.what, {got.span.of(text), got.name_ar, got.name_en, got.id});
 }
 
@@ -131,6 +135,9 @@ std::optional<CaseMention> parse_mention(std::string_view value, std::string& fa
         "write `time 2013-02-01`, `time 2013-02-01T07:00..2013-02-01T08:00`, half open, or `time unknown`; then the grain";
     out.what = first, out.grain = rest.substr(std::min(second + 1, rest.size()));
     if (!is_time(first)) return std::nullopt;
+  } else if (*kind == MentionKind::person && (first[0] >= '0' && first[0] <= '9')) {
+    fault = "write `person 5`, 34.., 5..7, 15~ or 24..v, or a name";
+    if (second < rest.size() || !parse_figures(first, out)) return std::nullopt;
   } else if (*kind == MentionKind::duration) {
     fault = "write an ISO 8601 duration, as `duration PT3H`";
     if (!rest.starts_with('P')) return std::nullopt;

@@ -49,6 +49,8 @@ class Finder {
     return text_.tags().get(i, numbers::kQuantity).value == what;
   }
   std::optional<Number> number(std::uint32_t i) const;
+  std::optional<Number> some_and_more(std::uint32_t i) const;
+  bool year_after_year(const Count& count, const Number& n) const;
   std::uint32_t put_number(std::uint32_t i, std::uint32_t at, const Number& n, Bounds bounds);
   void put(Count count) {
     count.extent.span = span(count.extent.first, count.extent.last);
@@ -184,8 +186,9 @@ void Finder::brackets(Count& count) const {
   if (first == 0) return;
   const bool round = text_.is(first - 1, '(') && text_.is(last, ')'),
              square = text_.is(first - 1, '[') && text_.is(last, ']');
-  const bool slashed = text_.is(first - 1, '/') && text_.is(last, '/');
-  if (!round && !square && !slashed) return;
+  const bool slashed = text_.is(first - 1, '/') && text_.is(last, '/'),
+             quoted = text_.is(first - 1, '"') && text_.is(last, '"');
+  if (!round && !square && !slashed && !quoted) return;
   --count.extent.first, ++count.extent.last;
 }
 
@@ -266,6 +269,7 @@ std::optional<Number> Finder::number(std::uint32_t i) const {
     n->first = i, n->value = -n->value, n->digits = false;
     return n;
   }
+  if (is_quantity(i, "and_more")) return some_and_more(i);
   auto n = numbers::scan(text_, i);
   if (!n) return n;
   // "SfAr" is a month too, and the hour of the attack is the hour zero.
@@ -273,6 +277,16 @@ std::optional<Number> Finder::number(std::uint32_t i) const {
   if (words && n->value == 0 && (n->definite || text_.tags().get(i, numbers::kTimeUnit) || named_month(i)))
     return std::nullopt;
   numbers::divide(text_, *n);
+  return n;
+}
+
+// "nyf wE$rwn": twenty and some.
+std::optional<Number> Finder::some_and_more(std::uint32_t i) const {
+  const bool joined =
+      bool(text_.tags().find(i + 1, numbers::kValue, [](const Hit& h) { return h.proclitics == token::kWa; }));
+  auto n = joined ? numbers::scan(text_, i + 1) : std::nullopt;
+  if (!n || n->kind != Count::Kind::cardinal || n->value < 20) return std::nullopt;
+  n->first = i, n->approx = true;
   return n;
 }
 
@@ -305,6 +319,19 @@ std::uint32_t Finder::step(std::uint32_t i) {
   return std::max(put_number(i, at, *n, bounds), i + 1);
 }
 
+// "between the years 2012 and 2015", "2012, 2013": what follows a year looks like one.
+bool Finder::year_after_year(const Count& count, const Number& n) const {
+  if (out_.empty() || !numbers::year_like(n) || out_.back().use != Count::Use::year) return false;
+  const std::uint32_t behind = out_.back().extent.last;
+  return count.extent.first == behind + 1 && (text_.code(behind) == "w" || text_.is(behind, ',') || text_.is(behind, '-'));
+}
+
+// Of a range the words behind its end say what it counts: "4 - 10 June".
+Number whole_range(Number n, const Count& count) {
+  if (count.max && *count.max != count.min && count.words.end > 0) n.last = std::max(n.last, count.extent.last);
+  return n;
+}
+
 // The number `n` at token `at`, its bounds before it at token i. Returns the token behind all of it.
 std::uint32_t Finder::put_number(std::uint32_t i, std::uint32_t at, const Number& n, Bounds bounds) {
   Count count;
@@ -319,7 +346,9 @@ std::uint32_t Finder::put_number(std::uint32_t i, std::uint32_t at, const Number
     ++count.extent.last;
   if (!percent(count) && !percent_before(n.first, count)) {
     repeated(count);
-    if (count.use == Count::Use::open) count.use = n.value < 0 ? Count::Use::negative : numbers::use_of(text_, n);
+    if (year_after_year(count, n)) count.use = Count::Use::year;
+    if (count.use == Count::Use::open)
+      count.use = n.value < 0 ? Count::Use::negative : numbers::use_of(text_, whole_range(n, count));
     count.glued_unit = numbers::glued_unit(text_, n);
   }
   const std::uint32_t past = count.extent.last;

@@ -50,7 +50,8 @@ class Word {
       if ((h.proclitics & token::kAl) && text_.tags().get(i_, kWeekday)) return false;  // "AlAvnyn": Monday
       const double value = number_of(h.value);
       if (value > 0 && value < 1) return false;  // a fraction
-      return h.features.pos == knowledge::Pos::phrase || h.features.number != Counted::dual || value >= kDozen;
+      return h.features.pos == knowledge::Pos::phrase || h.features.number != Counted::dual || value == kDozen ||
+             value >= 100;
     });
   }
 

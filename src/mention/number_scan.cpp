@@ -1,5 +1,10 @@
 #include "number_scan.hpp"
 
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
 #include "number_part.hpp"
 
 namespace marsad::mention::numbers {
@@ -24,6 +29,7 @@ class Scanner {
   bool multiply(const Part& part);
   bool divide(const Part& part);
   bool add_parts(const Part& numerator);
+  void same_scale_again();
   bool opens_second(const Part& part) const;
   void open(const Part& part);
   Number vague_number(const Part& head, const Part& scale) const;
@@ -111,6 +117,12 @@ bool Scanner::add_parts(const Part& numerator) {
   return true;
 }
 
+// "a million and half the million"
+void Scanner::same_scale_again() {
+  const Part again = part(last_, false);
+  if (again && again.definite && !again.joined && total_ > 0 && again.value == least_scale_) last_ = again.last;
+}
+
 // A part without "and": a scale behind its multiplier, the ten of the teens, the parts that a fraction has.
 bool Scanner::multiply(const Part& p) {
   if (p.fraction) return divide(p);
@@ -144,6 +156,7 @@ bool Scanner::multiply(const Part& p) {
 // "ten thousand and 15 thousand": the scale comes again, so another number has begun.
 bool Scanner::opens_second(const Part& p) const {
   const Part scale = part(p.last, false);
+  if (p.fraction && scale.definite) return false;
   return scale && !scale.joined && is_scale(scale.value) && !is_scale(p.value) && total_ > 0 && scale.value >= least_scale_;
 }
 
@@ -171,6 +184,13 @@ std::optional<Number> Scanner::vague() {
   const Part head = part(first_, true);
   if (!head || head.quantity <= 0 || (head.value > 0 && !head.plural)) return std::nullopt;
   const Part next = part(head.last, false);
+  // "some ten" is thirteen to nineteen, "some and twenty" more than twenty-three.
+  const bool some = head.quantity == 3 && next && !next.preposed && !next.digits && !next.fraction;
+  if (some && (next.joined ? next.value >= 20 && next.value < 100 : next.value == 10)) {
+    Number n = vague_number(head, Part{});
+    n.value += next.value, n.last = next.last;
+    return n;
+  }
   const bool scale = next && !next.joined && !next.preposed && !next.dual && !next.digits && !next.fraction &&
                      (next.plural || is_scale(next.value) || next.quantity >= 24);
   return vague_number(head, scale ? next : Part{});
@@ -189,6 +209,7 @@ std::optional<Number> Scanner::cardinal() {
     const bool parts = next.fraction && !next.joined;
     if (!take(next)) break;
     only_fraction = parts;
+    if (next.joined && next.fraction) same_scale_again();
   }
   Number n;
   n.first = first_, n.last = last_, n.value = total_ + current_;
@@ -248,7 +269,7 @@ void as_ordinal(const Text& text, Number& n) {
 TagTable table(const token::Tokens& tokens, const knowledge::Store& store) {
   return TagTable(tokens, store,
                   {"number_value", "ordinal_value", "bound", "quantity", "unit_of", "after", "time_unit", "month",
-                   "hijri_month", "preposition", "group", "person", "weekday", "fraction"});
+                   "hijri_month", "preposition", "group", "person", "weekday", "fraction", "weapon"});
 }
 
 bool Text::definite(std::uint32_t i) const {
@@ -259,16 +280,12 @@ bool Text::definite(std::uint32_t i) const {
 }
 
 double digits_value(std::string_view code) noexcept {
-  double value = 0, place = 0;
-  for (const char c : code) {
-    if (c == '{')
-      place = 1;
-    else if (place > 0)
-      value += (c - '0') * (place /= 10);
-    else
-      value = value * 10 + (c - '0');
-  }
-  return value;
+  std::array<char, 64> plain;
+  const std::size_t size = std::min(code.size(), plain.size());
+  for (std::size_t i = 0; i < size; ++i) plain[i] = code[i] == '{' ? '.' : code[i];
+  double value = 0;
+  std::from_chars(plain.data(), plain.data() + size, value, std::chars_format::fixed);
+  return code.size() > size ? value * std::pow(10, code.size() - size) : value;
 }
 
 std::optional<Number> scan(const Text& text, std::uint32_t i) {

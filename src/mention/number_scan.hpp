@@ -22,7 +22,8 @@ enum Key : std::size_t {
   kGroup,
   kPerson,
   kWeekday,
-  kFraction
+  kFraction,
+  kWeapon
 };
 
 TagTable table(const token::Tokens& tokens, const knowledge::Store& store);
@@ -76,6 +77,9 @@ std::optional<Number> figure(const Text& text, std::uint32_t i);
 std::optional<Number> one_part(const Text& text, std::uint32_t i);
 // "one on twenty", "three parts of a hundred", "one of three": divides `n` by the number behind it, when there is one.
 void divide(const Text& text, Number& n);
+
+// Digits that may be a year of our time.
+inline bool year_like(const Number& n) noexcept { return n.digits && n.value >= 1900 && n.value < 2100; }
 
 // A figure and the unit behind it written as one word: "5km", "20dwlAr".
 bool glued_unit(const Text& text, const Number& number);

@@ -67,12 +67,14 @@ class Context {
       --i;
       if (unit_of(i) == "age") return true;
     }
+    // "died at 45 years"
+    if (text_.tags().get(before_, kPreposition).value == "about" && !text_.tags().get(before_, kBound)) return true;
     return unit_of(after_) == "age" || unit_of(after_ + 1) == "age" || unit_of(after_ + 2) == "age";
   }
 
   Use by_unit_behind() const {
     if (text_.newline(after_)) return Use::open;
-    if (text_.code(after_)[0] == '$' || (before_ < text_.size() && text_.code(before_)[0] == '$')) return Use::money;
+    if (is_dollar(after_) || is_dollar(before_)) return Use::money;
     const std::string_view unit = unit_of(after_);
     if (unit == "distance") return Use::distance;
     if (unit == "money") return Use::money;
@@ -88,6 +90,9 @@ class Context {
     return Use::open;
   }
 
+  // The sign itself: every symbol folds to '$', "(c) 2016" and degrees too, but of longer bytes.
+  bool is_dollar(std::uint32_t i) const { return i < text_.size() && text_.code(i) == "$" && text_.at(i).span.size() == 1; }
+
   bool months_behind() const {
     std::uint32_t i = after_;
     if (text_.tags().get(i, kPreposition).value == "from") ++i;
@@ -98,21 +103,71 @@ class Context {
 
   Use by_word_before() const {
     if (before_ >= text_.size()) return Use::open;
-    const bool year_like = n_.digits && n_.value >= 1900 && n_.value < 2100;
     const Hit time = text_.tags().get(before_, kTimeUnit);
     if (time && time.value == "year" && n_.digits && n_.value > 1000) return Use::year;
     if (time && time.value == "hour" && time.features.number == knowledge::Number::singular && n_.value <= 24)
       return Use::time;
-    if (year_like && (text_.tags().get(before_, kMonth) || text_.tags().get(before_, kHijri))) return Use::year;
-    if (year_like && text_.is(before_, ')'))
+    if (time && time.value == "minute" && (time.proclitics & token::kAl) && n_.digits && n_.value <= 120) return Use::time;
+    if (n_.digits && (year_like(n_) || (n_.value > 1300 && n_.value < 1500)) && behind_month()) return Use::year;
+    if (year_like(n_) && text_.is(before_, ')'))
       return before_ > 1 && text_.tags().get(before_ - 1, kMonth) ? Use::year : Use::open;
+    if (const Use use = one_unit(time); use != Use::open) return use;
     if (unit_of(before_) == "age" && n_.value < 120) return Use::age;
     if (unit_of(before_) == "calibre_before") return Use::calibre;
+    if (is_model()) return Use::calibre;
     if (unit_of(before_) == "code" || code_noun_further()) return Use::code;
-    if (n_.digits && text_.tags().get(before_, kGroup).value == "unit" && !text_.tags().get(after_, kPerson))
-      return Use::unit_number;
+    if (n_.digits && text_.tags().get(before_, kGroup).value == "unit" && !counts_people()) return Use::unit_number;
     if (n_.digits && unit_of(before_) == "unit_number") return Use::unit_number;
-    return year_like && counts_nothing() ? Use::year : Use::open;
+    return year_like(n_) && (counts_nothing() || names_what_happened()) ? Use::year : Use::open;
+  }
+
+  // A month, of one word or of several, ends right before it: "AktwbrAlAwl 2019", "rjb 1440".
+  bool behind_month() const {
+    for (std::uint32_t i = before_, steps = 0; steps < 4; --i, ++steps) {
+      for (const auto key : {kMonth, kHijri})
+        if (const Hit month = text_.tags().get(i, key); month && month.last == before_ + 1) return true;
+      if (i == 0) break;
+    }
+    return false;
+  }
+
+  bool counts_people() const { return bool(text_.tags().get(after_, kPerson)); }
+
+  // "one kilometre", "one day": the unit stands before.
+  Use one_unit(const Hit& time) const {
+    if (n_.value != 1 || n_.digits || n_.one_of) return Use::open;
+    const std::string_view unit = unit_of(before_);
+    return unit == "distance"                                            ? Use::distance
+           : unit == "money"                                             ? Use::money
+           : unit == "measure"                                           ? Use::measure
+           : time && time.features.number == knowledge::Number::singular ? Use::time
+                                                                         : Use::open;
+  }
+
+  // "gun 23", "Sam 7": figures right behind a weapon, or behind a name that follows one.
+  bool is_model() const {
+    if (!n_.digits || before_ + 1 != n_.first || !text_.is_word(before_)) return false;
+    const bool counts = text_.is_word(after_) && !text_.definite(after_) && !text_.tags().get(after_, kPreposition);
+    if (counts) return false;
+    const auto one = [&](std::uint32_t i) {
+      return bool(
+          text_.tags().find(i, kWeapon, [](const Hit& h) { return h.features.number == knowledge::Number::singular; }));
+    };
+    if (one(before_)) return true;
+    return before_ > 0 && text_.code(before_).size() > 1 && !text_.tags().any(before_) && one(before_ - 1);
+  }
+
+  // "the events of 2011", "the war of 1967": behind a noun that is no people, before no other.
+  bool names_what_happened() const {
+    if (!text_.is_word(before_) || text_.tags().get(before_, kPerson) || text_.tags().get(before_, kBound)) return false;
+    const auto readings = text_.tags().tokens().readings(text_.at(before_));
+    bool noun = readings.empty();
+    for (const token::Analysis& a : readings) {
+      if (a.features.pos == knowledge::Pos::verb || a.has(token::kAl)) return false;
+      const bool name = a.record == knowledge::kNone;
+      noun = noun || name || (a.features.pos == knowledge::Pos::noun && a.features.number != knowledge::Number::dual);
+    }
+    return noun && (!text_.is_word(after_) || text_.tags().get(after_, kPreposition));
   }
 
   // "Tayran mn TrAz 450", "rqm (4)": the noun and its number with "of" between.
@@ -125,7 +180,7 @@ class Context {
     if (bracketed()) return true;
     const std::string_view preposition = text_.tags().get(before_, kPreposition).value;
     const bool governed = preposition == "in" || preposition == "until" || preposition == "from";
-    return governed && (!text_.is_word(after_) || !text_.tags().get(after_, kPerson));
+    return governed && !counts_people();
   }
 
   const Text& text_;
