@@ -74,6 +74,7 @@ class Assembler {
     const auto& lexicon = *doc_.lexicon;
     // A strike or a bomb inside a battle is part of the battle.
     if (draft.act && lexicon.act(draft.act).two_way && (mode(t.act) == Mode::strike || mode(t.act) == Mode::blast)) return;
+    if (draft.act && mode(draft.act) == Mode::disrupt && mode(t.act) == Mode::blast) return;
     if (!draft.act || lexicon.act(t.act).rank < lexicon.act(draft.act).rank) draft.act = t.act;
   }
 
@@ -180,6 +181,9 @@ class Assembler {
     if ((x == Mode::detain && is_seizure(b)) || (is_seizure(a) && y == Mode::detain)) return true;
     if (x == Mode::body || y == Mode::body) return fight(x) || fight(y) || fire(x) || fire(y);
     if (x == Mode::property && y == Mode::property) return true;
+    if (x == Mode::riotous && y == Mode::property) return true;
+    // "found a mine and blew it up".
+    if (x == Mode::disrupt && y == Mode::blast) return true;
     if (x == Mode::deal && y == Mode::deal) return true;
     if (x == Mode::people && y == Mode::people) return true;
     if (x == Mode::disrupt && y == Mode::disrupt) return true;

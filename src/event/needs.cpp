@@ -206,6 +206,11 @@ bool need_met(const Document& doc, Need need, std::uint32_t first, std::uint32_t
       return w.after(4, [&](std::uint32_t i) {
         return doc.value(i, &WordInfo::site) == Site::military || doc.value(i, &WordInfo::place) == mention::PlaceNoun::base;
       });
+    case Need::shells:  // what falls is a shell: it stands right behind, a number may lead it
+      return w.after(3, [&](std::uint32_t i) {
+        const WeaponClass c = weapon_class(doc, i);
+        return c == WeaponClass::artillery || c == WeaponClass::missile || c == WeaponClass::munition;
+      });
     case Need::protester:
       return w.after(3, [&](std::uint32_t i) { return doc.value(i, &WordInfo::person) == Person::protester; });
     case Need::groups:  // many on a side, not two men who quarrel

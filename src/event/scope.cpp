@@ -10,11 +10,27 @@ using mention::Role;
 using mention::WordInfo;
 
 bool figurative_sentence(const Document& doc, const token::Sentence& s, int& strong) {
-  int words = 0;
-  for (std::uint32_t i = s.first; i < s.last; ++i)
-    if (doc.with(i, &WordInfo::figurative)) ++words;
-  strong += words;
-  return words > 0;
+  int words = 0, hints = 0;
+  for (std::uint32_t i = s.first; i < s.last; ++i) {
+    if (doc.with(i, &WordInfo::figurative))
+      ++words;
+    else if (doc.with(i, &WordInfo::figurative_hint))
+      ++hints;
+  }
+  strong += words + hints;
+  return words > 0 || hints > 1;
+}
+
+// A force that fights, with a weapon in its hands: the shelling of a stadium is meant.
+bool force_with_weapon(const Document& doc, const token::Sentence& s) {
+  bool force = false, weapon = false;
+  for (std::uint32_t i = s.first; i < s.last; ++i) {
+    weapon = weapon || doc.with(i, &WordInfo::weapon);
+    if (doc.actor_at[i] < 0) continue;
+    const auto& actor = doc.actors[static_cast<std::size_t>(doc.actor_at[i])];
+    force = force || (!actor.generic && !actor.civilian && !actor.source_only && !actor.by_adjective);
+  }
+  return force && weapon;
 }
 
 // People counted as dead or wounded, or a named force: a real report has them, a match report has not.
@@ -111,7 +127,7 @@ Scope read_scope(const Document& doc, std::span<const Span> chrome, std::uint32_
     const token::Sentence& s = sentences[i];
     for (const Span& span : chrome)
       if (span.overlaps(s.span)) scope.skip[i] = 1;
-    scope.figurative[i] = figurative_sentence(doc, s, figurative) && !real_harm(doc, s);
+    scope.figurative[i] = figurative_sentence(doc, s, figurative) && !real_harm(doc, s) && !force_with_weapon(doc, s);
     scope.total[i] = total_sentence(doc, s);
     real += real_harm(doc, s);
   }

@@ -88,7 +88,8 @@ Need need_of(std::string_view t) {
                         "captives",
                         "arms",
                         "fighters_before",
-                        "base_object"});
+                        "base_object",
+                        "shells"});
 }
 PlaceNoun place_of(std::string_view t) {
   return pick<PlaceNoun>(
@@ -284,7 +285,7 @@ WordInfo Lexicon::read(const knowledge::RecordView& record) const {
     else if (key == "gloss")
       info.keep = value == "keep";
     else if (key == "figurative")
-      info.figurative = true;
+      (value == "hint" ? info.figurative_hint : info.figurative) = true;
     else if (key == "thing")
       info.thing = true;
     else if (key == "chrome")

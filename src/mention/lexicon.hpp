@@ -128,7 +128,8 @@ enum class Need : std::uint8_t {
   captives,
   arms,
   fighters_before,
-  base_object
+  base_object,
+  shells
 };
 enum class PlaceNoun : std::uint8_t {
   none,
@@ -233,7 +234,7 @@ struct WordInfo {
   PartOfDay part_of_day = PartOfDay::none;
   TimeUnit time_unit = TimeUnit::none;
   TimeWord time_word = TimeWord::none;
-  bool negation = false, source_link = false, light = false, keep = false, figurative = false, thing = false, chrome = false,
+  bool negation = false, source_link = false, light = false, keep = false, figurative = false, figurative_hint = false, thing = false, chrome = false,
        relevant = false;
   bool unless_crowd = false, unless_court = false;
   bool name_head = false;         // opens a place name of two words: tl, Am, kfr, dyr ...
