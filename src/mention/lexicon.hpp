@@ -234,8 +234,8 @@ struct WordInfo {
   PartOfDay part_of_day = PartOfDay::none;
   TimeUnit time_unit = TimeUnit::none;
   TimeWord time_word = TimeWord::none;
-  bool negation = false, source_link = false, light = false, keep = false, figurative = false, figurative_hint = false, thing = false, chrome = false,
-       relevant = false;
+  bool negation = false, source_link = false, light = false, keep = false, thing = false, chrome = false, relevant = false;
+  bool figurative = false, figurative_hint = false;
   bool unless_crowd = false, unless_court = false;
   bool name_head = false;         // opens a place name of two words: tl, Am, kfr, dyr ...
   bool name_tail = false;         // an adjective that may close one: AlkbyrP, fwqAny
