@@ -133,7 +133,7 @@ Scope read_scope(const Document& doc, std::span<const Span> chrome, std::uint32_
   }
   find_speaker(doc, scope);
   // A report that speaks of matches or elections throughout and counts no victim is figurative as a whole.
-  if ((real == 0 && figurative >= 3) || figurative >= 4 + 3 * real)
+  if ((real == 0 && figurative >= 3) || figurative >= 3 + 2 * real)
     std::fill(scope.figurative.begin(), scope.figurative.end(), 1);
   return scope;
 }
