@@ -186,6 +186,13 @@ TEST(Fold, JoinedWordsSpanTheBreak) {
   EXPECT_EQ(out.source(5, 6).of(text), spell("t"));
 }
 
+TEST(Fold, DirectionSignsAroundADecimalMark) {
+  EXPECT_EQ(folded("25799\u202A,\u202A52"), "25799{52");
+  EXPECT_EQ(folded("1\u200F,\u200F500"), "1500");
+  EXPECT_EQ(folded("25\u202Aq"), "25q");
+  EXPECT_EQ(folded("25\u202A,\u202Aq"), "25,q");
+}
+
 TEST(Fold, ReusesItsOutput) {
   Folded out;
   fold(spell("qtl EcrP"), out);

@@ -73,9 +73,11 @@ class Word {
     const Hit hit = text_.tags().find(i_, kFraction, [](const Hit& h) { return h.enclitic == Enclitic::none; });
     if (!hit || (hit.proclitics & token::kAl) != 0) return part;
     const double of = number_of(hit.value);
-    const bool plural = hit.features.number == Counted::plural, dual = hit.features.number == Counted::dual;
+    const bool plural = hit.features.number == Counted::plural;
+    bool dual = hit.features.number == Counted::dual;
     if (value && (plural || dual)) return part;
     const bool whole = text_.definite(hit.last);
+    dual = dual || (whole && hit.features.accusative);  // "vlvA AlmdynP": before the whole no tanwin is meant
     const bool starts = opens_ || (hit.proclitics & kAnd) != 0;
     if (value && !(whole && starts)) return part;
     part.last = hit.last, part.value = 1 / of, part.fraction = true, part.plural = plural, part.dual = dual;

@@ -131,7 +131,7 @@ bool Scanner::multiply(const Part& p) {
   if (p.value == 10 && !digits_ && step_ == 1 && last_value_ >= 1 && last_value_ <= 9) {
     current_ += 10;
     step_ = 1, last_value_ = 11;
-  } else if (p.value == 100 && last_value_ >= 3 && last_value_ <= 9 && current_ >= last_value_ && (step_ == 1 || digits_)) {
+  } else if (p.value == 100 && last_value_ >= 3 && last_value_ <= 9 && current_ == last_value_ && (step_ == 1 || digits_)) {
     current_ += last_value_ * 99;
     step_ = 100, last_value_ = 100;
   } else if (p.value == kDozen && current_ > 0 && total_ == 0) {
@@ -153,11 +153,16 @@ bool Scanner::multiply(const Part& p) {
   return true;
 }
 
-// "ten thousand and 15 thousand": the scale comes again, so another number has begun.
+// "ten thousand and 15 thousand", "three hundred and four hundred": the scale comes again, so another number has begun.
 bool Scanner::opens_second(const Part& p) const {
-  const Part scale = part(p.last, false);
-  if (p.fraction && scale.definite) return false;
-  return scale && !scale.joined && is_scale(scale.value) && !is_scale(p.value) && total_ > 0 && scale.value >= least_scale_;
+  if (p.fraction || is_scale(p.value)) return false;
+  Part next = part(p.last, false);
+  if (next && !next.joined && next.value == 100 && p.value >= 3 && p.value <= 9 && current_ >= 100) return true;
+  if (total_ <= 0) return false;
+  // The rest of what is below a thousand: "and five ten", "and five and twenty".
+  for (int most = 4; most > 0 && next && !next.fraction && next.value > 0 && next.value < 1000; --most)
+    next = part(next.last, false);
+  return next && !next.joined && is_scale(next.value) && next.value >= least_scale_ && !next.definite;
 }
 
 // "AHd" stands for one only in eleven and twenty-one.
@@ -242,11 +247,13 @@ std::optional<Number> Scanner::ordinal() const {
 // The plain definite noun before it, of which it may be the twentieth; not "the dead twenty".
 bool behind_one_thing(const Text& text, std::uint32_t i) {
   if (i == 0 || !text.is_word(i - 1)) return false;
-  const auto readings = text.tags().tokens().readings(text.at(i - 1));
-  for (const token::Analysis& a : readings)
+  bool definite = text.code(i - 1).starts_with("Al");
+  for (const token::Analysis& a : text.tags().tokens().readings(text.at(i - 1))) {
     if (a.has(token::kAl) && a.features.number == knowledge::Number::plural) return false;
+    definite = definite || a.has(token::kAl);
+  }
   const std::string_view code = text.code(i - 1);
-  return code.starts_with("Al") && !code.ends_with("wn") && !code.ends_with("yn") && !code.ends_with("At");
+  return definite && !code.ends_with("wn") && !code.ends_with("yn") && !code.ends_with("At");
 }
 
 // "the house the twentieth", "the one and twentieth", "the hundred and twenty-fifth".

@@ -147,7 +147,8 @@ class Context {
   // "gun 23", "Sam 7": figures right behind a weapon, or behind a name that follows one.
   bool is_model() const {
     if (!n_.digits || before_ + 1 != n_.first || !text_.is_word(before_)) return false;
-    const bool counts = text_.is_word(after_) && !text_.definite(after_) && !text_.tags().get(after_, kPreposition);
+    const bool ends = !text_.is_word(after_) || text_.definite(after_) || text_.tags().get(after_, kPreposition);
+    const bool counts = !ends && !text_.code(after_).starts_with('w');
     if (counts) return false;
     const auto one = [&](std::uint32_t i) {
       return bool(
