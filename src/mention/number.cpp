@@ -40,6 +40,7 @@ class Finder {
   bool second(std::uint32_t i, const Number& low, Count& count) const;
   void brackets(Count& count) const;
   void repeated(Count& count) const;
+  bool sign_before(std::uint32_t i) const;
   bool percent(Count& count) const;
   bool percent_before(std::uint32_t i, Count& count) const;
   bool score(const Number& low, std::uint32_t i, Count& count) const;
@@ -131,6 +132,10 @@ std::uint32_t Finder::bounds_before(std::uint32_t i, Bounds& bounds) const {
 
 // "at least" behind the number, or behind the few words that it counts.
 void Finder::bounds_behind(std::uint32_t i, Bounds& bounds, Count& count) const {
+  if (text_.is(i, '+') && text_.glued(i)) {  // "100+"
+    bounds.min = true, count.extent.last = i + 1;
+    return;
+  }
   for (std::uint32_t k = i; k < i + 4 && !text_.newline(k); ++k) {
     if (const Hit hit = text_.tags().get(k, numbers::kAfter)) {
       bounds.add(text_.tags().get(k, numbers::kBound).value);
@@ -200,6 +205,11 @@ void Finder::repeated(Count& count) const {
   if (again && again->value == count.value && text_.is(again->last, ')')) count.extent.last = again->last + 1;
 }
 
+// "%30": and no number stands before the sign.
+bool Finder::sign_before(std::uint32_t i) const {
+  return i > 0 && text_.is(i - 1, '%') && text_.glued(i) && !(i > 1 && text_.is_digits(i - 2) && text_.glued(i - 1));
+}
+
 bool Finder::percent(Count& count) const {
   const std::uint32_t i = count.extent.last;
   if (text_.is(i, '%')) {
@@ -208,7 +218,7 @@ bool Finder::percent(Count& count) const {
   } else if (const Hit words = text_.tags().get(i, numbers::kUnitOf); words && words.value == "percent") {
     count.extent.last = words.last;
     count.words.end = text_.at(words.last - 1).span.end;
-  } else if (count.extent.first > 0 && text_.is(count.extent.first - 1, '%')) {
+  } else if (sign_before(count.extent.first)) {
     --count.extent.first;
     count.words.begin = text_.at(count.extent.first).span.begin;
   } else {

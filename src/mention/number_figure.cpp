@@ -18,7 +18,9 @@ class Figure {
   std::optional<Number> read() {
     const bool minus = sign();
     if (!mantissa()) return std::nullopt;
-    const bool more = power() || exponent() || slashed() || thousands();
+    const bool grouped = decimal_letter() || thousands();
+    if (grouped) scale();
+    const bool more = grouped || power() || exponent() || slashed();
     if (minus && !closed()) return std::nullopt;
     if (minus) n_.value = -n_.value;
     if (!minus && !more) return std::nullopt;
@@ -41,6 +43,17 @@ class Figure {
   bool mantissa() {
     if (!text_.is_digits(i_)) return text_.is_word(i_) && one_word_exponent();
     n_.value = digits_value(text_.code(i_)), n_.last = i_ + 1;
+    return true;
+  }
+
+  // "4r108 mlywn": agencies of Egypt and the Gulf write the decimals first, so that 108.4 shows on the screen.
+  bool decimal_letter() {
+    const std::uint32_t i = n_.last;
+    if (!plain(i_) || text_.code(i) != "r" || !text_.glued(i) || !text_.glued(i + 1) || !plain(i + 1)) return false;
+    const std::size_t places = text_.code(i_).size();
+    if (places > 3) return false;
+    n_.value = digits_value(text_.code(i + 1)) + n_.value / std::pow(10, places);
+    n_.last = i + 2;
     return true;
   }
 
@@ -136,6 +149,12 @@ class Figure {
     if (i < i_ + 3 || text_.is_digits(i)) return false;
     n_.value = value, n_.last = i;
     return true;
+  }
+  // "4r108 million"
+  void scale() {
+    const Part by = part_at(text_, n_.last, false);
+    if (by && is_scale(by.value) && !by.joined && !by.preposed && !by.dual && !by.digits)
+      n_.value *= by.value, n_.last = by.last;
   }
   bool apart_by_one(std::uint32_t i) const { return text_.at(i).code_begin == text_.at(i - 1).code_end + 1; }
 
