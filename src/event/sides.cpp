@@ -8,12 +8,14 @@ void Sides::run() {
   collect();
   for (const Trigger& t : draft_.triggers) weigh(t);
   for (Party& party : parties_) weigh_alone(party);
+  frames();
   assign();
   inherit();
   pairs();
   crowd();
   civilians();
   unknown();
+  claimed();
 }
 
 mention::Mode Sides::mode() const { return doc_.lexicon->act(draft_.act).mode; }
@@ -39,7 +41,7 @@ void Sides::collect() {
       if (a < 0) continue;
       const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
       i = actor.extent.last - 1;
-      if (actor.both || actor.source_only || speaks(actor) || counted_people(actor)) continue;
+      if (actor.both || actor.source_only || speaks(actor) || counted_people(actor) || native(actor)) continue;
       if (party_of(a) || describes_next(actor)) continue;
       Party party;
       party.actor = mention::final_actor(doc_, a);
@@ -58,6 +60,14 @@ bool Sides::describes_next(const Actor& actor) const {
       return false;
   }
   return false;
+}
+
+// "an Iraqi refugee", "eight Palestinians": where people come from, no party.
+bool Sides::native(const Actor& actor) const {
+  const int p = doc_.people_at[actor.extent.first];
+  if (!actor.by_adjective || p < 0) return false;
+  const Person k = doc_.people[static_cast<std::size_t>(p)].kind;
+  return k != Person::fighter && k != Person::soldier && k != Person::officer && k != Person::attacker;
 }
 
 bool Sides::counted_people(const Actor& actor) const {
@@ -82,6 +92,7 @@ void Sides::weigh(const Trigger& t) {
     verb(t);
   else
     noun(t);
+  possessor(t);
   relative(t);
   behind(t);
 }
@@ -118,11 +129,16 @@ void Sides::assign() {
 
 void Sides::inherit() {
   if (!draft_.side1.empty() || !previous_ || previous_->side1.empty() || previous_->title) return;
+  if (continues_strikes()) {
+    draft_.side1 = previous_->side1;
+    for (Party& party : draft_.side1) party.why = "whose aircraft struck before";
+    return;
+  }
   const Trigger& t = draft_.triggers.front();
   const Mode m = mode();
   if (!t.finite || t.passive || m == Mode::crowd || m == Mode::people || m == Mode::blast || doc_.phrase(t.first)) return;
   const bool same_sentence = doc_.sentence_of(previous_->end() - 1) == t.sentence;
-  if (!same_sentence) return;
+  if (!same_sentence && !continues_subject(t)) return;
   const bool object_follows = t.last < doc_.size() && doc_.people_at[t.last] >= 0 &&
                               doc_.people[static_cast<std::size_t>(doc_.people_at[t.last])].counted &&
                               t.harm_on != HarmOn::subject && doc_.has_proclitic(t.first, token::kWa | token::kFa) &&

@@ -1,6 +1,7 @@
 // Who acted on whom: the weighing of one draft's actors, for find_sides() only.
 // sides.cpp collects and assigns; sides_verb.cpp and sides_noun.cpp weigh the words around a trigger;
-// sides_fill.cpp adds crowds, civilians and unknown attackers.
+// sides_frames.cpp knows the frames of surrender, hand-over and claims; sides_fill.cpp adds crowds, civilians and unknown
+// attackers.
 #pragma once
 
 #include "../mention/actors.hpp"
@@ -36,6 +37,7 @@ class Sides {
   bool describes_next(const mention::Actor& actor) const;
   // "7 gunmen": victims or attackers by number, read through people.
   bool counted_people(const mention::Actor& actor) const;
+  bool native(const mention::Actor& actor) const;
   // Inside the words that name a source, or right before a verb of saying.
   bool speaks(const mention::Actor& actor) const;
   void credit(std::uint32_t token, float agent, float patient, const char* why);
@@ -84,6 +86,20 @@ class Sides {
   // "a post belonging to X", "a vehicle of X"
   bool belonging_site(std::uint32_t i) const;
   bool adjective(std::uint32_t p) const;
+  // The frames of single acts: to whom one surrenders, from whom ground is taken, who leaves it.
+  void frames();
+  void frame(Party& party, std::uint32_t i);
+  void leavers();
+  // "its storming of the camp": the pronoun of a noun of act that has its object behind it acts.
+  void possessor(const Trigger& t);
+  // "X claimed the attack", "they accused X": who did it, where the act itself names nobody.
+  void claimed();
+  int claimant(std::uint32_t from, std::uint32_t to, bool inside) const;
+  int named_near(std::uint32_t verb, bool object) const;
+  bool nobody_named() const;
+  bool continues_subject(const Trigger& t) const;
+  bool continues_strikes() const;
+  bool parties_with_agents() const;
   void assign();
   // "X raided the town ... and arrested six": a verb without a subject of its own goes on with the one before.
   void inherit();

@@ -125,11 +125,13 @@ void Sides::crowd() {
     const Mode m = doc_.lexicon->act(t.act).mode;
     return t.act && (m == Mode::disperse || m == Mode::assault || m == Mode::detain || m == Mode::strike);
   });
+  const bool stoned = std::any_of(draft_.triggers.begin(), draft_.triggers.end(),
+                                  [&](const Trigger& t) { return t.act && doc_.lexicon->act(t.act).mode == Mode::riotous; });
   for (const std::vector<Party>* side : {&draft_.side1, &draft_.side2})
     for (const Party& party : *side) {
       const Actor& actor = doc_.actors[static_cast<std::size_t>(party.actor)];
       if (actor.kind == "protesters" || actor.kind == "rioters" || actor.kind == "civilians") continue;
-      if (intervened && (party.agent > 0 || party.patient > 0)) forces.push_back(party);
+      if ((intervened && (party.agent > 0 || party.patient > 0)) || (stoned && party.patient > 0)) forces.push_back(party);
     }
   draft_.side1.clear(), draft_.side2 = forces;
   Party party;
@@ -190,7 +192,8 @@ void Sides::detained(Party& party) const {
 void Sides::unknown() {
   if (!draft_.side1.empty()) return;
   const Mode m = mode();
-  if (m != Mode::assault && m != Mode::blast && m != Mode::property && m != Mode::fight && m != Mode::body &&
+  const bool abduction = doc_.lexicon->act(draft_.act).id == "abduction";
+  if (!abduction && m != Mode::assault && m != Mode::blast && m != Mode::property && m != Mode::fight && m != Mode::body &&
       m != Mode::none && m != Mode::weak && m != Mode::strike)
     return;
   for (const TokenRange& range : draft_.ranges)

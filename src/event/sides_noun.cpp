@@ -46,14 +46,18 @@ bool Sides::takes_object(const Trigger& t) const {
 }
 
 void Sides::relative(const Trigger& t) {
-  for (std::uint32_t k = t.last; k < std::min(t.last + 8, doc_.size()); ++k) {
+  for (std::uint32_t k = t.last; k < std::min(t.last + 12, doc_.size()); ++k) {
     if (!in_draft(k)) break;
     if (doc_.is_punctuation(k, '.') || doc_.value(k, &WordInfo::link) == Link::result) break;
     const token::Analysis* light = finite_with_object(k);
     if (!light) continue;
     const std::uint32_t actor = actor_after(k + 1, 4);
     if (actor < doc_.size() && !governed_by_preposition(actor)) {
-      credit(actor, 5, 0, "carried it out");
+      // What was found or defused: its owner is the other side.
+      if (mode() == Mode::disrupt)
+        credit(actor, 0, 6, "planted it");
+      else
+        credit(actor, 5, 0, "carried it out");
       object(t, subject_end(actor));
     }
     return;

@@ -93,7 +93,10 @@ enum class Role : std::uint8_t {
   counting,
   statement,
   accident,
-  control
+  control,
+  claims_deed,
+  accuses,
+  believed
 };
 enum class Need : std::uint8_t {
   none,

@@ -1,0 +1,148 @@
+// Frames of single acts, and the words elsewhere that tell who did it.
+#include <algorithm>
+
+#include "sides.hpp"
+
+namespace marsad::event {
+
+void Sides::frames() {
+  for (Party& party : parties_)
+    for (const TokenRange& range : draft_.ranges)
+      for (std::uint32_t i = range.first; i < range.last; ++i) {
+        const int a = doc_.actor_at[i];
+        if (a < 0 || doc_.actors[static_cast<std::size_t>(a)].extent.first != i || party_of(a) != &party) continue;
+        frame(party, i);
+      }
+  leavers();
+}
+
+void Sides::frame(Party& party, std::uint32_t i) {
+  const std::string_view id = doc_.lexicon->act(draft_.act).id;
+  const auto suffers = [&](float weight, const char* why) {
+    party.patient += weight;
+    if (party.why.size() < 120) party.why += (party.why.empty() ? "" : ", ") + std::string(why);
+  };
+  const bool belongs = i > 0 && doc_.value(i - 1, &WordInfo::role) == Role::belonging;
+  const bool to = has_prep(i, Preposition::to) || (doc_.has_proclitic(i, token::kLi) && !belongs);
+  if ((id == "surrender" || id == "transfer") && to) suffers(12, "to whom it is given");
+  if (mode() == Mode::take && has_prep(i, Preposition::from)) suffers(5, "from whom it is taken");
+  if (mode() == Mode::take && has_prep(i, Preposition::with)) suffers(3, "with whom they fought");
+}
+
+// In a hand-over, whoever withdraws gives.
+void Sides::leavers() {
+  if (doc_.lexicon->act(draft_.act).id != "transfer") return;
+  const std::uint16_t withdrawal = doc_.lexicon->act_number("withdrawal");
+  for (const Trigger& t : draft_.triggers) {
+    if (t.act != withdrawal) continue;
+    const std::uint32_t actor = actor_after(t.last, 4);
+    if (actor < doc_.size() && !has_prep(actor, Preposition::from)) credit(actor, 0, 12, "withdrew");
+  }
+}
+
+void Sides::possessor(const Trigger& t) {
+  if (t.finite || !t.act || t.last >= doc_.size()) return;
+  if (t.enclitic != token::Enclitic::h && t.enclitic != token::Enclitic::hA && t.enclitic != token::Enclitic::hm) return;
+  const std::uint32_t next = t.last;
+  const bool object = doc_.place_at[next] >= 0 || doc_.people_at[next] >= 0 || is_site(next) ||
+                      (doc_.actor_at[next] >= 0 && !governed_by_preposition(next));
+  if (!object || doc_.has_proclitic(next, token::kBi | token::kLi)) return;
+  const int antecedent = mention::resolve_pronoun(doc_, t.enclitic, t.first, -1);
+  if (antecedent >= 0) credit(doc_.actors[static_cast<std::size_t>(antecedent)].extent.first, 3, 0, "its act");
+}
+
+// "He raided X. And he arrested six": the next sentence of the paragraph goes on with its subject.
+bool Sides::continues_subject(const Trigger& t) const {
+  const std::uint32_t last = doc_.sentence_of(previous_->end() - 1);
+  const auto& sentences = doc_.tokens->sentences;
+  if (last + 1 != t.sentence || sentences[last].paragraph != sentences[t.sentence].paragraph) return false;
+  const bool opens = t.first <= sentences[t.sentence].first + 1;
+  return opens && (t.feminine || t.plural_subject) && !parties_with_agents();
+}
+
+bool Sides::parties_with_agents() const {
+  return std::any_of(parties_.begin(), parties_.end(), [](const Party& p) { return p.agent > 0; });
+}
+
+// "Another drone struck": aircraft without an owner belong to whoever flew before.
+bool Sides::continues_strikes() const {
+  const std::string_view id = doc_.lexicon->act(draft_.act).id, before = doc_.lexicon->act(previous_->act).id;
+  const auto air = [](std::string_view act) { return act == "airstrike" || act == "drone_strike"; };
+  const bool aircraft = air(id) || std::any_of(draft_.weapons.begin(), draft_.weapons.end(), [&](std::uint16_t w) {
+                          const WeaponClass c = doc_.lexicon->weapon(w).cls;
+                          return c == WeaponClass::air || c == WeaponClass::drone;
+                        });
+  if (!aircraft || !air(before) || mode() == Mode::disrupt || parties_with_agents()) return false;
+  const auto& sentences = doc_.tokens->sentences;
+  if (sentences[draft_.sentence].paragraph - sentences[previous_->sentence].paragraph > 1) return false;
+  return std::all_of(previous_->side1.begin(), previous_->side1.end(), [](const Party& p) { return p.actor >= 0; });
+}
+
+bool Sides::nobody_named() const {
+  return std::all_of(draft_.side1.begin(), draft_.side1.end(), [&](const Party& p) {
+    return p.implied || p.actor < 0 || doc_.actors[static_cast<std::size_t>(p.actor)].generic;
+  });
+}
+
+// The actor that a verb of claiming has for its subject, or a verb of accusing for its object. -1: none.
+int Sides::named_near(std::uint32_t verb, bool object) const {
+  const auto fits = [&](std::uint32_t k) {
+    const int a = doc_.actor_at[k];
+    if (a < 0) return false;
+    const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
+    return actor.extent.first == k && !actor.source_only && !actor.civilian && !actor.generic && !actor.both;
+  };
+  std::vector<int> behind;
+  for (std::uint32_t k = verb + 1; k < std::min(verb + (object ? 10U : 6U), doc_.size()); ++k) {
+    if (doc_.is_punctuation(k, '.')) break;
+    if (fits(k)) behind.push_back(doc_.actor_at[k]);
+  }
+  if (object) {
+    // "X accused Y of": Y; "his kin accused Y": Y.
+    if (behind.size() > 1 && doc_.actors[static_cast<std::size_t>(behind[0])].extent.first <= verb + 2) return behind[1];
+    return behind.empty() ? -1 : behind[0];
+  }
+  if (!behind.empty()) return behind[0];
+  for (std::uint32_t back = 1; back <= 5 && back <= verb; ++back) {
+    const int a = doc_.actor_at[verb - back];
+    if (a >= 0 && fits(doc_.actors[static_cast<std::size_t>(a)].extent.first)) return a;
+  }
+  return -1;
+}
+
+int Sides::claimant(std::uint32_t from, std::uint32_t to, bool inside) const {
+  for (std::uint32_t i = from; i < std::min(to, doc_.size()); ++i) {
+    const Role role = doc_.value(i, &WordInfo::role);
+    const bool accuse = role == Role::accuses || role == Role::believed;
+    if (role != Role::claims_deed && !accuse) continue;
+    if (i > 0 && doc_.with(i - 1, &WordInfo::negation)) continue;
+    if (accuse && !inside) continue;
+    std::uint32_t verb = i;
+    if (doc_.phrase(i)) verb = doc_.matches[static_cast<std::size_t>(doc_.match_at[i])].last - 1;
+    return named_near(verb, accuse);
+  }
+  return -1;
+}
+
+void Sides::claimed() {
+  const Mode m = mode();
+  if (m != Mode::assault && m != Mode::blast && m != Mode::body && m != Mode::none && m != Mode::strike &&
+      m != Mode::detain && m != Mode::property)
+    return;
+  if (!nobody_named()) return;
+  int who = -1;
+  for (const TokenRange& range : draft_.ranges)
+    if (who < 0) who = claimant(range.first, range.last, true);
+  const auto& sentences = doc_.tokens->sentences;
+  const std::uint32_t last = doc_.sentence_of(draft_.end() - 1);
+  if (who < 0 && last + 1 < sentences.size() && sentences[last + 1].paragraph - sentences[last].paragraph <= 1)
+    who = claimant(sentences[last + 1].first, sentences[last + 1].last, false);
+  if (who < 0) return;
+  Party party;
+  party.actor = mention::final_actor(doc_, who), party.token = doc_.actors[static_cast<std::size_t>(who)].extent.first;
+  party.why = "claimed or accused";
+  std::erase_if(draft_.side2, [&](const Party& p) { return p.actor == party.actor; });
+  draft_.side1.assign(1, party);
+}
+
+}  // namespace marsad::event
