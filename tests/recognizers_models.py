@@ -36,14 +36,14 @@ def percent(result):
 
 
 def mention_value(mention):
-    return mention["relative"] if "relative" in mention else mention["value"]
+    return mention["value"]
 
 
 MODELS = (
     Model("Number", "Number/NumberModel", ("number",), figure, mention_value),
     Model("Ordinal", "Number/OrdinalModel", ("ordinal",), ordinal, mention_value),
     Model("Ordinal", "Number/OrdinalModelSuppressExtendedTypes", ("ordinal",), ordinal, mention_value,
-          keep=lambda mention: "relative" not in mention),
+          keep=lambda mention: "relative_to" not in mention),
     Model("Percent", "Number/PercentModel", ("percent",), percent, mention_value),
 )
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <cstdlib>
 
 #include <fmt/format.h>
 
@@ -27,8 +28,14 @@ void put(Json& out, const char* key, const std::string& text) {
 
 void put_number(Json& out, const Mention& m) {
   out["value"] = figure_or_null(m.value);
-  if (m.kind == MentionKind::number) out["min"] = figure_or_null(m.min), out["max"] = figure_or_null(m.max);
-  put(out, "relative", m.relative);
+  const bool bounded = m.kind == MentionKind::percent && (m.min != m.value || m.max != m.value);
+  if (m.kind == MentionKind::number || bounded) out["min"] = figure_or_null(m.min), out["max"] = figure_or_null(m.max);
+  // "end-1": from where, and how far on.
+  if (const std::size_t sign = m.relative.find_first_of("+-"); sign != std::string::npos) {
+    out["value"] = m.relative;
+    out["relative_to"] = m.relative.substr(0, sign);
+    out["offset"] = std::atoi(m.relative.c_str() + sign);
+  }
   if (m.approx) out["approx"] = true;
   if (m.vague) out["vague"] = true;
   put(out, "counts", m.counts);

@@ -172,9 +172,10 @@ void append_mentions(const Document& doc, std::uint32_t offset, std::vector<Ment
     out.push_back(start(MentionKind::ordinal, one.extent));
     out.back().relative = one.place;
   }
+  std::size_t next = 0;  // both are in the order of the text
   const auto in_one = [&](const mention::Count& count) {
-    return std::any_of(relative.begin(), relative.end(),
-                       [&](const auto& one) { return one.extent.span.contains(count.words); });
+    while (next < relative.size() && relative[next].extent.span.end <= count.words.begin) ++next;
+    return next < relative.size() && relative[next].extent.span.contains(count.words);
   };
   for (const auto& count : doc.counts)
     if (!count.glued_unit && !in_one(count)) out.push_back(of(count));

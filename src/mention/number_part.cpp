@@ -134,11 +134,12 @@ double place_of(double value) noexcept {
 Part part_at(const Text& text, std::uint32_t i, bool opens) {
   // "w" and "Al" that the typist set apart from the figure.
   const std::string_view code = text.code(i);
-  if (!opens && text.is_word(i) && (code == "w" || (code == "wAl" && text.is_digits(i + 1)))) {
-    Part apart = part_at(text, i + 1, false);
-    if (apart.joined || apart.quantity > 0) return Part{};
-    apart.joined = true;
-    return apart;
+  const bool apart = (code == "w" && text.code(i + 1) != "w") || (code == "wAl" && text.is_digits(i + 1));
+  if (!opens && text.is_word(i) && apart) {
+    Part next = part_at(text, i + 1, false);
+    if (next.joined || next.quantity > 0) return Part{};
+    next.joined = true;
+    return next;
   }
   if (text.is_digits(i)) {
     Part figure;

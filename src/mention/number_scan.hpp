@@ -56,6 +56,7 @@ class Text {
   bool newline(std::uint32_t i) const noexcept { return i >= size() || at(i).kind == token::Kind::newline; }
   // Nothing stands between token i - 1 and i.
   bool glued(std::uint32_t i) const noexcept { return i > 0 && i < size() && at(i - 1).code_end == at(i).code_begin; }
+  Span span(std::uint32_t first, std::uint32_t last) const noexcept { return {at(first).span.begin, at(last - 1).span.end}; }
   // A word that has the article and nothing before it.
   bool definite(std::uint32_t i) const;
   const TagTable& tags() const noexcept { return tags_; }
