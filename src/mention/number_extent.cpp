@@ -107,11 +107,15 @@ void bounds_behind(const Text& text, std::uint32_t i, Bounds& bounds, Count& cou
   }
   for (std::uint32_t k = i; k < i + 4 && !text.newline(k); ++k) {
     if (const Hit hit = text.tags().get(k, kAfter)) {
+      // "100, and at least 20 ...", "5,000, or less than 6,000": it bounds the next number.
+      const bool of_next = (text.code(k) == "Aw" && preposition(text, hit.last) == "from") ||
+                           ((hit.proclitics & token::kWa) && scan(text, hit.last));
+      if (of_next) return;
       bounds.add(text.tags().get(k, kBound).value);
       if (k == i) count.extent.last = hit.last;
       return;
     }
-    if (text.at(k).kind != token::Kind::word) return;
+    if (text.at(k).kind != token::Kind::word || text.code(k) == "w") return;
     if (text.tags().get(k, kValue) && k > i) return;
   }
 }
@@ -121,7 +125,7 @@ std::uint32_t range(const Text& text, const Number& low, std::uint32_t opener, C
   const std::string_view before =
       opener > 0 && !text.newline(opener - 1) ? preposition(text, opener - 1) : std::string_view{};
   const bool until = before == "from" && preposition(text, i) == "until";
-  if (text.is(i, '-') && low.digits && text.is_digits(i + 1) && !text.is(i + 2, '-')) {
+  if ((text.is(i, '-') || text.is(i, '~')) && low.digits && text.is_digits(i + 1) && !text.is(i + 2, '-')) {
     if (!score(text, low, i + 1, count)) second(text, i + 1, low, count);
   } else if (until || (preposition(text, i) == "to" && !text.tags().get(i, kBound))) {  // "nHw" is "about" too
     if (!second(text, i + 1, low, count)) return opener;

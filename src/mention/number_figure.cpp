@@ -123,7 +123,7 @@ class Figure {
       n_.value = *part + digits_value(text_.code(behind)), n_.last = behind + 1;
       return true;
     }
-    const bool of_a_whole = text_.definite(behind) && !dated();
+    const bool of_a_whole = (text_.definite(behind) || text_.tags().get(behind, kPreposition).value == "from") && !dated();
     const bool below_zero = i_ > n_.first;
     if (!of_a_whole && !below_zero) return false;
     n_.value = *part, n_.last = behind, n_.kind = Count::Kind::fraction;
