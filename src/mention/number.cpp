@@ -32,7 +32,7 @@ class Finder {
   }
   std::optional<Number> number(std::uint32_t i) const;
   std::optional<Number> some_and_more(std::uint32_t i) const;
-  bool year_after_year(const Count& count, const Number& n) const;
+  Count::Use use_again(const Count& count, const Number& n) const;
   std::uint32_t put_number(std::uint32_t i, std::uint32_t at, const Number& n, Bounds bounds);
   void put(Count count) {
     count.extent.span = text_.span(count.extent.first, count.extent.last);
@@ -162,11 +162,17 @@ std::uint32_t Finder::step(std::uint32_t i) {
   return std::max(put_number(i, at, *n, bounds), i + 1);
 }
 
-// "between the years 2012 and 2015", "2012, 2013": what follows a year looks like one.
-bool Finder::year_after_year(const Count& count, const Number& n) const {
-  if (out_.empty() || !numbers::year_like(n) || out_.back().use != Count::Use::year) return false;
-  const std::uint32_t behind = out_.back().extent.last;
-  return count.extent.first == behind + 1 && (text_.code(behind) == "w" || text_.is(behind, ',') || text_.is(behind, '-'));
+// "between the years 2012 and 2015", "the brigades 12 and 13": what follows is another of the same.
+Count::Use Finder::use_again(const Count& count, const Number& n) const {
+  if (out_.empty() || !n.digits) return Count::Use::open;
+  const Count& last = out_.back();
+  const std::uint32_t behind = last.extent.last;
+  const bool next =
+      count.extent.first == behind + 1 && (text_.code(behind) == "w" || text_.is(behind, ',') || text_.is(behind, '-'));
+  if (!next) return Count::Use::open;
+  if (last.use == Count::Use::year && numbers::year_like(n)) return last.use;
+  const bool counts = text_.tags().get(n.last, numbers::kPerson) || text_.tags().get(n.last, numbers::kUnitOf);
+  return last.use == Count::Use::unit_number && !counts ? last.use : Count::Use::open;
 }
 
 // The number `n` at token `at`, its bounds before it at token i. Returns the token behind all of it.
@@ -183,7 +189,7 @@ std::uint32_t Finder::put_number(std::uint32_t i, std::uint32_t at, const Number
     ++count.extent.last;
   if (!numbers::percent(text_, n, count)) {
     numbers::repeated(text_, count);
-    if (year_after_year(count, n)) count.use = Count::Use::year;
+    if (count.use == Count::Use::open) count.use = use_again(count, n);
     if (count.use == Count::Use::open)
       count.use = n.value < 0 ? Count::Use::negative : numbers::use_of(text_, numbers::whole_range(n, count));
     count.glued_unit = numbers::glued_unit(text_, n);

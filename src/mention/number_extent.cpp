@@ -101,7 +101,7 @@ std::uint32_t bounds_before(const Text& text, std::uint32_t i, Bounds& bounds) {
 }
 
 void bounds_behind(const Text& text, std::uint32_t i, Bounds& bounds, Count& count) {
-  if (text.is(i, '+') && text.glued(i)) {  // "100+"
+  if (text.is(i, '+') && text.glued(i) && !text.is_digits(i + 1)) {  // "100+"
     bounds.min = true, count.extent.last = i + 1;
     return;
   }

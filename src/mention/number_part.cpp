@@ -10,6 +10,7 @@ using token::Enclitic;
 using Hit = TagTable::Hit;
 
 constexpr std::uint16_t kAnd = token::kWa | token::kFa;
+constexpr std::uint16_t kLikeness = token::kKa | token::kHamza;
 constexpr std::uint16_t kGoverns = token::kBi | token::kLi | token::kKa;
 
 // "AlfA": at the head twice a thousand; with a tanwin, or behind another number, one thousand. The tanwin is a mark
@@ -46,7 +47,8 @@ class Word {
     if (!opens_)
       if (const Hit one = eleven(); one) return one;
     return text_.tags().find(i_, kValue, [&](const Hit& h) {
-      if (h.enclitic != Enclitic::none) return false;
+      // "kmyp" is a quantity and "Amyp" a house of caliphs: no hundred
+      if (h.enclitic != Enclitic::none || (h.proclitics & kLikeness) != 0) return false;
       if ((h.proclitics & token::kAl) && text_.tags().get(i_, kWeekday)) return false;  // "AlAvnyn": Monday
       const double value = number_of(h.value);
       if (value > 0 && value < 1) return false;  // a fraction
@@ -107,6 +109,7 @@ class Word {
     Part part;
     const Hit hit = text_.tags().get(i_, kQuantity);
     if (!hit || hit.enclitic != Enclitic::none || number_of(hit.value) <= 0) return part;
+    if ((hit.proclitics & kLikeness) != 0) return part;
     set_clitics(part, hit.proclitics);
     part.last = hit.last, part.quantity = number_of(hit.value), part.definite = false;
     return part;

@@ -12,6 +12,9 @@ class Context {
   Context(const Text& text, const Number& n) : text_(text), n_(n), before_(step_back(n.first)), after_(step_on(n.last)) {}
 
   Use use() const {
+    // "an hour and a half"
+    const bool hours = n_.kind == Count::Kind::fraction && before_ + 1 == n_.first && text_.tags().get(before_, kTimeUnit);
+    if (hours) return Use::time;
     if (n_.kind == Count::Kind::ordinal || n_.kind == Count::Kind::fraction) return Use::open;
     if (is_code()) return Use::code;
     if (is_list_number()) return Use::list_number;
@@ -114,9 +117,9 @@ class Context {
     if (const Use use = one_unit(time); use != Use::open) return use;
     if (unit_of(before_) == "age" && n_.value < 120) return Use::age;
     if (unit_of(before_) == "calibre_before") return Use::calibre;
-    if (is_model()) return Use::calibre;
+    if (is_model() && !further_unit()) return Use::calibre;
     if (unit_of(before_) == "code" || code_noun_further()) return Use::code;
-    if (n_.digits && text_.tags().get(before_, kGroup).value == "unit" && !counts_people()) return Use::unit_number;
+    if (n_.digits && (is_unit(before_) || further_unit()) && !counts_people()) return Use::unit_number;
     if (n_.digits && unit_of(before_) == "unit_number") return Use::unit_number;
     return year_like(n_) && (counts_nothing() || names_what_happened()) ? Use::year : Use::open;
   }
@@ -129,6 +132,12 @@ class Context {
       if (i == 0) break;
     }
     return false;
+  }
+
+  bool is_unit(std::uint32_t i) const { return text_.tags().get(i, kGroup).value == "unit"; }
+  // "lwAe AlmcAp 91": the arm stands between.
+  bool further_unit() const {
+    return before_ > 0 && before_ < text_.size() && text_.definite(before_) && is_unit(before_ - 1);
   }
 
   bool counts_people() const { return bool(text_.tags().get(after_, kPerson)); }
