@@ -177,6 +177,7 @@ class Finisher {
       ref.id = actor.id, ref.name_en = actor.name_en, ref.name_ar = actor.name_ar, ref.text = actor.text,
       ref.kind = actor.kind;
       ref.unit = actor.unit;
+      ref.aliases = other_names(actor);
       if (actor.record != knowledge::kNone)
         for (const knowledge::Tag& tag : store_.record(actor.record).tags)
           if (store_.text(tag.key) == "backed_by") ref.backed_by.emplace_back(store_.text(tag.value));
@@ -199,6 +200,19 @@ class Finisher {
                                                                            : "unknown";
     fill_generic(ref, generic);
     return ref;
+  }
+
+  // The other names of the actor in this report ("the organisation" here, "Daesh" before).
+  std::vector<std::string> other_names(const Actor& actor) const {
+    constexpr std::size_t kMost = 6;
+    std::vector<std::string> names;
+    for (const Actor& other : doc_.actors) {
+      if (names.size() == kMost) break;
+      if (other.id != actor.id || other.generic || other.text.empty() || other.text == actor.text) continue;
+      if (other.text != actor.name_ar && std::find(names.begin(), names.end(), other.text) == names.end())
+        names.push_back(other.text);
+    }
+    return names;
   }
 
   // The word without "and", "by", "to" before it.

@@ -90,6 +90,7 @@ class Sides {
   void frames();
   void frame(Party& party, std::uint32_t i);
   void leavers();
+  bool given_to(std::uint32_t i) const;
   // "its storming of the camp": the pronoun of a noun of act that has its object behind it acts.
   void possessor(const Trigger& t);
   // "X claimed the attack", "they accused X": who did it, where the act itself names nobody.

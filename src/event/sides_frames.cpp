@@ -23,10 +23,21 @@ void Sides::frame(Party& party, std::uint32_t i) {
     if (party.why.size() < 120) party.why += (party.why.empty() ? "" : ", ") + std::string(why);
   };
   const bool belongs = i > 0 && doc_.value(i - 1, &WordInfo::role) == Role::belonging;
-  const bool to = has_prep(i, Preposition::to) || (doc_.has_proclitic(i, token::kLi) && !belongs);
+  const bool to = given_to(i) || (doc_.has_proclitic(i, token::kLi) && !belongs);
   if ((id == "surrender" || id == "transfer") && to) suffers(12, "to whom it is given");
   if (mode() == Mode::take && has_prep(i, Preposition::from)) suffers(5, "from whom it is taken");
   if (mode() == Mode::take && has_prep(i, Preposition::with)) suffers(3, "with whom they fought");
+}
+
+// "to X", "to the garrison of X".
+bool Sides::given_to(std::uint32_t i) const {
+  for (std::uint32_t back = 1; back <= 3 && back <= i; ++back) {
+    if (doc_.value(i - back, &WordInfo::preposition) == Preposition::to) return true;
+    if (!is_site(i - back) && doc_.value(i - back, &WordInfo::place) == mention::PlaceNoun::none &&
+        doc_.value(i - back, &WordInfo::group) == Group::none && !doc_.is_punctuation(i - back, '"'))
+      return false;
+  }
+  return false;
 }
 
 // In a hand-over, whoever withdraws gives.

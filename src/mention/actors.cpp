@@ -211,6 +211,8 @@ class Finder {
   std::uint32_t nationality(std::uint32_t i, const WordInfo& info) {
     if (i == first_) return i;
     std::uint32_t p = i - 1;
+    // "eight Palestinians were killed", "the killing of a Syrian": people, no government.
+    if (doc_.count_at[p] >= 0 || (doc_.with(p, &WordInfo::harm) && !doc_.with(p, &WordInfo::weapon))) return i;
     if (doc_.with(p, &WordInfo::weapon) == nullptr && !doc_.with(p, &WordInfo::act) && p > first_) --p;
     const bool beside = doc_.with(p, &WordInfo::weapon) || doc_.with(p, &WordInfo::act) || doc_.with(p, &WordInfo::group);
     if (!beside) return i;

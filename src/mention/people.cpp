@@ -27,7 +27,26 @@ class Finder {
   std::uint32_t at(std::uint32_t i) {
     if (doc_.time_at[i] >= 0) return i;
     if (doc_.count_at[i] >= 0) return counted(i, doc_.counts[static_cast<std::size_t>(doc_.count_at[i])]);
+    if (native(i) && after_harm(i) && i > first_ && doc_.people_at[i - 1] < 0 && !person(i - 1))
+      return natives(i, nullptr, i);
     return noun(i, nullptr, i);
+  }
+
+  // "Syrians", "a Palestinian": a word of nationality without the article that no actor's name covers.
+  const token::Analysis* native(std::uint32_t i) const {
+    if (i >= last_ || doc_.actor_at[i] >= 0 || doc_.place_at[i] >= 0 || doc_.definite(i)) return nullptr;
+    return doc_.reading(i, &WordInfo::nationality);
+  }
+
+  std::uint32_t natives(std::uint32_t j, const Count* count, std::uint32_t i) {
+    const token::Analysis& a = *native(j);
+    People people;
+    people.head = j, people.kind = Person::civilian;
+    if (count)
+      take(people, *count, i);
+    else
+      numberless(people, plural_too(j, a) && !two_follows(j) ? plural_of(a) : a);
+    return put(people, i, tail(people, j + 1));
   }
 
   // The person reading of a token; nullptr when it is none or when a name covers it.
@@ -59,6 +78,7 @@ class Finder {
     std::uint32_t j = after;
     if (j < last_ && doc_.is_punctuation(j, ')')) ++j;
     if (person(j)) return noun(j, &count, i);
+    if (native(j)) return natives(j, &count, i);
     People people;
     take(people, count, i);
     people.head = i;
