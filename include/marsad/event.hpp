@@ -39,7 +39,7 @@ struct Where {
 struct ActorRef {
   std::string id;  // knowledge id, "generic:gunmen" or "new:<folded name>" for provisional actors
   std::string name_en, name_ar;
-  std::string text;  // as the report spells it
+  std::string text;                  // as the report spells it
   std::vector<std::string> aliases;  // the other names by which the report calls the same actor, each once
   std::string kind;  // state | rebel | political_militia | identity_militia | rioters | protesters | civilians | external
   std::string unit;  // the words of the text when they name a unit by number

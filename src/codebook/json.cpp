@@ -28,11 +28,14 @@ Json report_json(const Report& report, const Anchor& anchor) {
 }
 
 Json actor_json(const ActorRef& actor) {
-  return {
-      {"id", text_or_null(actor.id)},     {"name_en", text_or_null(actor.name_en)}, {"name_ar", text_or_null(actor.name_ar)},
-      {"text", text_or_null(actor.text)}, {"kind", text_or_null(actor.kind)},       {"unit", text_or_null(actor.unit)},
-      {"aliases", actor.aliases},
-      {"backed_by", actor.backed_by}};
+  return {{"id", text_or_null(actor.id)},
+          {"name_en", text_or_null(actor.name_en)},
+          {"name_ar", text_or_null(actor.name_ar)},
+          {"text", text_or_null(actor.text)},
+          {"kind", text_or_null(actor.kind)},
+          {"unit", text_or_null(actor.unit)},
+          {"aliases", actor.aliases},
+          {"backed_by", actor.backed_by}};
 }
 
 Json harm_json(const std::vector<Harm>& harms) {
