@@ -80,7 +80,7 @@ std::uint32_t Finder::figures(std::uint32_t i) {
 // "kylwmtryn": the unit itself is the number.
 std::uint32_t Finder::unit_dual(std::uint32_t i) {
   const Hit unit = text_.tags().find(i, numbers::kUnitOf, [](const Hit& h) {
-    return h.features.number == knowledge::Number::dual && !h.features.construct;
+    return h.features.number == knowledge::Number::dual && !h.features.construct && (h.proclitics & token::kAl) == 0;
   });
   const bool distance = unit && unit.value == "distance", money = unit && unit.value == "money";
   if (!distance && !money) return i;

@@ -67,8 +67,9 @@ bool percent_sign(const Text& text, Count& count) {
 // "percent 10", "a rate of 10": when no per cent follows.
 bool percent_before(const Text& text, std::uint32_t i, Count& count) {
   const auto unit = [&](std::uint32_t k) { return text.tags().get(k, kUnitOf).value; };
-  if (i == 0 || text.newline(i - 1)) return false;
+  if (i == 0 || text.newline(i - 1) || count.vague) return false;
   std::uint32_t first = i - 1;
+  if (text.tags().get(first, kUnitOf).proclitics & token::kAl) return false;  // "bAlnsbp l": as regards
   if (unit(first) != "percent_before") {
     // the phrase is of two words: "fy AlmAp"
     if (unit(first) != "percent" && (first == 0 || unit(first - 1) != "percent")) return false;

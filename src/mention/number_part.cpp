@@ -52,10 +52,14 @@ class Word {
       if ((h.proclitics & token::kAl) && text_.tags().get(i_, kWeekday)) return false;  // "AlAvnyn": Monday
       const double value = number_of(h.value);
       if (value > 0 && value < 1) return false;  // a fraction
-      return h.features.pos == knowledge::Pos::phrase || h.features.number != Counted::dual || value == kDozen ||
-             value >= 100;
+      if (h.features.pos == knowledge::Pos::phrase || h.features.number != Counted::dual) return true;
+      // "mytA" is a dead man as well: two hundred stand before what they count.
+      if (h.features.construct && !before_a_thing()) return false;
+      return value == kDozen || value >= 100;
     });
   }
+
+  bool before_a_thing() const { return text_.is_word(i_ + 1) && !text_.tags().get(i_ + 1, kPreposition); }
 
   // "m}p wAHd E$r": behind a number and before a ten, "wAHd" is "and one", which folds like "one".
   Hit eleven() const {
@@ -78,6 +82,7 @@ class Word {
     const bool plural = hit.features.number == Counted::plural;
     bool dual = hit.features.number == Counted::dual;
     if (value && (plural || dual)) return part;
+    if (of > 4 && dual && hit.features.construct) return part;  // "tsEy" seeks
     const bool whole = text_.definite(hit.last);
     dual = dual || (whole && hit.features.accusative);  // "vlvA AlmdynP": before the whole no tanwin is meant
     const bool starts = opens_ || (hit.proclitics & kAnd) != 0;
@@ -107,9 +112,12 @@ class Word {
 
   Part vague() const {
     Part part;
-    const Hit hit = text_.tags().get(i_, kQuantity);
+    const Hit hit = text_.tags().find(i_, kQuantity, [](const Hit& h) { return h.features.number != Counted::dual; });
     if (!hit || hit.enclitic != Enclitic::none || number_of(hit.value) <= 0) return part;
     if ((hit.proclitics & kLikeness) != 0) return part;
+    // "bEdh" is "after him" too
+    const bool after_him = (hit.proclitics & token::kBi) != 0 && text_.code(i_).ends_with("Edh");
+    if (after_him && (!before_a_thing() || text_.definite(i_ + 1))) return part;
     set_clitics(part, hit.proclitics);
     part.last = hit.last, part.quantity = number_of(hit.value), part.definite = false;
     return part;

@@ -36,9 +36,13 @@ class Finder {
   // An adjective with its article; a particle ("Axr jmlp") before the thing itself, for behind it it is "another".
   bool stands(std::uint32_t i, const Hit& hit) const {
     const bool article = (hit.proclitics & token::kAl) != 0;
+    if ((hit.proclitics & (token::kBi | token::kKa)) != 0) return false;  // "bAltAly": therefore
     if (hit.features.pos != knowledge::Pos::particle) return article;
     if (article) return doc_.token(i).quoted_before;
-    return names_a_thing(i + 1) && !(i > 0 && names_a_thing(i - 1) && known_noun(i - 1));
+    if (!names_a_thing(i + 1) || (hit.proclitics & token::kWa) != 0) return false;
+    if (i == 0 || !names_a_thing(i - 1)) return true;
+    // Of a word that no list knows, a preposition before it makes a noun: "fy syAq Axr" is another context.
+    return !known_noun(i - 1) && !(i > 1 && tags_.get(i - 2, kPreposition));
   }
   bool names_a_thing(std::uint32_t i) const {
     if (i >= doc_.size() || doc_.token(i).kind != token::Kind::word || doc_.definite(i)) return false;

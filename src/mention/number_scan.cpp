@@ -247,7 +247,7 @@ std::optional<Number> Scanner::ordinal() const {
 // The plain definite noun before it, of which it may be the twentieth; not "the dead twenty".
 bool behind_one_thing(const Text& text, std::uint32_t i) {
   if (i == 0 || !text.is_word(i - 1) || text.tags().get(i - 1, kValue)) return false;
-  bool definite = text.code(i - 1).starts_with("Al");
+  bool definite = text.definite(i - 1);
   for (const token::Analysis& a : text.tags().tokens().readings(text.at(i - 1))) {
     if (a.has(token::kAl) && a.features.number == knowledge::Number::plural) return false;
     definite = definite || a.has(token::kAl);
