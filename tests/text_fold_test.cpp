@@ -189,6 +189,7 @@ TEST(Fold, JoinedWordsSpanTheBreak) {
 TEST(Fold, DirectionSignsAroundADecimalMark) {
   EXPECT_EQ(code("25799\u202A,\u202A52"), "25799{52");
   EXPECT_EQ(code("1\u200F,\u200F500"), "1500");
+  EXPECT_EQ(code("11\u06409"), "11-9");
   EXPECT_EQ(code("25\u202A" + spell("q")), "25q");
   EXPECT_EQ(code("25\u202A,\u202A" + spell("q")), "25,q");
 }

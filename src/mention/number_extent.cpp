@@ -46,6 +46,17 @@ bool sign_before(const Text& text, std::uint32_t i) {
   return i > 0 && text.is(i - 1, '%') && text.glued(i) && !(i > 1 && text.is_digits(i - 2) && text.glued(i - 1));
 }
 
+// "5.747%": the mark that was taken for one of thousands stands for decimals, since per cents of thousands are rare.
+void mend_decimals(const Text& text, const Number& number, Count& count) {
+  if (!number.digits || number.last != number.first + 1 || number.value < 1000 || number.value >= 1e6) return;
+  const token::Token& t = text.at(number.first);
+  const auto& folded = text.tags().tokens().folded;
+  const std::uint32_t mark = t.code_end - 3;  // no sign of three digits was written before it
+  if (t.code_end - t.code_begin < 4 || folded.begin[mark] == folded.end[mark - 1]) return;
+  count.value = number.value / 1000;
+  count.min = static_cast<std::int64_t>(count.value), count.max = count.min;
+}
+
 bool percent_sign(const Text& text, Count& count) {
   const std::uint32_t i = count.extent.last;
   if (text.is(i, '%')) {
@@ -164,7 +175,12 @@ void repeated(const Text& text, Count& count) {
 }
 
 bool percent(const Text& text, const Number& number, Count& count) {
-  return percent_sign(text, count) || percent_before(text, number.first, count);
+  constexpr double kMostRate = 1000;  // of what is only called a rate
+  if (percent_sign(text, count)) {
+    if (count.max == count.min) mend_decimals(text, number, count);
+    return true;
+  }
+  return number.value <= kMostRate && percent_before(text, number.first, count);
 }
 
 }  // namespace marsad::mention::numbers

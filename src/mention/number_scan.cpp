@@ -276,7 +276,7 @@ void as_ordinal(const Text& text, Number& n) {
 TagTable table(const token::Tokens& tokens, const knowledge::Store& store) {
   return TagTable(tokens, store,
                   {"number_value", "ordinal_value", "bound", "quantity", "unit_of", "after", "time_unit", "month",
-                   "hijri_month", "preposition", "group", "person", "weekday", "fraction", "weapon"});
+                   "hijri_month", "preposition", "group", "person", "weekday", "fraction", "weapon", "time_word"});
 }
 
 bool Text::definite(std::uint32_t i) const {

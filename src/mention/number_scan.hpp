@@ -23,7 +23,8 @@ enum Key : std::size_t {
   kPerson,
   kWeekday,
   kFraction,
-  kWeapon
+  kWeapon,
+  kTimeWord
 };
 
 TagTable table(const token::Tokens& tokens, const knowledge::Store& store);

@@ -50,8 +50,13 @@ class Context {
     const token::Token& t = text_.at(n_.first);
     const bool bare = t.span.size() <= code.size() * 2;  // no thousands marks were folded away
     if (bare && code.size() >= 8 && code.find('{') == std::string_view::npos) return true;
-    if (code.size() > 4 && code[0] == '0') return true;
+    if (code.size() > 4 && code[0] == '0' && code.find('{') == std::string_view::npos) return true;
     if (n_.first > 0 && text_.is(n_.first - 1, '+') && code.size() >= 3) return true;
+    // "t - 72", "Af - 35": a letter or two name the model.
+    const bool letters = n_.first > 1 && text_.is(n_.first - 1, '-') && text_.is_word(n_.first - 2) &&
+                         text_.code(n_.first - 2).size() <= 2 && !text_.tags().any(n_.first - 2) &&
+                         text_.code(n_.first - 2) != "w";
+    if (letters) return true;
     const bool dashed =
         n_.first > 1 && (text_.is(n_.first - 1, '-') || text_.is(n_.first - 1, '_')) && text_.glued(n_.first);
     return dashed && text_.is_word(n_.first - 2) && text_.glued(n_.first - 1);
@@ -111,9 +116,8 @@ class Context {
     if (time && time.value == "hour" && time.features.number == knowledge::Number::singular && n_.value <= 24)
       return Use::time;
     if (time && time.value == "minute" && (time.proclitics & token::kAl) && n_.digits && n_.value <= 120) return Use::time;
-    if (n_.digits && (year_like(n_) || (n_.value > 1300 && n_.value < 1500)) && behind_month()) return Use::year;
-    if (year_like(n_) && text_.is(before_, ')'))
-      return before_ > 1 && text_.tags().get(before_ - 1, kMonth) ? Use::year : Use::open;
+    if (n_.digits && (year_like(n_) || (n_.value > 1300 && n_.value < 1500)) && behind_month(before_)) return Use::year;
+    if (year_like(n_) && text_.is(before_, ')')) return before_ > 1 && behind_month(before_ - 1) ? Use::year : Use::open;
     if (const Use use = one_unit(time); use != Use::open) return use;
     if (unit_of(before_) == "age" && n_.value < 120) return Use::age;
     if (unit_of(before_) == "calibre_before") return Use::calibre;
@@ -125,10 +129,10 @@ class Context {
   }
 
   // A month, of one word or of several, ends right before it: "AktwbrAlAwl 2019", "rjb 1440".
-  bool behind_month() const {
-    for (std::uint32_t i = before_, steps = 0; steps < 4; --i, ++steps) {
+  bool behind_month(std::uint32_t end) const {
+    for (std::uint32_t i = end, steps = 0; steps < 4; --i, ++steps) {
       for (const auto key : {kMonth, kHijri})
-        if (const Hit month = text_.tags().get(i, key); month && month.last == before_ + 1) return true;
+        if (const Hit month = text_.tags().get(i, key); month && month.last == end + 1) return true;
       if (i == 0) break;
     }
     return false;
@@ -189,7 +193,8 @@ class Context {
   bool counts_nothing() const {
     if (bracketed()) return true;
     const std::string_view preposition = text_.tags().get(before_, kPreposition).value;
-    const bool governed = preposition == "in" || preposition == "until" || preposition == "from";
+    const bool governed = preposition == "in" || preposition == "until" || preposition == "from" ||
+                          preposition == "between" || text_.tags().get(before_, kTimeWord).value == "since";
     return governed && !counts_people();
   }
 

@@ -86,7 +86,9 @@ void Folder::tatweel() {
   // By itself: one or two stand for a dash, a longer row is decoration.
   const auto blank = [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; };
   const bool apart = (n_ == 0 || blank(code_[n_ - 1])) && (pos_ >= in_.size() || blank(in_[pos_]));
-  if (count <= 2 && apart) put('-', from, pos_);
+  std::size_t width = 0;
+  const bool between_digits = n_ > 0 && is_digit(code_[n_ - 1]) && digit_at(pos_, width);  // "11_9"
+  if (count <= 2 && (apart || between_digits)) put('-', from, pos_);
 }
 
 // "d.A.E.c": at the first mark of at least three single letters with the same mark between them.
