@@ -7,6 +7,7 @@ from house_program import ROOT, SHARED, run
 
 DATA = SHARED / "data" / "recognizers-arabic"
 DISPUTED = ROOT / "tests" / "recognizers_disputed.json"
+SOME_DAY = "2016-11-07T00:00:00"  # for cases that leave it out, as those of clock times do: any day serves them
 IMPLEMENTATIONS = {"dotnet", "javascript", "python", "java"}
 
 
@@ -39,7 +40,7 @@ def resolved(case):
 
 
 def now_of(case):
-    return (case.get("Context") or {}).get("ReferenceDateTime")
+    return (case.get("Context") or {}).get("ReferenceDateTime") or SOME_DAY
 
 
 def mentions_of(program, model, cases):
@@ -69,6 +70,8 @@ def same(a, b):
 
 
 def values_agree(model, case, mentions):
+    if not model.expected:
+        return False
     wanted = [model.expected(result) for result in case["Results"]]
     got = [model.found(mention) for mention in mentions]
     return len(wanted) == len(got) and all(map(same, wanted, got))
@@ -100,7 +103,7 @@ def outcomes(program, model):
     """One for each case that some implementation supports."""
     chosen = [(index, case) for index, case in enumerate(load(model)) if supported(case)]
     found = mentions_of(program, model, [case for _, case in chosen])
-    return [Outcome(model, index, case, mentions, resolved(case), values_agree(model, case, mentions),
+    return [Outcome(model, index, case, mentions, bool(model.expected) and resolved(case), values_agree(model, case, mentions),
                     spans_agree(case, mentions))
             for (index, case), mentions in zip(chosen, found)]
 

@@ -15,8 +15,8 @@ def share(right, of):
 
 
 def show(outcome):
-    wanted = [(result["Text"], outcome.model.expected(result)) for result in outcome.case["Results"]]
-    got = [(mention["text"], outcome.model.found(mention)) for mention in outcome.mentions]
+    wanted = [(result["Text"], outcome.has_values and outcome.model.expected(result)) for result in outcome.case["Results"]]
+    got = [(mention["text"], outcome.has_values and outcome.model.found(mention)) for mention in outcome.mentions]
     value = "-" if not outcome.has_values else "ok" if outcome.values_right else "NO"
     print(f"  {outcome.model.file} {outcome.index}: value {value}, span {'ok' if outcome.spans_right else 'NO'}: "
           f"{outcome.case['Input']}\n      wanted {wanted}\n      got    {got}")

@@ -29,6 +29,9 @@ struct Mention {
 
   // time: half open, ISO local date-times ("2013-02-01T00:00:00"); duration: ISO 8601 ("PT3H").
   std::string from, to, grain, part_of_day, iso;
+  std::string clock;    // "19:00:00" where a clock time is told, or a word for one ("noon")
+  std::string zone;     // "UTC", "+03:00", "local" where the text says so; the times stay as told
+  std::string repeats;  // ISO 8601 of what comes back: "P1D" of "every day"; it has no day of its own
 
   // place, actor, person, weapon, source
   std::string id, name_ar, name_en;

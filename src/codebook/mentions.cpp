@@ -46,6 +46,8 @@ void put_time(Json& out, const Mention& m) {
   out["from"] = text_or_null(m.from), out["to"] = text_or_null(m.to), out["grain"] = text_or_null(m.grain);
   put(out, "part_of_day", m.part_of_day);
   put(out, "iso", m.iso);
+  put(out, "clock", m.clock), put(out, "zone", m.zone), put(out, "repeats", m.repeats), put(out, "decided", m.decided);
+  if (!(m.whole == m.span)) out["whole"] = {{"begin", m.whole.begin}, {"end", m.whole.end}};
 }
 
 void put_name(Json& out, const Mention& m) {

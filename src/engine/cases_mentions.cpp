@@ -45,6 +45,7 @@ std::string short_time(std::string time) {
 }
 
 std::string time_text(const Mention& m) {
+  if (!m.repeats.empty()) return "every " + m.repeats;
   if (m.from.empty() && m.to.empty()) return "unknown";
   const std::string from = short_time(m.from), to = short_time(m.to);
   const auto day = from.size() == 10 ? base::parse_day(from) : std::nullopt;
@@ -53,7 +54,7 @@ std::string time_text(const Mention& m) {
 }
 
 bool is_time(std::string_view s) {
-  if (s == "unknown") return true;
+  if (s == "unknown" || s.starts_with("every P")) return true;
   const std::size_t dots = s.find("..");
   if (dots == std::string_view::npos) return base::parse_day(s) && s.size() == 10;
   return base::parse_moment(s.substr(0, dots)) && base::parse_moment(s.substr(dots + 2));
@@ -74,7 +75,7 @@ std::string figures_text(const Mention& m) {
 std::string what(const Mention& m) {
   if (is_number(m.kind)) return m.relative.empty() ? figures_text(m) : m.relative;
   if (m.kind == MentionKind::time) return time_text(m) + " " + m.grain;
-  if (m.kind == MentionKind::duration) return m.iso;
+  if (m.kind == MentionKind::duration) return m.iso.empty() ? "unknown" : m.iso;
   if (m.kind == MentionKind::person) return figures_text(m);
   return m.id.empty() ? m.name_ar : m.id;
 }
@@ -92,7 +93,7 @@ bool same(const CaseMention& wanted, const Mention& got, std::string_view text) 
            wanted.vague == got.vague && wanted.what == got.counts;
   if (got.kind == MentionKind::time)
     return wanted.what == time_text(got) && (wanted.grain.empty() || wanted.grain == got.grain);
-  if (got.kind == MentionKind::duration) return wanted.what == got.iso;
+  if (got.kind == MentionKind::duration) return wanted.what == (got.iso.empty() ? "unknown" : got.iso);
   if (got.kind == MentionKind::person && wanted.min)
     return near(wanted.min, got.min) && near(wanted.max, got.max) && wanted.approx == got.approx &&
            wanted.vague == got.vague;
@@ -132,15 +133,17 @@ std::optional<CaseMention> parse_mention(std::string_view value, std::string& fa
     if (!parse_figures(first, out)) return std::nullopt;
   } else if (*kind == MentionKind::time) {
     fault =
-        "write `time 2013-02-01`, `time 2013-02-01T07:00..2013-02-01T08:00`, half open, or `time unknown`; then the grain";
+        "write `time 2013-02-01`, `time 2013-02-01T07:00..2013-02-01T08:00`, half open, `time unknown` or `time every P1D`; "
+        "then the grain";
     out.what = first, out.grain = rest.substr(std::min(second + 1, rest.size()));
-    if (!is_time(first)) return std::nullopt;
+    if (first == "every") out.what = rest, out.grain.clear();
+    if (!is_time(out.what)) return std::nullopt;
   } else if (*kind == MentionKind::person && (first[0] >= '0' && first[0] <= '9')) {
     fault = "write `person 5`, 34.., 5..7, 15~ or 24..v, or a name";
     if (second < rest.size() || !parse_figures(first, out)) return std::nullopt;
   } else if (*kind == MentionKind::duration) {
-    fault = "write an ISO 8601 duration, as `duration PT3H`";
-    if (!rest.starts_with('P')) return std::nullopt;
+    fault = "write an ISO 8601 duration, as `duration PT3H`, or `duration unknown`";
+    if (!rest.starts_with('P') && rest != "unknown") return std::nullopt;
   }
   return out;
 }

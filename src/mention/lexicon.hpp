@@ -96,7 +96,8 @@ enum class Role : std::uint8_t {
   control,
   claims_deed,
   accuses,
-  believed
+  believed,
+  same_time
 };
 enum class Need : std::uint8_t {
   none,

@@ -63,6 +63,14 @@ struct Time {
   std::string iso_weekday;   // "Sunday" when a weekday is named
   bool part_only = false;    // only a part of the day or a clock time is told
   bool says_today = false;   // "today" stands beside it
+  Span words;           // the extent without what only leads it: "AlAvnyn" of "ywm AlAvnyn", "3 sAEAt" of "lmdh 3 sAEAt"
+  std::string clock;    // "19:00:00": a clock time, or a word for one ("midnight", "noon")
+  std::string zone;     // "UTC", "UTC+03:00", "local" where the text says so
+  std::string repeats;  // ISO 8601 of what comes back: "P1D" of "every day"; no day of its own
+  std::string decided;  // what contradicts itself, and which reading was chosen
+  // Whose time it is when not that of the act told beside it: of another happening ("after days of the truce"), of a
+  // document ("a statement dated ..."), of what is still to begin ("a truce that starts at midnight").
+  enum class Tie : std::uint8_t { none, other_event, document, beginning } tie = Tie::none;
 };
 
 // Where something is. One mention may nest others: "village X of district Y in the eastern countryside of Z".

@@ -23,7 +23,7 @@ struct TagHit {
 
 class TagTable {
  public:
-  static constexpr std::size_t kMostKeys = 16;
+  static constexpr std::size_t kMostKeys = 24;
 
   using Hit = TagHit;
 

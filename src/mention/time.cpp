@@ -35,7 +35,8 @@ class Joiner {
     if (!from_to && !between && !next) return false;
     if (b.to < a.from) return false;
     a.extent = doc_.extent((from_to && from) || between ? opener - 1 : opener, b.extent.last);
-    a.from = a.from.substr(0, 10), a.to = b.to.substr(0, 10);
+    a.words = {from_to && from ? a.extent.span.begin : between ? a.extent.span.begin : a.words.begin, a.extent.span.end};
+    a.from = a.from.substr(0, 10), a.to = b.to.substr(0, 10), a.clock.clear();
     if (a.part_of_day.empty()) a.part_of_day = b.part_of_day;
     if (a.grain == "day" || a.grain == "minute" || a.grain == "second") a.grain = "days";
     a.is_period = true, a.part_only = false;
@@ -52,7 +53,7 @@ class Joiner {
 void find_times(const Document& doc, const Anchor& anchor, std::vector<Time>& out) {
   const Words words(doc);
   const times::Parser parser(words);
-  const times::Resolver resolver(doc, anchor);
+  const times::Resolver resolver(doc, words, anchor);
   const Joiner joiner(doc, words);
   const std::size_t start = out.size();
   for (std::uint32_t i = 0; i < doc.size();) {
@@ -62,6 +63,7 @@ void find_times(const Document& doc, const Anchor& anchor, std::vector<Time>& ou
       continue;
     }
     i = draft->last;
+    if (draft->name) continue;
     Time time = resolver.resolve(*draft, out);
     if (out.size() > start && joiner.join(out.back(), time)) continue;
     out.push_back(std::move(time));

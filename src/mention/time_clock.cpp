@@ -42,6 +42,10 @@ bool Parser::led_by(std::uint32_t k) const {
 }
 
 bool Parser::part_stands(std::uint32_t k, const Hit& hit) const {
+  const bool definite = (hit.proclitics & token::kAl) != 0;
+  if (definite && w_.unit(hit.last).unit == Unit::hour && w_.unit(hit.last).definite)
+    return true;  // "noon at seven o'clock"
+  if (definite && hit.value == "noon" && k > 0 && w_.is_imperfect(k - 1) && w_.punctuation(hit.last)) return true;
   if (starts_day(hit.last)) return true;
   if (hit.features.pos == knowledge::Pos::phrase) return w_.with_article(hit.last - 1);
   if (hit.features.accusative) return true;
@@ -62,13 +66,21 @@ bool Parser::part_stands(std::uint32_t k, const Hit& hit) const {
 
 bool Parser::part(Draft& d, std::uint32_t& k) const {
   const Hit hit = w_.find(k, kPart, usable);
-  if (!hit || !d.part.empty()) return false;
+  if (!hit) return false;
   const bool adverb = hit.features.accusative || hit.features.pos == knowledge::Pos::phrase || w_.marked_at_end(k);
+  if (!d.part.empty()) {  // a second one beside a clock time: the one behind it counts
+    if (d.minute_of_day < 0 || !(adverb || hit.value == "evening") || d.part_behind_clock > 1) return false;
+    if (d.part_behind_clock == 0) d.part = hit.value;
+    d.part_behind_clock += 1, k = hit.last;
+    return true;
+  }
+  if (d.minute_of_day >= 0) d.part_behind_clock = 1;
   const bool behind = d.last != 0 && (d.has_day() || d.minute_of_day >= 0);
   if (behind && d.has_day() && !adverb && !(hit.proclitics & token::kBi)) return false;
   if (!behind && !part_stands(k, hit)) return false;
   if (behind && !adverb && !(hit.proclitics & token::kAl) && !starts_day(hit.last) && hit.value != "evening") return false;
   d.part = hit.value;
+  if (const Hit told = w_.find(k, kClock, [&](const Hit& h) { return h.last == hit.last; })) d.clock = told.value;
   d.midnight = bool(w_.find(k, kWord, [&](const Hit& h) { return h.value == "midnight" && h.last == hit.last; }));
   const bool definite = (hit.proclitics & token::kAl) != 0;
   const std::string_view before = k > 0 ? w_.code(k - 1) : std::string_view{};
@@ -87,7 +99,7 @@ bool Parser::part(Draft& d, std::uint32_t& k) const {
 }
 
 bool Parser::part_follows(std::uint32_t k) const {
-  if (w_.code(k) == "mn") ++k;
+  if (w_.code(k) == "mn" || w_.code(k) == "fy") ++k;
   return bool(w_.find(k, kPart, usable));
 }
 
@@ -104,6 +116,11 @@ void Parser::minutes_behind(std::uint32_t& k, int& minutes) const {
   }
   const std::uint32_t j = w_.code(k) == "w" ? k + 1 : k;
   const Count* c = w_.count(j);
+  const bool joined = j > k || more;
+  if (c && joined && c->min == c->max && c->value >= 1 && c->value < 60 && part_follows(c->extent.last)) {
+    minutes += static_cast<int>(c->value), k = c->extent.last;
+    return;
+  }
   if (c && (j > k || more) && w_.unit(c->extent.last).unit == Unit::minute && c->value < 60) {
     minutes += static_cast<int>(c->value);
     k = c->extent.last + 1;
@@ -143,8 +160,31 @@ bool Parser::hour(std::uint32_t& k, int& minutes, int& second, bool announced) c
   return true;
 }
 
+// "fy AlsAbEh.", "End AlrAbEh": an hour without a word beside it; "in the second" points back to something told.
+bool Parser::stands_alone(std::uint32_t k, std::uint32_t behind, int minutes) const {
+  if (k == 0 || w_.code(behind) == "mn") return false;
+  const Count* c = w_.count(k);
+  if (!c || c->kind != Count::Kind::ordinal) return false;
+  if (w_.is_imperfect(k - 1)) return w_.punctuation(behind) && w_.code(k).ends_with('h');
+  const bool sure = w_.code(k - 1) == "End" || w_.preposition(k - 1) == "near" || w_.get(k - 1, kBound).value == "approx";
+  return sure ? w_.ends(behind) : w_.code(k - 1) == "fy" && minutes >= 240 && w_.punctuation(behind);
+}
+
+// "1140 SbAHA.": hours and minutes in one figure.
+bool Parser::hours_and_minutes(Draft& d, std::uint32_t& k) const {
+  const int figure = w_.digits(k);
+  if (figure < 100 || figure > 2359 || figure % 100 > 59 || d.last != 0) return false;
+  const Hit part = w_.find(k + 1, kPart, [&](const Hit& h) {
+    return h.features.accusative || (h.value == "evening" && !(h.proclitics & token::kAl)) || w_.marked_at_end(k + 1);
+  });
+  if (!part || !w_.punctuation(part.last)) return false;
+  d.minute_of_day = figure / 100 * 60 + figure % 100, ++k;
+  return true;
+}
+
 bool Parser::clock(Draft& d, std::uint32_t& k) const {
   if (d.minute_of_day >= 0) return false;
+  if (hours_and_minutes(d, k)) return true;
   int minutes = 0, second = -1;
   std::uint32_t j = k;
   const Words::UnitWord unit = w_.unit(k);
@@ -154,14 +194,17 @@ bool Parser::clock(Draft& d, std::uint32_t& k) const {
   } else if (w_.digits(k) >= 0) {
     if (!hour(j, minutes, second, false)) return false;
     const bool colon = w_.is(k + 1, ':') && j >= k + 3;
-    if (!part_follows(j) && !colon) return false;
+    const bool at = k > 0 && w_.code(k - 1) == "End" && w_.punctuation(j) && !w_.is(j, '%');
+    if (!part_follows(j) && !colon && !at && !(!d.part.empty() && w_.punctuation(j))) return false;
     if (!colon && (w_.digits(k) > 12 || w_.code(j) == "mn")) return false;
+    if (w_.code(j) == "fy" && !w_.with_article(j + 1)) return false;
   } else {
     // an ordinal may belong to the noun before it: "AlfrqhAlrAbEh fjr Alywm"
     const bool told =
         led_by(k) || (w_.count(k) && w_.count(k)->kind == Count::Kind::ordinal && k > 0 && !w_.is_word(k - 1)) || k == 0;
-    if (!w_.with_article(k) || !hour(j, minutes, second, false) || !part_follows(j)) return false;
-    if (!told && minutes % 60 == 0) return false;
+    if (!w_.with_article(k) || !hour(j, minutes, second, false)) return false;
+    if (!part_follows(j) && !(minutes % 60 != 0 && w_.ends(j)) && !stands_alone(k, j, minutes)) return false;
+    if (!told && minutes % 60 == 0 && d.part.empty() && !w_.is_imperfect(k - 1)) return false;
   }
   d.minute_of_day = minutes, d.second = second, k = j;
   return true;

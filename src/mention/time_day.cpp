@@ -32,8 +32,9 @@ std::optional<Draft> Parser::day_level(std::uint32_t i) const {
 
 bool Parser::component(Draft& d, std::uint32_t& k) const {
   if (w_.line_end(k) || (k > d.first && conjoined(w_, k))) return false;
-  return numeric_date(d, k) || date(d, k) || relative_day(d, k) || holiday(d, k) || today(d, k) || day_noun(d, k) ||
-         weekdays(d, k) || relation(d, k) || clock(d, k) || part(d, k);
+  return numeric_date(d, k) || date(d, k) || relative_day(d, k) || feast_day(d, k) || holiday(d, k) || today(d, k) ||
+         day_noun(d, k) || weekdays(d, k) || nth_weekday(d, k) || weekday_and_day(d, k) || day_of_month(d, k) ||
+         (d.weekday >= 0 && month_then_day(d, k)) || relation(d, k) || clock(d, k) || part(d, k) || zone(d, k);
 }
 
 // A component behind a comma, a bracket, "of", "which is".
@@ -47,7 +48,8 @@ bool Parser::connected(Draft& d, std::uint32_t& k) const {
   const bool dated = d.month == 0;
   if (w_.is(k, ',') || w_.is(k, '-') || w_.is(k, '/')) {
     if (!w_.is(k, ',') && d.weekday < 0) return false;
-    return dated && (d.weekday >= 0 || d.offset) && (numeric_date(more, j) || date(more, j)) && take();
+    return dated && (d.weekday >= 0 || d.offset) && (numeric_date(more, j) || date(more, j) || month_then_day(more, j)) &&
+           take();
   }
   if (w_.is(k, '(')) {
     if (!component(more, j) || !w_.is(j, ')')) return false;
@@ -59,12 +61,12 @@ bool Parser::connected(Draft& d, std::uint32_t& k) const {
     return (numeric_date(more, j) || date(more, j)) && take();
   }
   // "ywm AljmEh mn AlAsbwE AlmADy"
-  if (w_.code(k) == "mn" && d.weekday >= 0 && !d.offset && d.month == 0 && d.relation == Word::none)
-    if (const auto week = calendar_unit(j); week && week->unit == Unit::week) {
+  if (const bool of = w_.code(k) == "mn"; d.weekday >= 0 && !d.offset && d.month == 0 && d.relation == Word::none)
+    if (const auto week = calendar_unit(of ? j : k); week && week->unit == Unit::week) {
       d.week = turn_of(week->relation), k = week->last;
       return true;
     }
-  if (w_.code(k) == "fy" && d.has_day() && d.part.empty()) {
+  if (w_.code(k) == "fy" && (d.has_day() || d.minute_of_day >= 0) && d.part.empty()) {
     const Words::Hit hit = w_.get(j, kPart);
     if (!hit || hit.proclitics != token::kAl) return false;
     d.part = hit.value, k = hit.last;
@@ -142,8 +144,12 @@ bool Parser::day_noun(Draft& d, std::uint32_t& k) const {
   bool sure = false;
   if (unit.number == Number::singular) {
     const int a = w_.digits(k + 1), b = w_.is(k + 2, '/') ? w_.digits(k + 3) : -1;
-    if (!starts_day(k + 1) && !(a >= 1 && a <= 31 && b >= 1 && b <= 12)) return false;
+    Draft number;
+    std::uint32_t j = k + 1;
+    const bool numbered = a >= 1 && a <= 31 && ((b >= 1 && b <= 12) || day_of_month(number, j));
+    if (!starts_day(k + 1) && !numbered) return false;
     ++k;
+    if (d.last == 0 && !(numbered && b < 0 && !starts_day(k))) d.core = k;
     return true;
   }
   // "ywmy Alxmys wAljmEh", "AyAm AlAHd wAlAvnyn wAlvlAvAe"
@@ -189,10 +195,22 @@ bool Parser::relation(Draft& d, std::uint32_t& k) const {
   return true;
 }
 
+// "btwqyt grynytc", "t.g", "bAltwqyt AlmHly" behind a clock time.
+bool Parser::zone(Draft& d, std::uint32_t& k) const {
+  if (d.minute_of_day < 0 || !d.zone.empty()) return false;
+  const bool bracket = w_.is(k, '(');
+  const Words::Hit hit = w_.get(bracket ? k + 1 : k, kZone);
+  if (!hit || (bracket && !w_.is(hit.last, ')'))) return false;
+  d.zone = hit.value, k = hit.last + (bracket ? 1 : 0);
+  return true;
+}
+
 bool Parser::holiday(Draft& d, std::uint32_t& k) const {
   const Words::Hit hit = w_.get(k, kHoliday);
   if (!hit || d.has_day()) return false;
   d.holiday = hit.value, k = hit.last;
+  d.hijri = d.holiday.starts_with('h');
+  year_behind(d, k);
   return true;
 }
 

@@ -6,11 +6,47 @@ namespace {
 
 using knowledge::Number;
 
+// "0.25" of the lexicon.
+double fraction(std::string_view digits) {
+  double value = 0, place = 0.1;
+  for (const char c : digits.substr(2)) value += (c - '0') * place, place /= 10;
+  return value;
+}
+
+// What starts behind "as of" is still to begin.
+bool begins(const Words& w, std::uint32_t i) {
+  return w.word(i) == Word::begins || (w.code(i) == "mn" && i > 0 && w.word(i - 1) == Word::begins);
+}
+
 }  // namespace
 
 std::optional<Draft> Parser::at(std::uint32_t i) const {
+  std::optional<Draft> d = longest(i);
+  if (d) tie(*d);
+  return d;
+}
+
+// What the time is of, by the words beside it.
+void Parser::tie(Draft& d) const {
+  const std::uint32_t i = d.first;
+  const Word before = i > 0 && !w_.line_end(i - 1) ? w_.word(i - 1) : Word::none;
+  const bool alone = d.weekday < 0 && !d.offset && d.repeats.empty() && !d.since;
+  const bool dated = d.has_date() || d.month != 0;
+  if (before == Word::dated)
+    d.tie = Time::Tie::document;
+  else if (i > 0 && (begins(w_, i - 1)))
+    d.tie = Time::Tie::beginning;
+  else if (alone && (d.ago || d.after) && (w_.code(d.last) == "mn" || w_.code(d.last) == "ElY") && d.unit != Unit::none)
+    d.tie = Time::Tie::other_event;
+  else if (alone && (dated || d.year != 0) && i > 0 && w_.names_by_date(i - 1) && d.minute_of_day < 0 && d.part.empty())
+    d.name = d.year == 0 && d.relation == Word::none, d.tie = Time::Tie::other_event;
+}
+
+std::optional<Draft> Parser::longest(std::uint32_t i) const {
   std::uint32_t core = i + 1;
   if (w_.word(i) == Word::never) return std::nullopt;
+  if (auto d = repeated(i)) return d;
+  if (auto d = clock_range(i)) return d;
   Word lead = w_.word(i, &core);
   if (lead == Word::none && w_.preposition(i) == "until") lead = Word::until, core = i + 1;
   const auto longer = [&](const Words::Hit& h) { return h.last > core; };
@@ -51,6 +87,7 @@ std::optional<Draft> Parser::led(std::uint32_t i, Word lead, std::uint32_t core)
     case Word::before: {
       if (lead == Word::ago && (d = amount(core))) {
         d->ago = true;
+        if (w_.code(d->last) == "mn" && w_.word(d->last + 1) == Word::now) d->last += 2;
         return opened();
       }
       std::uint32_t k = core;
@@ -69,6 +106,7 @@ std::optional<Draft> Parser::led(std::uint32_t i, Word lead, std::uint32_t core)
     case Word::after:
       if ((d = amount(core))) {
         d->after = true;
+        if (w_.code(d->last) == "mn" && w_.word(d->last + 1) == Word::now) d->from_now = true, d->last += 2;
         return opened();
       }
       d = day_level(core);
@@ -81,7 +119,9 @@ std::optional<Draft> Parser::led(std::uint32_t i, Word lead, std::uint32_t core)
       return opened();
     case Word::for_:
       if ((d = amount(core)))
-        d->lasting = true;
+        d->lasting = true, d->core = w_.code(i).ends_with("mdh") ? core : 0;
+      else if (const Words::UnitWord unit = w_.unit(core); whole_unit(core))
+        d.emplace(), d->unit = unit.unit, d->amount = unit.times, d->counted = d->lasting = true, d->last = unit.last;
       else
         d = expression(core);
       return opened();
@@ -89,7 +129,17 @@ std::optional<Draft> Parser::led(std::uint32_t i, Word lead, std::uint32_t core)
   }
 }
 
+// "(all) the day", "the week", with nothing that says which.
+bool Parser::whole_unit(std::uint32_t i) const {
+  const Words::UnitWord unit = w_.unit(i);
+  return unit.unit >= Unit::day && unit.definite && unit.number == Number::singular && w_.ends(unit.last);
+}
+
 std::optional<Draft> Parser::expression(std::uint32_t i) const {
+  if (auto d = late(i)) return d;
+  if (auto d = part_of_unit(i)) return d;
+  if (auto d = rest(i)) return d;
+  if (auto d = season(i)) return d;
   if (auto d = unit_level(i)) return d;
   if (auto d = day_level(i)) return d;
   // "sAEAt AlSbAH"
@@ -104,8 +154,26 @@ std::optional<Draft> Parser::expression(std::uint32_t i) const {
   auto d = amount(i);
   if (!d || (!d->counted && !w_.count(i) && !duration_context(i))) return std::nullopt;
   const Words::UnitWord unit = w_.unit(i);
-  if (unit && unit.number == Number::singular && !duration_context(i)) return std::nullopt;  // "a day" of any kind
+  const bool whole = d->last > i && w_.word(d->last - 1) == Word::whole;
+  if (unit && unit.number == Number::singular && !whole && !duration_context(i)) return std::nullopt;  // "a day" of any kind
   d->lasting = true;
+  return d;
+}
+
+// "late at night", "in the first hours of Saturday", "later this month".
+std::optional<Draft> Parser::late(std::uint32_t i) const {
+  std::uint32_t k = i;
+  if (w_.word(i, &k) != Word::late) return std::nullopt;
+  const bool of = w_.code(k) == "mn";
+  if (of) ++k;
+  std::optional<Draft> d = day_level(k);
+  if (!d) d = calendar_unit(k);
+  if (const Words::Hit part = !d && of ? w_.get(k, kPart) : Words::Hit(); part && (part.proclitics & token::kAl)) {
+    d.emplace();
+    d->part = part.value, d->last = part.last;
+  }
+  if (!d) return std::nullopt;
+  d->first = i, d->core = 0;
   return d;
 }
 
@@ -116,35 +184,57 @@ bool Parser::duration_context(std::uint32_t i) const {
 }
 
 // A number and a unit, a dual, a plural or singular unit alone; "and a half" behind it.
-std::optional<Draft> Parser::amount(std::uint32_t i) const {
-  Draft d;
-  d.first = i;
+bool Parser::one_amount(Draft& d, std::uint32_t& i, bool first) const {
   std::uint32_t k = i;
-  if (const Count* c = w_.count(i)) {
+  if (!first && w_.code(k) == "w") ++k;
+  if (const Count* c = w_.count(k)) {
     using Use = Count::Use;
     const bool fits = (c->kind == Count::Kind::cardinal || c->kind == Count::Kind::fraction) &&
                       (c->use == Use::open || c->use == Use::time);
-    if (!fits) return std::nullopt;
+    if (!fits) return false;
     d.amount = c->vague ? 0 : c->value, d.counted = !c->vague, d.approx = c->approx;
     k = c->extent.last;
-  } else if (const Words::Hit bound = w_.get(i, kBound)) {
+  } else if (const Words::Hit bound = first ? w_.get(k, kBound) : Words::Hit()) {
     k = bound.last;
     d.approx = true;
   }
+  const std::uint32_t start = first ? i : k;
   const Words::UnitWord unit = w_.unit(k);
-  if (!unit || unit.definite || (k > i && (unit.proclitics & (token::kWa | token::kFa)))) return std::nullopt;
-  const bool by_count = d.counted || (k > i && !d.approx);
-  if (unit.number == Number::dual && (by_count || unit.construct)) return std::nullopt;  // "43 sntA": cents; "ywmy": daily
+  if (!unit || (k > i && first && (unit.proclitics & (token::kWa | token::kFa)))) return false;
+  if (unit.definite && !(d.counted && d.amount < 1)) return false;  // "half of the hour"
+  const bool by_count = d.counted || (k > start && !d.approx);
+  if (unit.number == Number::dual && (by_count || unit.construct)) return false;  // "43 sntA": cents; "ywmy": daily
   if (!by_count) {
     if (unit.number == Number::dual) d.amount = 2, d.counted = true;
     if (unit.number == Number::singular) d.amount = 1, d.counted = true;
   }
-  d.unit = unit.unit, k = unit.last;
+  d.unit = unit.unit, d.amount *= unit.times, k = unit.last;
+  if (const Words::Hit one = w_.get(k, kValue);
+      one && one.value == "1" && !one.proclitics && d.counted && d.amount == unit.times)
+    k = one.last;  // "EAm wAHd"
   const Words::Hit half = w_.find(k, kValue, [](const Words::Hit& h) {
-    return h.value == "0.5" && (h.proclitics & token::kWa) && !(h.proclitics & token::kAl);
+    return h.value.starts_with("0.") && (h.proclitics & token::kWa) && !(h.proclitics & token::kAl);
   });
-  if (half && d.counted) d.amount += 0.5, k = half.last;
-  if (too_long(d.unit, d.amount)) return std::nullopt;
+  if (half && d.counted) d.amount += fraction(half.value), k = half.last;
+  if (too_long(d.unit, d.amount)) return false;
+  i = k;
+  return true;
+}
+
+// "a year, a month and 21 days", "a whole month", "two weeks from now".
+std::optional<Draft> Parser::amount(std::uint32_t i) const {
+  Draft d;
+  d.first = i;
+  std::uint32_t k = i;
+  if (!one_amount(d, k, true)) return std::nullopt;
+  for (Draft::Amount& next : d.more) {
+    Draft other;
+    std::uint32_t j = k;
+    const bool joined = w_.code(k) == "w" || (w_.is_word(k) && w_.proclitics(k) & token::kWa) || w_.digits(k) >= 0;
+    if (!d.counted || !joined || !one_amount(other, j, false) || !other.counted || other.unit == d.unit) break;
+    next = {other.unit, other.amount}, k = j;
+  }
+  if (w_.word(k) == Word::whole) ++k;
   d.last = k;
   return d;
 }

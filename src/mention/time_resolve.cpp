@@ -9,9 +9,7 @@ namespace {
 
 using std::chrono::days;
 
-constexpr int kRunning = 4;  // "since" a day further back than this opens a running total
-constexpr const char* kWeekdays[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
-
+constexpr int kRunning = 4;            // "since" a day further back than this opens a running total
 constexpr std::size_t kLookBack = 64;  // earlier times that are looked at: the walk over a report stays linear
 
 bool names_day(const Time& t) {
@@ -49,7 +47,11 @@ std::optional<Day> Resolver::context_day(const Draft& d, const std::vector<Time>
 }
 
 std::optional<Day> Resolver::date_in_year(const Draft& d, int year) const {
-  return d.hijri ? mention::hijri_day(year, d.month, d.day) : day_of(year, d.month, d.day);
+  const int day = d.last_day ? (d.hijri ? 30 : month_length(year, d.month)) : d.day;
+  if (!d.hijri) return day_of(year, d.month, day);
+  const auto found = mention::hijri_day(year, d.month, day);
+  const auto month = hijri_month(year, d.month);
+  return d.last_day && month ? std::optional<Day>(month->to) : found;
 }
 
 // Of the same date in three years the one that is meant.
@@ -85,6 +87,12 @@ std::optional<Day> Resolver::date_of(const Draft& d) const {
     const CivilDay c = civil(month_from(*anchor_.published, months).from);
     return day_of(c.year, c.month, d.day);
   }
+  if (d.year != 0 && d.hijri && d.civil_year) {
+    const int first = hijri_year(month_of(d.year, 1).from);
+    for (int year = first; year <= first + 1; ++year)
+      if (const auto day = date_in_year(d, year); day && base::year_of(*day) == d.year) return day;
+    return std::nullopt;
+  }
   if (d.year != 0) return date_in_year(d, d.year);
   if (!anchor_.published) return std::nullopt;
   const int year = d.hijri ? hijri_year(*anchor_.published) : base::year_of(*anchor_.published);
@@ -95,14 +103,6 @@ std::optional<Day> Resolver::date_of(const Draft& d) const {
     case Word::next: return date_in_year(d, year + 1);
     default: return nearest(d, year, d.relation);
   }
-}
-
-std::optional<Day> Resolver::holiday_of(const Draft& d) const {
-  if (!anchor_.published || d.holiday.size() != 7) return std::nullopt;
-  Draft date = d;
-  date.hijri = d.holiday[0] == 'h';
-  date.month = (d.holiday[2] - '0') * 10 + (d.holiday[3] - '0'), date.day = (d.holiday[5] - '0') * 10 + (d.holiday[6] - '0');
-  return date_of(date);
 }
 
 // The last such day on or before the report's; "last" strictly before, "next" strictly behind.
@@ -119,8 +119,12 @@ void Resolver::day(const Draft& d, Time& t, const std::vector<Time>& before) con
   t.grain = "day";
   t.future = (d.offset && *d.offset > 0) || d.relation == Word::next;
   std::optional<Day> found;
-  if (d.has_date() || (d.day != 0 && d.month_of_unit))
+  if (d.nth != 0)
+    found = nth_weekday(d);
+  else if (d.has_date() || (d.day != 0 && d.month_of_unit))
     found = date_of(d);
+  else if (d.day != 0)
+    found = numbered(d);
   else if (!d.holiday.empty())
     found = holiday_of(d);
   else if (d.offset)
@@ -142,19 +146,33 @@ void Resolver::day(const Draft& d, Time& t, const std::vector<Time>& before) con
     *found -= days{7}, to -= days{7};
   set(t, *found, to, to == *found ? "day" : "days");
   t.weekday_conflict = d.weekday >= 0 && d.weekday_to < 0 && weekday_of(*found) != d.weekday;
+  if (t.weekday_conflict)
+    t.decided = fmt::format("{} is a {}, the text says {}: the date counts, a weekday is the likelier slip",
+                            base::format_day(*found), kWeekdays[weekday_of(*found)], kWeekdays[d.weekday]);
   if (anchor_.published && *found > *anchor_.published) t.future = true;
 }
 
-// 12 hours of the clock to 24 by the part of the day.
+int to_24_hours(int minutes, std::string_view part) {
+  const int hour = minutes / 60;
+  const bool late = part == "afternoon" || part == "evening";
+  if (hour < 12 && (late || (part == "noon" && hour < 10) || (part == "night" && hour >= 6))) return minutes + 12 * 60;
+  if (hour == 12 && (part == "night" || part == "dawn" || part == "morning")) return minutes - 12 * 60;
+  return minutes;
+}
+
 void Resolver::clock(const Draft& d, Time& t) const {
   t.grain = d.second >= 0 ? "second" : "minute";
-  int minutes = d.minute_of_day;
-  const int hour = minutes / 60;
-  const bool late = d.part == "afternoon" || d.part == "evening";
-  if (hour < 12 && (late || (d.part == "noon" && hour < 6) || (d.part == "night" && hour >= 6))) minutes += 12 * 60;
-  if (hour == 12 && (d.part == "night" || d.part == "dawn" || d.part == "morning")) minutes -= 12 * 60;
+  const int minutes = to_24_hours(d.minute_of_day, d.part);
+  t.clock = fmt::format("{:02}:{:02}:{:02}", minutes / 60 % 24, minutes % 60, std::max(d.second, 0));
+  t.zone = std::string(d.zone);
   if (t.from.empty() || t.from != t.to) return;
-  t.from = t.to = fmt::format("{}T{:02}:{:02}:{:02}", t.from, minutes / 60 % 24, minutes % 60, std::max(d.second, 0));
+  const std::string day = t.from;
+  t.from = t.to = day + "T" + t.clock;
+  if (d.minute_to < 0) return;
+  const int to = to_24_hours(d.minute_to, d.part_to);
+  const auto next = base::parse_day(day);
+  const std::string last = to <= minutes && next ? base::format_day(*next + days{1}) : day;
+  t.to = fmt::format("{}T{:02}:{:02}:00", last, to / 60 % 24, to % 60);
 }
 
 void Resolver::part_only(const Draft& d, Time& t, const std::vector<Time>& before) const {
@@ -185,16 +203,58 @@ void Resolver::led(const Draft& d, Time& t) const {
   t.grain = t.is_period ? "days" : "day";
 }
 
-Time Resolver::resolve(const Draft& d, const std::vector<Time>& before) const {
+// "of the same month", "of that year": those of the last day named.
+Draft Resolver::with_same(Draft d, const std::vector<Time>& before) const {
+  if (!d.same && d.year_relation != Word::same_) return d;
+  const auto end = before.rbegin() + static_cast<std::ptrdiff_t>(std::min(before.size(), kLookBack));
+  for (auto it = before.rbegin(); it != end; ++it) {
+    const auto day = it->from.empty() || it->since ? std::nullopt : base::parse_day(it->from.substr(0, 10));
+    if (!day || (it->grain == "year" && d.unit == Unit::month)) continue;
+    const CivilDay c = civil(*day);
+    if (d.year_relation == Word::same_) d.year_relation = Word::none, d.year = c.year;
+    if (!d.same || d.unit == Unit::week) return d;
+    d.same = false, d.year = c.year;
+    if (d.unit == Unit::month || d.month_of_unit) d.month = c.month;
+    d.month_of_unit = false, d.unit = Unit::none, d.relation = Word::none;
+    return d;
+  }
+  return d;
+}
+
+// Without the conjunction or preposition that is written on to the first word.
+Span Resolver::words(const Draft& d, Span whole) const {
+  const std::uint32_t first = d.core > d.first ? d.core : d.first;
+  Span span{doc_.token(first).span.begin, whole.end};
+  const std::uint16_t bits = words_.proclitics(first);
+  if ((bits & token::kLi) && (bits & token::kAl)) return span;
+  std::uint32_t letters = 0;
+  for (const std::uint16_t bit : {token::kWa, token::kFa, token::kBi, token::kLi, token::kKa}) letters += (bits & bit) != 0;
+  const auto& folded = doc_.tokens->folded;
+  const std::uint32_t at = doc_.token(first).code_begin + letters;
+  if (letters && at < doc_.token(first).code_end) span.begin = folded.begin[at];
+  return span;
+}
+
+Time Resolver::resolve(const Draft& draft, const std::vector<Time>& before) const {
+  const Draft d = with_same(draft, before);
   Time t;
   t.extent = doc_.extent(d.first, d.last);
+  t.words = words(d, t.extent.span);
+  t.tie = d.tie;
+  if (!d.clock.empty()) t.clock = std::string(d.clock) + ":00";
   t.part_of_day = std::string(d.part);
   if (d.weekday >= 0) t.iso_weekday = kWeekdays[d.weekday];
   t.says_today = d.today_word;
+  if (!d.repeats.empty()) {
+    repeats(d, t);
+    return t;
+  }
   if (d.edge == Word::coming) {
     t.future = true, t.grain = "day";
   } else if (d.edge == Word::outbreak) {
     t.grain = "day";
+  } else if (!d.season.empty()) {
+    season(d, t);
   } else if (d.has_day()) {
     day(d, t, before);
   } else if (d.month != 0) {
@@ -218,6 +278,7 @@ Time Resolver::resolve(const Draft& d, const std::vector<Time>& before) const {
   } else {
     part_only(d, t, before);
   }
+  narrow(d, t);
   if (d.minute_of_day >= 0) clock(d, t);
   led(d, t);
   return t;

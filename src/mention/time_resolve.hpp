@@ -22,14 +22,29 @@ void narrow_to_week(Time& t, int nth);  // of the month that `t` is; -1 the last
 // How many days ahead a date without a year may lie before it is last year's.
 inline constexpr int kAhead = 45;
 
+inline constexpr const char* kWeekdays[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+
+// 12 hours of the clock to 24 by the part of the day.
+int to_24_hours(int minutes, std::string_view part);
+// `day` moved by the amounts of `d`, ahead (1) or back (-1).
+Day moved(Day day, const Draft& d, int way);
+std::string iso_duration(const Draft& d);
+
 class Resolver {
  public:
-  Resolver(const Document& doc, const Anchor& anchor) : doc_(doc), anchor_(anchor) {}
+  Resolver(const Document& doc, const Words& words, const Anchor& anchor) : doc_(doc), words_(words), anchor_(anchor) {}
 
   // `before`: the times found so far, for "the next day" and for parts of the day that name none.
   Time resolve(const Draft& d, const std::vector<Time>& before) const;
 
  private:
+  void repeats(const Draft& d, Time& t) const;
+  void season(const Draft& d, Time& t) const;
+  void narrow(const Draft& d, Time& t) const;
+  Draft with_same(Draft d, const std::vector<Time>& before) const;
+  Span words(const Draft& d, Span whole) const;
+  std::optional<Day> nth_weekday(const Draft& d) const;
+  std::optional<Day> numbered(const Draft& d) const;
   void day(const Draft& d, Time& t, const std::vector<Time>& before) const;
   void clock(const Draft& d, Time& t) const;
   void part_only(const Draft& d, Time& t, const std::vector<Time>& before) const;
@@ -50,6 +65,7 @@ class Resolver {
   std::optional<Day> context_day(const Draft& d, const std::vector<Time>& before) const;
 
   const Document& doc_;
+  const Words& words_;
   const Anchor& anchor_;
 };
 

@@ -40,6 +40,10 @@ void set_year(Time& t, int year, Word edge) {
 void Resolver::month(const Draft& d, Time& t) const {
   t.grain = "month", t.is_period = true;
   int year = d.year;
+  if (d.hijri && d.civil_year) {
+    year = hijri_year(month_of(d.year, 1).from);
+    if (const auto first = hijri_month(year, d.month); !first || base::year_of(first->from) != d.year) ++year;
+  }
   if (year == 0) {
     if (!anchor_.published) return;
     const Day today = *anchor_.published;
@@ -120,10 +124,8 @@ void Resolver::back(const Draft& d, Time& t, Day today) const {
 void Resolver::amount(const Draft& d, Time& t, const std::vector<Time>& before) const {
   t.grain = d.unit <= Unit::day ? "day" : d.unit == Unit::week ? "week" : d.unit == Unit::month ? "month" : "year";
   if (d.lasting) {
-    static constexpr const char* kUnits[] = {"", "S", "M", "H", "D", "W", "M", "Y"};
     t.is_duration = true;
-    if (d.counted)
-      t.duration = fmt::format("{}{:g}{}", d.unit <= Unit::hour ? "PT" : "P", d.amount, kUnits[static_cast<int>(d.unit)]);
+    if (d.counted) t.duration = iso_duration(d);
     return;
   }
   if (d.after) {
@@ -134,14 +136,18 @@ void Resolver::amount(const Draft& d, Time& t, const std::vector<Time>& before) 
                                                                      : d.unit == Unit::year  ? 365
                                                                                              : 1);
     const bool told = last && anchor_.published && *last + days{n} <= *anchor_.published;
-    if (d.unit < Unit::day) {
+    if (d.from_now && anchor_.published) {
+      set(t, moved(*anchor_.published, d, 1), moved(*anchor_.published, d, 1), "day");
+      t.future = true;
+    } else if (d.unit < Unit::day) {
+      t.part_only = true;
       if (last && (!anchor_.published || *last <= *anchor_.published))
         set(t, *last, *last, "day");
       else if (anchor_.published)
         set(t, *anchor_.published, *anchor_.published, "day");
     } else if (told && d.counted) {
       set(t, *last + days{n}, *last + days{n}, "day");
-    } else if (!last && d.counted && anchor_.published) {
+    } else if ((!last || d.from_now) && d.counted && anchor_.published) {
       const int months = static_cast<int>(d.amount) * (d.unit == Unit::year ? 12 : 1);
       const Day ahead = d.unit >= Unit::month ? add_months(*anchor_.published, months) : *anchor_.published + days{n};
       set(t, ahead, ahead, "day");

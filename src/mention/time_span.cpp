@@ -42,18 +42,24 @@ std::optional<Draft> Parser::edge(std::uint32_t i) const {
 // "AlAsbwE AlmADy", "hoA Alchr", "AlEAm AljAry"
 std::optional<Draft> Parser::calendar_unit(std::uint32_t i) const {
   std::uint32_t k = i;
-  const std::string_view code = w_.code(i);
-  const bool pointed = w_.get(i, kReference).value == "this" && !code.ends_with("olk") && !code.ends_with("tlk");
-  if (pointed) ++k;
+  const std::string_view code = w_.code(i), reference = w_.get(i, kReference).value;
+  const bool that = reference == "this" && (code.ends_with("olk") || code.ends_with("tlk"));
+  const bool pointed = reference == "this" && !that, same_before = reference == "same";
+  if (pointed || that || same_before) ++k;
   const Words::UnitWord unit = w_.unit(k);
-  if (unit.unit < Unit::week || unit.number != Number::singular || !unit.definite ||
-      (pointed && unit.proclitics != token::kAl))
+  if (unit.unit < Unit::week || unit.number != Number::singular || !unit.definite || unit.times > 1 ||
+      (k > i && unit.proclitics != token::kAl))
     return std::nullopt;
   std::uint32_t last = unit.last;
+  const bool same = that || same_before || w_.same(unit.last);
   const Word relation = w_.adjective(unit.last, &last);
-  if (!pointed && !places(relation) && relation != Word::following) return std::nullopt;
+  if (!pointed && !same && !places(relation) && relation != Word::following) return std::nullopt;
   Draft d;
   d.first = i, d.unit = unit.unit, d.definite = true;
+  if (same) {
+    d.same = true, d.relation = Word::this_, d.last = unit.last + (k == i ? 1 : 0);
+    return d;
+  }
   d.relation = places(relation)              ? (relation == Word::recent ? Word::last : relation)
                : relation == Word::following ? Word::following
                                              : Word::this_;
@@ -74,7 +80,7 @@ std::optional<Draft> Parser::week_of_month(std::uint32_t i) const {
   if (nth == 0 || w_.code(k) != "mn") return std::nullopt;
   std::optional<Draft> d = month_level(k + 1);
   if (!d) d = calendar_unit(k + 1);
-  if (!d || d->day != 0 || (d->month == 0 && d->unit != Unit::month)) return std::nullopt;
+  if (!d || d->day != 0 || (d->month == 0 && d->unit < Unit::month)) return std::nullopt;
   d->first = i, d->week_of_month = nth;
   return d;
 }
@@ -83,9 +89,11 @@ std::optional<Draft> Parser::week_of_month(std::uint32_t i) const {
 std::optional<Draft> Parser::week_day(std::uint32_t i) const {
   const auto week = calendar_unit(i);
   if (!week || week->unit != Unit::week) return std::nullopt;
-  auto d = day_level(week->last);
+  std::uint32_t k = week->last;
+  if (w_.code(k) == "fy") ++k;
+  auto d = day_level(k);
   if (!d || d->weekday < 0 || d->relation != Word::none || d->has_date() || d->offset) return std::nullopt;
-  d->week = turn_of(week->relation);
+  d->week = turn_of(week->relation), d->core = 0;
   d->first = i;
   return d;
 }
@@ -111,7 +119,8 @@ std::optional<Draft> Parser::period(std::uint32_t i) const {
   const Words::UnitWord unit = w_.unit(k);
   if (!unit || (d.counted && (unit.definite || (unit.proclitics & token::kWa)))) return std::nullopt;
   const bool led = latest || d.counted;
-  if (!led && (!unit.definite || (unit.number == Number::singular && unit.unit != Unit::hour))) return std::nullopt;
+  const bool one = unit.number == Number::singular && unit.unit != Unit::hour && unit.times == 1;
+  if (!led && (!unit.definite || one)) return std::nullopt;
   if (latest && !d.counted && unit.number == Number::singular) return std::nullopt;
   k = unit.last;
   if (!d.counted && unit.number == Number::dual) d.amount = 2, d.counted = true;
@@ -123,6 +132,7 @@ std::optional<Draft> Parser::period(std::uint32_t i) const {
   if (relation == Word::few) relation = w_.adjective(last, &last);
   if ((!places(relation) && !latest) || too_long(unit.unit, d.amount)) return std::nullopt;
   if (places(relation)) k = last;
+  d.amount *= unit.times;
   d.relation = relation == Word::next ? Word::next : relation == Word::this_ ? Word::this_ : Word::last;
   d.unit = unit.unit, d.definite = true, d.last = k;
   return d;

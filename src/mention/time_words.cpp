@@ -13,10 +13,11 @@ std::size_t index_of(const std::array<std::string_view, N>& names, std::string_v
 }
 
 constexpr std::array<std::string_view, 8> kUnits = {"", "second", "minute", "hour", "day", "week", "month", "year"};
-constexpr std::array<std::string_view, 25> kWords = {
-    "",       "last",   "recent", "next",   "this",     "following", "before_last", "few",   "equals",
-    "start",  "middle", "end",    "latest", "outbreak", "coming",    "since",       "until", "ago",
-    "before", "after",  "during", "for",    "except",   "midnight",  "never"};
+constexpr std::array<std::string_view, 38> kWords = {
+    "",       "last", "recent", "next",      "this",    "following", "before_last", "few",    "equals", "start",
+    "middle", "end",  "latest", "outbreak",  "coming",  "since",     "until",       "ago",    "before", "after",
+    "during", "for",  "except", "midnight",  "never",   "named",     "dated",       "begins", "every",  "whole",
+    "rest",   "late", "now",    "feast_day", "weekend", "quarter",   "decade",      "century"};
 constexpr std::array<std::string_view, 7> kWeekdays = {"Sunday",   "Monday", "Tuesday", "Wednesday",
                                                        "Thursday", "Friday", "Saturday"};
 constexpr std::array<std::string_view, 5> kDays = {"before_yesterday", "yesterday", "today", "tomorrow", "after_tomorrow"};
@@ -35,7 +36,7 @@ Words::Words(const Document& doc)
     : doc_(doc),
       tags_(*doc.tokens, doc.lexicon->store(),
             {"month", "hijri_month", "weekday", "day", "part_of_day", "time_unit", "time_word", "holiday", "preposition",
-             "reference", "place", "number_value", "bound"}) {}
+             "reference", "place", "number_value", "bound", "zone", "repeats", "season", "clock", "group"}) {}
 
 int Words::digits(std::uint32_t i) const noexcept {
   if (i >= size() || doc_.token(i).kind != token::Kind::number) return -1;
@@ -80,7 +81,8 @@ Words::UnitWord Words::unit(std::uint32_t i) const {
   UnitWord u;
   const Hit hit = find(i, kUnit, bare);
   if (!hit) return u;
-  u.unit = static_cast<Unit>(index_of(kUnits, hit.value) % kUnits.size());
+  u.times = hit.value == "decade" ? 10 : hit.value == "century" ? 100 : 1;
+  u.unit = u.times > 1 ? Unit::year : static_cast<Unit>(index_of(kUnits, hit.value) % kUnits.size());
   u.number = hit.features.number, u.last = hit.last, u.proclitics = hit.proclitics;
   u.definite = (hit.proclitics & token::kAl) != 0;
   u.construct = hit.features.construct, u.accusative = hit.features.accusative;
@@ -117,6 +119,51 @@ bool Words::marked_at_end(std::uint32_t i) const noexcept {
   const auto& folded = doc_.tokens->folded;
   const std::uint32_t k = doc_.token(i).code_end - 1;
   return folded.end[k] - folded.begin[k] > 2;
+}
+
+bool Words::ends(std::uint32_t i) const noexcept {
+  if (punctuation(i)) return true;
+  if (!is_word(i)) return false;
+  if (!preposition(i).empty() || get(i, kReference).value == "relative") return true;
+  const auto readings = doc_.readings(i);
+  for (const token::Analysis& a : readings)
+    if (a.has(token::kWa)) return true;
+  return false;
+}
+
+bool Words::is_imperfect(std::uint32_t i) const noexcept {
+  if (!is_word(i)) return false;
+  const auto readings = doc_.readings(i);
+  for (const token::Analysis& a : readings)
+    if (a.features.form != knowledge::Form::imperfect) return false;
+  return !readings.empty();
+}
+
+bool Words::names_by_date(std::uint32_t i) const {
+  if (i >= size() || line_end(i) || with_article(i)) return false;
+  const auto bare_noun = [](const Hit& h) {
+    return h.enclitic == token::Enclitic::none && !(h.proclitics & token::kAl) &&
+           h.features.number != knowledge::Number::dual;
+  };
+  return find(i, kGroup, bare_noun) || find(i, kPlace, bare_noun) || word(i) == Word::named;
+}
+
+std::uint32_t Words::same(std::uint32_t i) const { return get(i, kReference).value == "same" ? 1 : 0; }
+
+int Words::year(std::uint32_t i, std::uint32_t* last) const noexcept {
+  const int figure = digits(i);
+  const Count* c = count(i);
+  if (last) *last = i + 1;
+  if (figure >= 0) return code(i).size() == 4 && figure >= 1000 && figure < 2100 ? figure : 0;
+  if (!c || c->kind != Count::Kind::cardinal || c->vague || c->max != c->min || c->min < 1000 || c->min >= 2100) return 0;
+  if (last) *last = c->extent.last;
+  return static_cast<int>(c->min);
+}
+
+std::uint16_t Words::proclitics(std::uint32_t i) const {
+  for (const Key key : {kUnit, kDay, kWeekday, kPart, kMonth, kHijri, kHoliday, kSeason, kWord, kValue, kRepeats, kBound})
+    if (const Hit hit = get(i, key)) return hit.proclitics;
+  return 0;
 }
 
 bool Words::with_article(std::uint32_t i) const noexcept {

@@ -22,6 +22,11 @@ enum Key : std::size_t {
   kPlace,
   kValue,
   kBound,
+  kZone,
+  kRepeats,
+  kSeason,
+  kClock,
+  kGroup,
 };
 
 enum class Unit : std::uint8_t { none, second, minute, hour, day, week, month, year };
@@ -52,7 +57,21 @@ enum class Word : std::uint8_t {
   for_,
   except,
   midnight,
-  never,  // "the National Day": no time at all
+  never,      // "the National Day": no time at all
+  named,      // what a date gives its name to: "the movement of 23 March", "the street of 14 July"
+  dated,      // "a statement dated"
+  begins,     // "as of", "to begin"
+  every,      // "every day"
+  whole,      // "a whole month"
+  rest,       // "the rest of the week"
+  late,       // "late at": no other day
+  now,        // "from now"
+  feast_day,  // "the second of the days of the feast"
+  weekend,
+  quarter,
+  decade,
+  century,
+  same_,  // told by "same" beside it, no word of the lexicon
 };
 
 class Words {
@@ -96,6 +115,7 @@ class Words {
   struct UnitWord {
     Unit unit = Unit::none;
     knowledge::Number number = knowledge::Number::unknown;
+    int times = 1;  // a decade is ten years, a century a hundred
     bool definite = false, construct = false, accusative = false;
     std::uint16_t proclitics = 0;
     std::uint32_t last = 0;
@@ -109,6 +129,21 @@ class Words {
   std::optional<int> day(std::uint32_t i, std::uint32_t* last = nullptr) const;
   // The typist set a mark (tanwin) on the last letter.
   bool marked_at_end(std::uint32_t i) const noexcept;
+  // Every reading of the token is an imperfect verb.
+  bool is_imperfect(std::uint32_t i) const noexcept;
+  // A movement, a unit, a street, an uprising: a date right behind it may be its name.
+  bool names_by_date(std::uint32_t i) const;
+  // Nothing that a number before it could count: the end of the text or line, a sign, a preposition, a verb of another clause.
+  bool ends(std::uint32_t i) const noexcept;
+  bool punctuation(std::uint32_t i) const noexcept {
+    return i >= size() || doc_.token(i).kind == token::Kind::punctuation || line_end(i);
+  }
+  // "olk Alywm", "Alchr nfsh", "nfs Alchr": behind or before; the number of tokens it takes, 0 when it is not there.
+  std::uint32_t same(std::uint32_t i) const;
+  // A number in figures or words that can be a year: 1000 to 2100.
+  int year(std::uint32_t i, std::uint32_t* last) const noexcept;
+  // A month, a word of time or a digit stands at i with these proclitics (clitics are no part of a time's words).
+  std::uint16_t proclitics(std::uint32_t i) const;
   // The token starts with the article, whatever it is.
   bool with_article(std::uint32_t i) const noexcept;
 

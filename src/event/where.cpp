@@ -1,8 +1,7 @@
-// Place and day of each draft: its own words first, then what the sentence, paragraph and report let carry over.
+// Place of each draft: its own words first, then what the sentence, paragraph and report let carry over.
 #include <algorithm>
 #include <unordered_map>
 
-#include "../base/date.hpp"
 #include "../mention/gazetteer.hpp"
 #include "draft.hpp"
 
@@ -12,7 +11,6 @@ namespace {
 using mention::Place;
 using mention::PlaceInfo;
 using mention::PlaceNoun;
-using mention::Time;
 using mention::WordInfo;
 
 bool is_container(const Document& doc, int p) { return p > 0 && doc.places[static_cast<std::size_t>(p - 1)].parent == p; }
@@ -224,85 +222,6 @@ void find_where(const Document& doc, const Scope& scope, std::vector<Draft>& dra
       if (anywhere == -2) anywhere = report_place(doc);
       draft.place = anywhere;
     }
-  }
-}
-
-namespace {
-
-// The time mention of the draft's own words nearest to its deciding trigger.
-int best_time(const Document& doc, const Draft& draft) {
-  const Trigger* main = &draft.triggers.front();
-  for (const Trigger& t : draft.triggers)
-    if (t.act == draft.act && t.act) {
-      main = &t;
-      break;
-    }
-  int best = -1;
-  float best_distance = 1e9F;
-  for (const TokenRange& range : draft.ranges)
-    for (std::uint32_t i = range.first; i < range.last; ++i) {
-      const int t = doc.time_at[i];
-      if (t < 0) continue;
-      const Time& time = doc.times[static_cast<std::size_t>(t)];
-      if (time.is_duration || time.since) continue;
-      if (time.grain == "month" || time.grain == "year" || time.grain == "week") {
-        if (best >= 0) continue;
-      }
-      float distance = i >= main->first ? static_cast<float>(i - main->first) : static_cast<float>(main->first - i);
-      if (doc.sentence_of(i) != main->sentence) distance += 30;
-      if (time.is_period) distance += 3;
-      if (distance < best_distance) best_distance = distance, best = t;
-    }
-  return best;
-}
-
-int header_time(const Document& doc, std::uint32_t sentence) {
-  const auto& sentences = doc.tokens->sentences;
-  for (std::size_t t = 0; t < doc.times.size(); ++t) {
-    const Time& time = doc.times[t];
-    const std::uint32_t s = doc.sentence_of(time.extent.first);
-    if (sentences[s].paragraph != sentences[sentence].paragraph) continue;
-    if (time.extent.first - sentences[s].first <= 4 && time.extent.last < doc.size() &&
-        doc.is_punctuation(time.extent.last, ':'))
-      return static_cast<int>(t);
-  }
-  return -1;
-}
-
-void set_days(Draft& draft, const Time& time) {
-  draft.from = time.from.substr(0, 10);
-  draft.to = time.to.empty() ? draft.from : time.to.substr(0, 10);
-}
-
-}  // namespace
-
-void find_when(const Document& doc, std::vector<Draft>& drafts, std::string_view published) {
-  const auto& sentences = doc.tokens->sentences;
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    Draft& draft = drafts[i];
-    draft.time = best_time(doc, draft);
-    draft.own_time = draft.time >= 0;
-    if (!draft.own_time) {
-      draft.time = header_time(doc, draft.sentence);
-      // A second act of the same sentence happened on the day of the first, unless it says otherwise.
-      if (draft.time < 0 && i > 0 && drafts[i - 1].sentence == draft.sentence && !drafts[i - 1].title)
-        draft.time = drafts[i - 1].time;
-      (void)sentences;
-    }
-    // "in the afternoon" alone: of the day that the paragraph speaks of.
-    const bool part_only = draft.time >= 0 && doc.times[static_cast<std::size_t>(draft.time)].part_only;
-    if (part_only && i > 0 && !drafts[i - 1].title && !drafts[i - 1].from.empty() &&
-        sentences[drafts[i - 1].sentence].paragraph == sentences[draft.sentence].paragraph &&
-        drafts[i - 1].from == drafts[i - 1].to) {
-      draft.from = draft.to = drafts[i - 1].from;
-      continue;
-    }
-    if (draft.time >= 0)
-      set_days(draft, doc.times[static_cast<std::size_t>(draft.time)]);
-    else
-      draft.from = draft.to = std::string(published.substr(0, 10));
-    if (draft.time >= 0 && doc.times[static_cast<std::size_t>(draft.time)].future)
-      for (Trigger& t : draft.triggers) t.planned = true;
   }
 }
 

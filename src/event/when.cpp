@@ -1,0 +1,124 @@
+// Day of each draft: its own words first, then what the sentence, paragraph and report let carry over.
+#include "draft.hpp"
+
+namespace marsad::event {
+namespace {
+
+using mention::Time;
+using mention::WordInfo;
+
+const Trigger& deciding(const Draft& draft) {
+  for (const Trigger& t : draft.triggers)
+    if (t.act == draft.act && t.act) return t;
+  return draft.triggers.front();
+}
+
+bool told_as_done(const Document& doc, const Trigger& t) {
+  if (!t.finite || t.planned || t.negated) return false;
+  for (const token::Analysis& a : doc.readings(t.first))
+    if (a.features.form == knowledge::Form::perfect) return true;
+  return false;
+}
+
+// How far a time stands from the word that tells of the act; nothing when it cannot be its time.
+class Distance {
+ public:
+  Distance(const Document& doc, const Draft& draft) : doc_(doc), main_(deciding(draft)), done_(told_as_done(doc, main_)) {}
+
+  std::optional<float> of(const Time& time) const {
+    if (time.is_duration || time.since || !time.repeats.empty()) return std::nullopt;
+    if (done_ && time.future && !time.weekday_conflict) return std::nullopt;
+    const std::uint32_t i = time.extent.first;
+    float distance = static_cast<float>(i >= main_.first ? i - main_.first : main_.first - (time.extent.last - 1));
+    if (doc_.sentence_of(i) != main_.sentence) distance += 30;
+    if (time.is_period) distance += 3;
+    if (time.tie == Time::Tie::other_event) return std::nullopt;
+    if (time.tie == Time::Tie::beginning && i > main_.first) distance += 20;
+    if (time.tie == Time::Tie::document) distance += 40;
+    if (time.from.empty()) distance += 60;
+    return distance;
+  }
+
+ private:
+  const Document& doc_;
+  const Trigger& main_;
+  bool done_;
+};
+
+// The time mention of the draft's own words nearest to its deciding trigger.
+int best_time(const Document& doc, const Draft& draft) {
+  const Distance distance(doc, draft);
+  int best = -1;
+  float best_distance = 1e9F;
+  for (const TokenRange& range : draft.ranges)
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+      const int t = doc.time_at[i];
+      if (t < 0) continue;
+      const Time& time = doc.times[static_cast<std::size_t>(t)];
+      i = std::max(i, std::min(time.extent.last, range.last) - 1);
+      if ((time.grain == "month" || time.grain == "year" || time.grain == "week") && best >= 0) continue;
+      const auto d = distance.of(time);
+      if (d && *d < best_distance) best_distance = *d, best = t;
+    }
+  return best;
+}
+
+int header_time(const Document& doc, std::uint32_t sentence) {
+  const auto& sentences = doc.tokens->sentences;
+  for (std::size_t t = 0; t < doc.times.size(); ++t) {
+    const Time& time = doc.times[t];
+    const std::uint32_t s = doc.sentence_of(time.extent.first);
+    if (sentences[s].paragraph != sentences[sentence].paragraph) continue;
+    if (time.extent.first - sentences[s].first <= 4 && time.extent.last < doc.size() &&
+        doc.is_punctuation(time.extent.last, ':'))
+      return static_cast<int>(t);
+  }
+  return -1;
+}
+
+// "which coincided with ...", "at the same time": on the day of what was told before.
+bool says_same_time(const Document& doc, const Draft& draft) {
+  const token::Sentence& sentence = doc.tokens->sentences[draft.sentence];
+  for (std::uint32_t i = sentence.first; i < std::min(deciding(draft).last, sentence.last); ++i)
+    if (doc.value(i, &WordInfo::role) == mention::Role::same_time) return true;
+  return false;
+}
+
+void set_days(Draft& draft, const Time& time) {
+  draft.from = time.from.substr(0, 10);
+  draft.to = time.to.empty() ? draft.from : time.to.substr(0, 10);
+}
+
+}  // namespace
+
+void find_when(const Document& doc, std::vector<Draft>& drafts, std::string_view published) {
+  const auto& sentences = doc.tokens->sentences;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    Draft& draft = drafts[i];
+    const Draft* before = i > 0 && !drafts[i - 1].title ? &drafts[i - 1] : nullptr;
+    const bool near = before && sentences[draft.sentence].paragraph - sentences[before->sentence].paragraph <= 1;
+    draft.time = best_time(doc, draft);
+    draft.own_time = draft.time >= 0;
+    if (!draft.own_time) {
+      draft.time = header_time(doc, draft.sentence);
+      // A second act of the same sentence happened on the day of the first, unless it says otherwise.
+      if (draft.time < 0 && before && (before->sentence == draft.sentence || (near && says_same_time(doc, draft))))
+        draft.time = before->time;
+    }
+    // "in the afternoon" alone: of the day that the paragraph speaks of.
+    const bool part_only = draft.time >= 0 && doc.times[static_cast<std::size_t>(draft.time)].part_only;
+    if (part_only && before && !before->from.empty() && before->from == before->to &&
+        sentences[before->sentence].paragraph == sentences[draft.sentence].paragraph) {
+      draft.from = draft.to = before->from;
+      continue;
+    }
+    if (draft.time >= 0)
+      set_days(draft, doc.times[static_cast<std::size_t>(draft.time)]);
+    else
+      draft.from = draft.to = std::string(published.substr(0, 10));
+    if (draft.time >= 0 && doc.times[static_cast<std::size_t>(draft.time)].future)
+      for (Trigger& t : draft.triggers) t.planned = true;
+  }
+}
+
+}  // namespace marsad::event
