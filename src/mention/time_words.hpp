@@ -133,7 +133,7 @@ class Words {
   bool is_imperfect(std::uint32_t i) const noexcept;
   // A movement, a unit, a street, an uprising: a date right behind it may be its name.
   bool names_by_date(std::uint32_t i) const;
-  // Nothing that a number before it could count: the end of the text or line, a sign, a preposition, a verb of another clause.
+  // Nothing that a number before it could count: the end of a line, a sign, a preposition, what "and" opens.
   bool ends(std::uint32_t i) const noexcept;
   bool punctuation(std::uint32_t i) const noexcept {
     return i >= size() || doc_.token(i).kind == token::Kind::punctuation || line_end(i);
