@@ -5,6 +5,8 @@
 
 #include "base/utf8.hpp"
 #include "knowledge/store.hpp"
+#include "marsad/engine.hpp"
+#include "mention/number.hpp"
 #include "report_text.hpp"
 #include "text/fold.hpp"
 #include "token/token.hpp"
@@ -49,5 +51,32 @@ void tokenize(benchmark::State& state) {
   count_bytes(state, text);
 }
 BENCHMARK(tokenize);
+
+void find_numbers(benchmark::State& state) {
+  auto store = marsad::knowledge::Store::open(MARSAD_KNOWLEDGE_FILE);
+  if (!store) return state.SkipWithError(store.error().to_string().c_str());
+  const std::string text = marsad::bench::model_report();
+  marsad::token::Tokens tokens;
+  marsad::token::tokenize(text, **store, tokens);
+  std::vector<marsad::mention::Count> counts;
+  for (auto _ : state) {
+    counts.clear();
+    marsad::mention::find_numbers(tokens, **store, counts);
+    benchmark::DoNotOptimize(counts.data());
+  }
+  count_bytes(state, text);
+}
+BENCHMARK(find_numbers);
+
+// Folding, tokenising and every kind of mention.
+void mentions(benchmark::State& state) {
+  auto knowledge = marsad::Knowledge::open(MARSAD_KNOWLEDGE_FILE);
+  if (!knowledge) return state.SkipWithError(knowledge.error().to_string().c_str());
+  const std::string text = marsad::bench::model_report();
+  marsad::Engine engine(*knowledge);
+  for (auto _ : state) benchmark::DoNotOptimize(engine.mentions(text, {.now = "2019-01-27"}));
+  count_bytes(state, text);
+}
+BENCHMARK(mentions);
 
 }  // namespace

@@ -15,7 +15,7 @@ using Hit = TagTable::Hit;
 
 class Finder {
  public:
-  Finder(const Text& text, std::vector<Count>& out) : text_(text), out_(out) {}
+  Finder(const Text& text, std::vector<Count>& out) : text_(text), out_(out), start_(out.size()) {}
 
   void run() {
     for (std::uint32_t i = 0; i < text_.size();) i = step(i);
@@ -41,8 +41,11 @@ class Finder {
   }
   std::string_view preposition(std::uint32_t i) const { return text_.tags().get(i, numbers::kPreposition).value; }
 
+  bool none_yet() const { return out_.size() == start_; }
+
   const Text& text_;
   std::vector<Count>& out_;
+  std::size_t start_;
 };
 
 void set_value(Count& count, const Number& n, const Bounds& bounds) {
@@ -149,6 +152,7 @@ std::uint32_t Finder::step(std::uint32_t i) {
   for (const auto key : {numbers::kMonth, numbers::kHijri})  // months that have a number in their name
     if (const Hit month = text_.tags().get(i, key); month && month.last > i + 1) return month.last;
   if (const Hit price = text_.tags().get(i, numbers::kQuantity); price && price.value == "none") return price.last;
+  if (const Hit rate = text_.tags().get(i, numbers::kUnitOf); rate && rate.value == "percent") return rate.last;
   Bounds bounds;
   std::uint32_t at = numbers::bounds_before(text_, i, bounds);
   if (at > i && text_.is(at, '(')) ++at;
@@ -164,7 +168,7 @@ std::uint32_t Finder::step(std::uint32_t i) {
 
 // "between the years 2012 and 2015", "the brigades 12 and 13": what follows is another of the same.
 Count::Use Finder::use_again(const Count& count, const Number& n) const {
-  if (out_.empty() || !n.digits) return Count::Use::open;
+  if (none_yet() || !n.digits) return Count::Use::open;
   const Count& last = out_.back();
   const std::uint32_t behind = last.extent.last;
   const bool next =
@@ -177,17 +181,18 @@ Count::Use Finder::use_again(const Count& count, const Number& n) const {
 
 // The number `n` at token `at`, its bounds before it at token i. Returns the token behind all of it.
 std::uint32_t Finder::put_number(std::uint32_t i, std::uint32_t at, const Number& n, Bounds bounds) {
+  const std::uint32_t free = none_yet() ? 0 : out_.back().extent.last;
   Count count;
   count.extent.first = i, count.extent.last = n.last;
   count.words = text_.span(n.first, n.last);
   numbers::bounds_behind(text_, n.last, bounds, count);
   set_value(count, n, bounds);
-  if (!bounds.min && !bounds.max && n.value > 0) count.extent.first = numbers::range(text_, n, i, count);
-  if (at == i)
+  if (!bounds.min && !bounds.max && n.value > 0) count.extent.first = std::max(free, numbers::range(text_, n, i, count));
+  if (at == i && count.extent.first > free)
     numbers::brackets(text_, count);
-  else if (text_.is(at - 1, '(') && text_.is(count.extent.last, ')'))
+  else if (at > i && text_.is(at - 1, '(') && text_.is(count.extent.last, ')'))
     ++count.extent.last;
-  if (!numbers::percent(text_, n, count)) {
+  if (!numbers::percent(text_, n, free, count)) {
     numbers::repeated(text_, count);
     if (count.use == Count::Use::open) count.use = use_again(count, n);
     if (count.use == Count::Use::open)

@@ -57,7 +57,7 @@ void mend_decimals(const Text& text, const Number& number, Count& count) {
   count.min = static_cast<std::int64_t>(count.value), count.max = count.min;
 }
 
-bool percent_sign(const Text& text, Count& count) {
+bool percent_sign(const Text& text, std::uint32_t free, Count& count) {
   const std::uint32_t i = count.extent.last;
   if (text.is(i, '%')) {
     ++count.extent.last;
@@ -65,7 +65,7 @@ bool percent_sign(const Text& text, Count& count) {
   } else if (const Hit words = text.tags().get(i, kUnitOf); words && words.value == "percent") {
     count.extent.last = words.last;
     count.words.end = text.at(words.last - 1).span.end;
-  } else if (sign_before(text, count.extent.first)) {
+  } else if (count.extent.first > free && sign_before(text, count.extent.first)) {
     --count.extent.first;
     count.words.begin = text.at(count.extent.first).span.begin;
   } else {
@@ -76,9 +76,9 @@ bool percent_sign(const Text& text, Count& count) {
 }
 
 // "percent 10", "a rate of 10": when no per cent follows.
-bool percent_before(const Text& text, std::uint32_t i, Count& count) {
+bool percent_before(const Text& text, std::uint32_t i, std::uint32_t free, Count& count) {
   const auto unit = [&](std::uint32_t k) { return text.tags().get(k, kUnitOf).value; };
-  if (i == 0 || text.newline(i - 1) || count.vague) return false;
+  if (i <= free || text.newline(i - 1) || count.vague) return false;
   std::uint32_t first = i - 1;
   if (text.tags().get(first, kUnitOf).proclitics & token::kAl) return false;  // "bAlnsbp l": as regards
   if (unit(first) != "percent_before") {
@@ -88,7 +88,8 @@ bool percent_before(const Text& text, std::uint32_t i, Count& count) {
     const bool behind_a_number = first > 0 && (text.is_digits(first - 1) || text.tags().get(first - 1, kValue));
     if (behind_a_number || !text.is_digits(i)) return false;
   }
-  count.extent.first = first;
+  if (first < free) return false;
+  count.extent.first = std::min(first, count.extent.first);
   count.words.begin = text.at(first).span.begin;
   count.kind = Count::Kind::percent, count.use = Count::Use::percent;
   return true;
@@ -174,13 +175,13 @@ void repeated(const Text& text, Count& count) {
   if (again && again->value == count.value && text.is(again->last, ')')) count.extent.last = again->last + 1;
 }
 
-bool percent(const Text& text, const Number& number, Count& count) {
+bool percent(const Text& text, const Number& number, std::uint32_t free, Count& count) {
   constexpr double kMostRate = 1000;  // of what is only called a rate
-  if (percent_sign(text, count)) {
+  if (percent_sign(text, free, count)) {
     if (count.max == count.min) mend_decimals(text, number, count);
     return true;
   }
-  return number.value <= kMostRate && percent_before(text, number.first, count);
+  return number.value <= kMostRate && percent_before(text, number.first, free, count);
 }
 
 }  // namespace marsad::mention::numbers

@@ -28,7 +28,7 @@ Number whole_range(Number n, const Count& count);
 void brackets(const Text& text, Count& count);
 // "15 (fifteen)"
 void repeated(const Text& text, Count& count);
-// Makes a per cent of the count when its sign or words stand before or behind it.
-bool percent(const Text& text, const Number& number, Count& count);
+// Makes a per cent of the count when its sign or words stand before it, not before token `free`, or behind it.
+bool percent(const Text& text, const Number& number, std::uint32_t free, Count& count);
 
 }  // namespace marsad::mention::numbers
