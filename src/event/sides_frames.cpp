@@ -25,8 +25,41 @@ void Sides::frame(Party& party, std::uint32_t i) {
   const bool belongs = i > 0 && doc_.value(i - 1, &WordInfo::role) == Role::belonging;
   const bool to = given_to(i) || (doc_.has_proclitic(i, token::kLi) && !belongs);
   if ((id == "surrender" || id == "transfer") && to) suffers(12, "to whom it is given");
-  if (mode() == Mode::take && has_prep(i, Preposition::from)) suffers(5, "from whom it is taken");
+  if (mode() == Mode::take && has_prep(i, Preposition::from) && !part_of(i)) suffers(5, "from whom it is taken");
   if (mode() == Mode::take && has_prep(i, Preposition::with)) suffers(3, "with whom they fought");
+}
+
+// "a force of X", "fighters of X": the preposition joins, it takes nothing away.
+bool Sides::part_of(std::uint32_t i) const {
+  if (i < 2) return false;
+  return doc_.value(i - 2, &WordInfo::group) != Group::none || doc_.people_at[i - 2] >= 0 || doc_.count_at[i - 2] >= 0 ||
+         doc_.people_at[i] >= 0;
+}
+
+// "X said that it blew up ...", "that its fighters stormed": the words that stand before the verb for an actor named earlier.
+int Sides::pronoun_subject(std::uint32_t p) const {
+  for (const token::Analysis& a : doc_.readings(p)) {
+    if (a.enclitic == token::Enclitic::none) continue;
+    const WordInfo& info = doc_.lexicon->of(a.record);
+    if (info.reference != mention::Reference::that && info.group == Group::none && info.person == Person::none) continue;
+    if (a.has(token::kBi) || a.has(token::kLi)) continue;
+    return mention::resolve_pronoun(doc_, a.enclitic, p, -1);
+  }
+  return -1;
+}
+
+// Credits an actor of earlier words that a pronoun of the draft stands for.
+void Sides::credit_earlier(int actor, std::uint32_t token, float agent, const char* why) {
+  if (actor < 0) return;
+  Party* party = party_of(actor);
+  if (!party) {
+    Party fresh;
+    fresh.actor = mention::final_actor(doc_, actor), fresh.token = token;
+    parties_.push_back(fresh);
+    party = &parties_.back();
+  }
+  party->agent += agent;
+  if (party->why.size() < 120) party->why += (party->why.empty() ? "" : ", ") + std::string(why);
 }
 
 // "to X", "to the garrison of X".

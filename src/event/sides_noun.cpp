@@ -95,6 +95,12 @@ void Sides::subject_before(std::uint32_t verb) {
   for (std::uint32_t k = verb; k > 0 && verb - k < 8; --k) {
     const int a = doc_.actor_at[k - 1];
     if (!in_draft(k - 1)) break;
+    if (a < 0 && verb - k <= 3) {
+      if (const int earlier = pronoun_subject(k - 1); earlier >= 0) {
+        credit_earlier(earlier, k - 1, 4, "a pronoun before the verb");
+        return;
+      }
+    }
     if (a < 0) continue;
     credit(doc_.actors[static_cast<std::size_t>(a)].extent.first, 4, 0, "subject before the verb");
     return;

@@ -127,7 +127,9 @@ void Sides::object(const Trigger& t, std::uint32_t i) {
   bool saw_site = false;
   for (std::uint32_t k = i; k < std::min(i + 14, doc_.size()); ++k) {
     if (!in_draft(k) || other_trigger(k, t)) break;
-    if (doc_.value(k, &WordInfo::link) == Link::result || doc_.value(k, &WordInfo::role) == Role::agent) break;
+    if (doc_.value(k, &WordInfo::link) == Link::result || doc_.value(k, &WordInfo::role) == Role::agent ||
+        doc_.value(k, &WordInfo::role) == Role::charge)
+      break;
     if (is_site(k)) saw_site = true;
     const int a = doc_.actor_at[k];
     if (a < 0) continue;
@@ -154,6 +156,12 @@ void Sides::before(const Trigger& t) {
     if (!in_draft(p)) break;
     if (doc_.with(p, &WordInfo::link) && p + 1 < t.first) break;
     const int a = doc_.actor_at[p];
+    if (a < 0 && t.first - p <= 4) {
+      if (const int earlier = pronoun_subject(p); earlier >= 0) {
+        credit_earlier(earlier, p, 3, "a pronoun before the verb");
+        return;
+      }
+    }
     if (a < 0) continue;
     const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
     const std::uint32_t first = actor.extent.first;

@@ -30,7 +30,8 @@ class Finder {
     if (doc_.time_at[i] >= 0) return i;
     if (doc_.match_at[i] >= 0) {
       const Match& match = doc_.matches[static_cast<std::size_t>(doc_.match_at[i])];
-      if (match.first == i && match.actor && !(match.place && means_place(i, match))) return named(i, match);
+      if (match.first == i && match.actor && !(match.place && means_place(i, match)))
+        if (const std::uint32_t end = named(i, match); end > i) return end;
       if (match.first == i && match.place && !match.actor && match.last - match.first > 1) return match.last;
       if (match.lexicon != kNone && match.last - match.first > 1) return match.last;
     }

@@ -55,7 +55,7 @@ Role role_of(std::string_view t) {
           "fall",     "inflict",     "suffer",      "expel",      "seize",    "deal_done",     "ended_quietly", "tyre",
           "road_cut", "left",        "still",       "other_than", "qad",      "bomb_planted",  "found",         "moves",
           "breach",   "anniversary", "trial",       "stationed",  "backed",   "one_side",      "counting",      "statement",
-          "accident", "control",     "claims_deed", "accuses",    "believed", "same_time"});
+          "accident", "control",     "claims_deed", "accuses",    "believed", "same_time",     "charge"});
 }
 Need need_of(std::string_view t) {
   return pick<Need>(t, {"armed",

@@ -97,7 +97,8 @@ enum class Role : std::uint8_t {
   claims_deed,
   accuses,
   believed,
-  same_time
+  same_time,
+  charge
 };
 enum class Need : std::uint8_t {
   none,

@@ -34,7 +34,7 @@ class Finder {
       const WordInfo& info = doc_.lexicon->of(a.record);
       if (info.speech == Speech::none) continue;
       if (also_function_word(i)) return nullptr;
-      if (a.features.pos == Pos::verb && a.features.form != knowledge::Form::masdar) return &info;
+      if (a.features.form == knowledge::Form::perfect || a.features.form == knowledge::Form::imperfect) return &info;
       // "mWkdA", "mbynA": a participle in the accusative says; a masdar only where it denies.
       if (a.features.form == knowledge::Form::active_participle && doc_.code(i).back() == 'A') return &info;
       if (info.speech == Speech::deny && a.features.pos != Pos::verb) return &info;
