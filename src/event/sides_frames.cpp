@@ -36,7 +36,7 @@ bool Sides::part_of(std::uint32_t i) const {
          doc_.people_at[i] >= 0;
 }
 
-// "X said that it blew up ...", "that its fighters stormed": the words that stand before the verb for an actor named earlier.
+// "X said that it blew up ...", "that its fighters stormed": words before the verb that stand for an actor named earlier.
 int Sides::pronoun_subject(std::uint32_t p) const {
   for (const token::Analysis& a : doc_.readings(p)) {
     if (a.enclitic == token::Enclitic::none) continue;
