@@ -96,8 +96,6 @@ std::uint32_t Finder::unit_dual(std::uint32_t i) {
 
 // "one of the passers-by", not the day, "nobody" or "anyone".
 bool Finder::stands_for_one(const Number& n) const {
-  // "any one", "each one", "one after the other": a pronoun.
-  if (n.value == 1 && n.first > 0 && text_.is_word(n.first) && is_quantity(n.first - 1, "each")) return false;
   // "per one soldier": an adjective, no count.
   if (n.value == 1 && n.definite && n.kind == Count::Kind::cardinal && text_.is_word(n.first)) return false;
   if (!n.one_of) return true;
