@@ -23,6 +23,17 @@ class Context {
     return Use::open;
   }
 
+  // "5km", "20dwlAr", "4mn mAyw": one word with its unit or its month.
+  bool glued_unit() const {
+    const std::uint32_t i = n_.last;
+    if (!n_.digits || !text_.is_word(i) || !text_.glued(i)) return false;
+    const std::string_view unit = unit_of(i);
+    // "29k.m": an abbreviation letter by letter.
+    const bool letters = text_.code(i).size() == 1 && text_.is(i + 1, '.') && text_.glued(i + 2) && text_.is_word(i + 2) &&
+                         text_.code(i + 2).size() == 1;
+    return letters || unit == "distance" || unit == "money" || unit == "calibre" || unit == "measure" || months_behind();
+  }
+
  private:
   // The nearest token that is no bracket, article or conjunction set apart.
   std::uint32_t step_back(std::uint32_t i) const {
@@ -205,14 +216,7 @@ class Context {
 
 }  // namespace
 
-bool glued_unit(const Text& text, const Number& n) {
-  if (!n.digits || !text.is_word(n.last) || !text.glued(n.last)) return false;
-  const std::string_view unit = text.tags().get(n.last, kUnitOf).value;
-  // "29k.m": an abbreviation letter by letter.
-  const bool letters = text.code(n.last).size() == 1 && text.is(n.last + 1, '.') && text.glued(n.last + 2) &&
-                       text.is_word(n.last + 2) && text.code(n.last + 2).size() == 1;
-  return letters || unit == "distance" || unit == "money" || unit == "calibre" || unit == "measure";
-}
+bool glued_unit(const Text& text, const Number& number) { return Context(text, number).glued_unit(); }
 
 Count::Use use_of(const Text& text, const Number& number) { return Context(text, number).use(); }
 
