@@ -3,6 +3,7 @@
 
 #include "../mention/actors.hpp"
 #include "draft.hpp"
+#include "harm_sides.hpp"
 
 namespace marsad::event {
 namespace {
@@ -18,26 +19,28 @@ using mention::WordInfo;
 using token::Enclitic;
 using token::Kind;
 
-bool is_civilian(Person p) {
-  return p == Person::civilian || p == Person::child || p == Person::woman || p == Person::official || p == Person::group;
-}
-bool is_fighter(Person p) { return p == Person::fighter || p == Person::officer || p == Person::soldier; }
-
 class Harm {
  public:
-  Harm(const Document& doc, Draft& draft) : doc_(doc), draft_(draft) {}
+  Harm(const Document& doc, Draft& draft) : doc_(doc), draft_(draft), sides_(doc, draft) {}
 
   void run() {
     for (std::size_t i = 0; i < draft_.triggers.size(); ++i) {
       const Trigger& t = draft_.triggers[i];
       if (!t.harm || t.failed) continue;
-      victims(t, i + 1 < draft_.triggers.size() ? draft_.triggers[i + 1].first : draft_.end());
+      victims(t, next_word(i));
     }
     intrinsic();
     settle();
   }
 
  private:
+  // Where the next verb, or the next word of harm, begins: a noun of act between says only where ("lost in the attack three").
+  std::uint32_t next_word(std::size_t i) const {
+    for (std::size_t k = i + 1; k < draft_.triggers.size(); ++k)
+      if (draft_.triggers[k].harm || draft_.triggers[k].finite) return draft_.triggers[k].first;
+    return draft_.end();
+  }
+
   bool in_draft(std::uint32_t i) const {
     return std::any_of(draft_.ranges.begin(), draft_.ranges.end(),
                        [&](const TokenRange& r) { return i >= r.first && i < r.last; });
@@ -52,7 +55,7 @@ class Harm {
     std::size_t before = draft_.harm.size();
     std::uint32_t i = t.last;
     if (t.enclitic != Enclitic::none &&
-        (!t.finite || t.harm_on == HarmOn::object)) {  // "mqtlh", "fArdyAh": he who was named
+        (!t.finite || (t.harm_on != HarmOn::subject && !t.passive))) {  // "mqtlh", "fArdyAh": he who was named
       own_pronoun(t);
       i = t.last;
     }
@@ -112,7 +115,7 @@ class Harm {
         return true;
     if (people.owner >= 0 && !people.counted)
       for (const Party& party : draft_.side1)
-        if (party.actor >= 0 && same_actor(people.owner, party.actor)) return true;
+        if (party.actor >= 0 && sides_.same_actor(people.owner, party.actor)) return true;
     // Uncounted gunmen right behind an active verb that has another victim further on.
     return people.kind == Person::attacker && !people.counted && people.extent.first <= t.last + 1;
   }
@@ -169,7 +172,7 @@ class Harm {
       case Enclitic::hm: return;
       default: return;
     }
-    fact.who = pending_who();
+    fact.who = sides_.pending_who();
     draft_.harm.push_back(fact);
   }
 
@@ -203,14 +206,14 @@ class Harm {
           return "side2";
         }
         if (actor.civilian) return "civilian";
-        if (const std::string side = side_of(a); !side.empty()) return side;
+        if (const std::string side = sides_.side_of(a); !side.empty()) return side;
       }
       if (doc_.people_at[k] >= 0 && is_civilian(doc_.people[static_cast<std::size_t>(doc_.people_at[k])].kind))
         return "civilian";
       if (doc_.value(k, &WordInfo::person) == Person::civilian) return "civilian";
       if (doc_.is_punctuation(k, ',') || doc_.is_punctuation(k, '.')) break;
     }
-    return pending_who();
+    return sides_.pending_who();
   }
 
   void add(const Trigger& t, int people) { add(static_cast<HarmKind>(t.harm - 1), t.first, people); }
@@ -221,7 +224,7 @@ class Harm {
     fact.kind = people.harm && kind != HarmKind::captured ? static_cast<HarmKind>(people.harm - 1) : kind;
     fact.people = index, fact.trigger = trigger, fact.extent = people.extent;
     fact.min = people.min, fact.max = people.max, fact.approx = people.approx, fact.vague = people.vague;
-    fact.who = who(people, fact);
+    fact.who = sides_.who(people, fact);
     draft_.harm.push_back(fact);
   }
 
@@ -272,149 +275,6 @@ class Harm {
     return false;
   }
 
-  bool same_actor(int a, int b) const {
-    if (a < 0 || b < 0) return false;
-    const int x = mention::final_actor(doc_, a), y = mention::final_actor(doc_, b);
-    return x == y || doc_.actors[static_cast<std::size_t>(x)].id == doc_.actors[static_cast<std::size_t>(y)].id;
-  }
-
-  std::string side_of(int actor) const {
-    for (const Party& p : draft_.side1)
-      if (same_actor(actor, p.actor)) return "side1";
-    for (const Party& p : draft_.side2)
-      if (same_actor(actor, p.actor)) return "side2";
-    return {};
-  }
-
-  bool crowd() const {
-    const Mode m = doc_.lexicon->act(draft_.act).mode;
-    return m == Mode::crowd || m == Mode::disperse || m == Mode::riotous;
-  }
-
-  std::string who(const People& people, HarmFact& fact) {
-    if (people.owner >= 0) {
-      const Actor& owner = doc_.actors[static_cast<std::size_t>(people.owner)];
-      if (owner.both) return "unknown";
-      if (owner.civilian) return fact.civilian = true, "civilian";
-      fact.actor = mention::final_actor(doc_, people.owner);
-      if (const std::string side = side_of(people.owner); !side.empty()) return side;
-      if (!is_civilian(people.kind)) return adopt(people.owner);
-    }
-    if (people.kind == Person::protester) return crowd() ? "side1" : "civilian";
-    if (is_civilian(people.kind)) return crowd() ? "side1" : (fact.civilian = true, "civilian");
-    if (people.pronoun != Enclitic::none && is_fighter(people.kind)) {
-      if (const std::string side = side_by_pronoun(people, fact); !side.empty()) return side;
-    }
-    if (people.others || people.of_them || people.ordinal || people.kind == Person::none)
-      return same_as_before(people, fact);
-    if (const std::string side = side_by_word(people); !side.empty()) return side;
-    if (people.kind == Person::attacker && people.others == false && !draft_.harm.empty() &&
-        draft_.harm.back().trigger == fact.trigger && joined(people, draft_.harm.back()))
-      return draft_.harm.back().who;
-    if (people.kind == Person::attacker) return fact.kind == HarmKind::captured ? "side2" : "side1";
-    if (is_fighter(people.kind)) return fighter_side(people);
-    return pending_who();
-  }
-
-  // An owner that is no side yet joins the side that lacks one.
-  std::string adopt(int owner) {
-    Party party;
-    party.actor = mention::final_actor(doc_, owner), party.token = doc_.actors[static_cast<std::size_t>(owner)].extent.first;
-    party.why = "owner of victims";
-    const bool only_civilians = draft_.side2.size() == 1 && draft_.side2.front().civilian;
-    if (only_civilians) draft_.side2.clear();
-    if (draft_.side2.empty() || !draft_.side1.empty()) {
-      draft_.side2.push_back(party);
-      return "side2";
-    }
-    draft_.side1.push_back(party);
-    return "side1";
-  }
-
-  static bool fits(const Actor& actor, Enclitic pronoun) {
-    using knowledge::Gender;
-    using knowledge::Number;
-    switch (pronoun) {
-      case Enclitic::h: return actor.gender != Gender::feminine && actor.number != Number::plural;
-      case Enclitic::hA: return actor.gender == Gender::feminine || actor.number == Number::plural;
-      case Enclitic::hm: return actor.number == Number::plural || actor.gender != Gender::feminine;
-      default: return true;
-    }
-  }
-
-  // "its members": the side whose name agrees; of two that do, the nearest before.
-  std::string side_by_pronoun(const People& people, HarmFact& fact) {
-    std::vector<std::pair<std::uint32_t, std::string>> fitting;
-    const auto look = [&](const std::vector<Party>& side, const char* name) {
-      for (const Party& p : side)
-        if (p.actor >= 0 && fits(doc_.actors[static_cast<std::size_t>(p.actor)], people.pronoun))
-          fitting.emplace_back(p.token, name);
-    };
-    look(draft_.side1, "side1"), look(draft_.side2, "side2");
-    if (fitting.size() == 1) return fitting.front().second;
-    const int actor = mention::resolve_pronoun(doc_, people.pronoun, people.extent.first);
-    if (actor < 0) return fitting.empty() ? std::string{} : fitting.back().second;
-    fact.actor = mention::final_actor(doc_, actor);
-    if (const std::string side = side_of(actor); !side.empty()) return side;
-    return fitting.empty() ? adopt(actor) : fitting.back().second;
-  }
-
-  std::string same_as_before(const People& people, HarmFact& fact) {
-    if (people.pronoun != Enclitic::none)
-      if (const std::string side = side_by_pronoun(people, fact); !side.empty()) return side;
-    for (auto it = draft_.harm.rbegin(); it != draft_.harm.rend(); ++it)
-      if (!it->who.empty() && it->trigger <= people.extent.first) return fact.civilian = it->civilian, it->who;
-    return pending_who();
-  }
-
-  // One list behind one word of harm, joined by "in addition to".
-  bool joined(const People& people, const HarmFact& before) const {
-    for (std::uint32_t k = before.extent.last; k < people.extent.first && k < before.extent.last + 3; ++k)
-      if (doc_.value(k, &WordInfo::link) == Link::also) return true;
-    return false;
-  }
-
-  // "three smugglers" after "clashed with smugglers": the side whose name has that word.
-  std::string side_by_word(const People& people) const {
-    const auto has_word = [&](const Party& party) {
-      if (party.actor < 0) return false;
-      const mention::Extent& extent = doc_.actors[static_cast<std::size_t>(party.actor)].extent;
-      for (std::uint32_t k = extent.first; k < extent.last; ++k)
-        for (const token::Analysis& a : doc_.readings(k))
-          for (const token::Analysis& b : doc_.readings(people.head))
-            if (a.record != knowledge::kNone && a.record == b.record && doc_.lexicon->of(a.record).person != Person::none)
-              return true;
-      return false;
-    };
-    const bool one = std::any_of(draft_.side1.begin(), draft_.side1.end(), has_word);
-    const bool two = std::any_of(draft_.side2.begin(), draft_.side2.end(), has_word);
-    return one == two ? "" : one ? "side1" : "side2";
-  }
-
-  bool is_state(const std::vector<Party>& side) const {
-    return !side.empty() && side.front().actor >= 0 &&
-           doc_.actors[static_cast<std::size_t>(side.front().actor)].kind == "state";
-  }
-
-  // Soldiers without an owner are of the state's side, gunmen of the other one, where only one side is a state's.
-  std::string fighter_side(const People& people) const {
-    const bool one = is_state(draft_.side1), two = is_state(draft_.side2);
-    const bool soldier = people.kind == Person::soldier || people.kind == Person::officer;
-    if (one != two && !draft_.side1.empty() && !draft_.side2.empty() && !draft_.side2.front().civilian)
-      return one == soldier ? "side1" : "side2";
-    return "side2";
-  }
-
-  // Victims that the text does not place: civilians where only they are the other side; in fights unknown; else who was hit.
-  std::string pending_who() const {
-    if (crowd()) return "side1";
-    if (draft_.side2.empty() || draft_.side2.front().civilian) {
-      const Mode m = doc_.lexicon->act(draft_.act).mode;
-      return m == Mode::fight || (m == Mode::take) ? "unknown" : "civilian";
-    }
-    return doc_.lexicon->act(draft_.act).two_way ? "unknown" : "side2";
-  }
-
   // The same harm told twice counts once; counts that are summed in one list are one item.
   void settle() {
     for (HarmFact& fact : draft_.harm) {
@@ -456,12 +316,13 @@ class Harm {
     if (a.trigger != b.trigger || a.people < 0 || b.people < 0) return false;
     const People &x = doc_.people[static_cast<std::size_t>(a.people)], &y = doc_.people[static_cast<std::size_t>(b.people)];
     if (x.harm || y.harm) return false;
-    if (x.owner >= 0 && y.owner >= 0 && !same_actor(x.owner, y.owner)) return false;
+    if (x.owner >= 0 && y.owner >= 0 && !sides_.same_actor(x.owner, y.owner)) return false;
     return true;
   }
 
   const Document& doc_;
   Draft& draft_;
+  HarmSides sides_;
 };
 
 }  // namespace

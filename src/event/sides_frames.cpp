@@ -38,6 +38,9 @@ bool Sides::part_of(std::uint32_t i) const {
 
 // "X said that it blew up ...", "that its fighters stormed": words before the verb that stand for an actor named earlier.
 int Sides::pronoun_subject(std::uint32_t p) const {
+  // "five of its members were killed": victims, no doers.
+  const int people = doc_.people_at[p];
+  if (people >= 0 && doc_.people[static_cast<std::size_t>(people)].counted) return -1;
   for (const token::Analysis& a : doc_.readings(p)) {
     if (a.enclitic == token::Enclitic::none) continue;
     const WordInfo& info = doc_.lexicon->of(a.record);

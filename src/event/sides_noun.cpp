@@ -126,7 +126,9 @@ void Sides::beside(Party& party, const Actor& actor, std::uint32_t i) {
   if (actor.by_adjective) add(2, 0, "nationality");
   if (i == 0) return;
   const std::uint32_t p = i - 1;
-  if (doc_.value(p, &WordInfo::role) == Role::agent && after_act(p)) add(5, 0, "by");
+  // In the taking of a town, "by snipers" tells who hit the victims.
+  const bool aside = mode() == Mode::take && actor.generic;
+  if (doc_.value(p, &WordInfo::role) == Role::agent && after_act(p) && !aside) add(5, 0, "by");
   if (has_prep(i, Preposition::on)) add(0, 2, "on");
   if (has_prep(i, Preposition::against)) add(0, 3, "against");
   const WeaponClass weapon = doc_.lexicon->weapon(doc_.value(p, &WordInfo::weapon)).cls;

@@ -155,6 +155,8 @@ void Sides::before(const Trigger& t) {
     const std::uint32_t p = k - 1;
     if (!in_draft(p)) break;
     if (doc_.with(p, &WordInfo::link) && p + 1 < t.first) break;
+    // "an attack that targeted": the act itself is the subject.
+    if (p + 1 == t.first && acts(p)) return;
     const int a = doc_.actor_at[p];
     if (a < 0 && t.first - p <= 4) {
       if (const int earlier = pronoun_subject(p); earlier >= 0) {
@@ -170,8 +172,26 @@ void Sides::before(const Trigger& t) {
       continue;
     }
     credit(first, 3, 0, "subject before the verb");
+    coordinated_before(first);
     return;
   }
+}
+
+bool Sides::acts(std::uint32_t p) const {
+  return std::any_of(draft_.triggers.begin(), draft_.triggers.end(),
+                     [&](const Trigger& t) { return t.act && !t.finite && p >= t.first && p < t.last; });
+}
+
+// "that the division and the tribes' fighters took": both are the subject.
+void Sides::coordinated_before(std::uint32_t first) {
+  std::uint32_t start = first;
+  if (doc_.people_at[first] >= 0) start = doc_.people[static_cast<std::size_t>(doc_.people_at[first])].extent.first;
+  if (start == 0 ||
+      !(doc_.has_proclitic(start, token::kWa) || (start + 1 == first && doc_.has_proclitic(start, token::kWa))))
+    return;
+  const int before = doc_.actor_at[start - 1];
+  if (before < 0 || !in_draft(start - 1)) return;
+  credit(doc_.actors[static_cast<std::size_t>(before)].extent.first, 3, 0, "joined to the subject");
 }
 
 std::uint32_t Sides::weapon_owner(const Trigger& t) const {

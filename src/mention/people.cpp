@@ -87,8 +87,10 @@ class Finder {
       std::uint32_t k = j + 1;
       if (const std::uint32_t skipped = out_of(k); skipped > k)
         return put(people, i, std::max(skipped, owner(people, skipped)));
-      if (person(k)) return member(people, i, k);
-      if (const int actor = actor_from(k); actor >= 0) {
+      const int force = actor_from(k);
+      const bool named = force >= 0 && !doc_.actors[static_cast<std::size_t>(force)].generic;
+      if (person(k) && !named) return member(people, i, k);
+      if (const int actor = force; actor >= 0) {
         people.owner = actor, people.kind = Person::fighter;
         return put(people, i, doc_.actors[static_cast<std::size_t>(actor)].extent.last);
       }
@@ -99,7 +101,7 @@ class Finder {
     }
     if (j < last_ && doc_.value(j, &WordInfo::reference) == Reference::subset) {
       people.of_them = true;
-      return put(people, i, j + 1);
+      return put(people, i, owner(people, j + 1));
     }
     if (j < last_ && doc_.with(j, &WordInfo::harm) && doc_.phrase(j)) {
       people.harm = doc_.phrase(j)->harm, people.kind = Person::person;
@@ -225,9 +227,18 @@ class Finder {
     return text::fold_word(store.text(store.record(a.record).id)) == "Axr";
   }
 
+  // "jndy~ayn" with its vowel written before the ending: two.
+  bool dual_marked(std::uint32_t j) const {
+    static constexpr std::string_view kFatha = "\u064e", kEnding = "\u064a\u0646";
+    const std::string_view word = doc_.token(j).span.of(doc_.text);
+    const std::size_t end = word.rfind(kEnding);
+    if (end == std::string_view::npos || end < 4) return false;
+    return word.substr(end - 4, 4).find(kFatha) != std::string_view::npos;
+  }
+
   // "mdnyyn" is two civilians or civilians: without "two" behind it the plural is meant.
   bool plural_too(std::uint32_t j, const token::Analysis& a) const {
-    if (a.features.number != Number::dual) return false;
+    if (a.features.number != Number::dual || dual_marked(j)) return false;
     for (const token::Analysis& other : doc_.readings(j))
       if (other.record == a.record && other.features.number == Number::plural) return true;
     return false;

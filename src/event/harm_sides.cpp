@@ -1,0 +1,176 @@
+// Whose harm it is.
+#include "harm_sides.hpp"
+
+#include <algorithm>
+
+namespace marsad::event {
+
+bool HarmSides::same_actor(int a, int b) const {
+  if (a < 0 || b < 0) return false;
+  const int x = mention::final_actor(doc_, a), y = mention::final_actor(doc_, b);
+  return x == y || doc_.actors[static_cast<std::size_t>(x)].id == doc_.actors[static_cast<std::size_t>(y)].id;
+}
+
+std::string HarmSides::side_of(int actor) const {
+  for (const Party& p : draft_.side1)
+    if (same_actor(actor, p.actor)) return "side1";
+  for (const Party& p : draft_.side2)
+    if (same_actor(actor, p.actor)) return "side2";
+  return {};
+}
+
+bool HarmSides::crowd() const {
+  const Mode m = doc_.lexicon->act(draft_.act).mode;
+  return m == Mode::crowd || m == Mode::disperse || m == Mode::riotous;
+}
+
+std::string HarmSides::who(const People& people, HarmFact& fact) {
+  if (people.owner >= 0) {
+    const Actor& owner = doc_.actors[static_cast<std::size_t>(people.owner)];
+    if (owner.both) return "unknown";
+    if (owner.civilian) return fact.civilian = true, "civilian";
+    fact.actor = mention::final_actor(doc_, people.owner);
+    if (const std::string side = side_of(people.owner); !side.empty()) return side;
+    if (!is_civilian(people.kind)) return adopt(people.owner);
+  }
+  if (people.kind == Person::protester) return crowd() ? "side1" : "civilian";
+  if (is_civilian(people.kind)) return crowd() ? "side1" : (fact.civilian = true, "civilian");
+  if (people.pronoun != Enclitic::none && is_fighter(people.kind)) {
+    if (const std::string side = side_by_pronoun(people, fact); !side.empty()) return side;
+  }
+  // "two of his companions": of the same sort as he.
+  if (people.pronoun != Enclitic::none && !is_fighter(people.kind) && !draft_.harm.empty() && people.counted)
+    return same_as_before(people, fact);
+  if (people.others || people.of_them || people.ordinal || people.kind == Person::none) return same_as_before(people, fact);
+  if (const std::string side = side_by_word(people); !side.empty()) return side;
+  if (people.kind == Person::attacker && people.others == false && !draft_.harm.empty() &&
+      draft_.harm.back().trigger == fact.trigger && joined(people, draft_.harm.back()))
+    return draft_.harm.back().who;
+  if (people.kind == Person::attacker) return fact.kind == HarmKind::captured ? "side2" : "side1";
+  if (is_fighter(people.kind)) return fighter_side(people);
+  return pending_who();
+}
+
+// The side whose actor is the parent or backer of the owner; a unit by number is the state's, where one side is a state.
+std::string HarmSides::side_of_kin(int owner) const {
+  const Actor& actor = doc_.actors[static_cast<std::size_t>(mention::final_actor(doc_, owner))];
+  const auto kin = [&](const std::vector<Party>& side) {
+    return std::any_of(side.begin(), side.end(), [&](const Party& p) {
+      if (p.actor < 0 || actor.record == knowledge::kNone) return false;
+      const std::string& id = doc_.actors[static_cast<std::size_t>(p.actor)].id;
+      const auto& store = doc_.lexicon->store();
+      return std::any_of(store.record(actor.record).tags.begin(), store.record(actor.record).tags.end(),
+                         [&](const knowledge::Tag& tag) {
+                           const std::string_view key = store.text(tag.key);
+                           return (key == "parent" || key == "backed_by") && store.text(tag.value) == id;
+                         });
+    });
+  };
+  if (kin(draft_.side1)) return "side1";
+  if (kin(draft_.side2)) return "side2";
+  if (actor.provisional && !actor.unit.empty() && is_state(draft_.side1) != is_state(draft_.side2))
+    return is_state(draft_.side1) ? "side1" : "side2";
+  return {};
+}
+
+// An owner that is no side yet joins the side that lacks one.
+std::string HarmSides::adopt(int owner) {
+  if (const std::string side = side_of_kin(owner); !side.empty()) return side;
+  Party party;
+  party.actor = mention::final_actor(doc_, owner), party.token = doc_.actors[static_cast<std::size_t>(owner)].extent.first;
+  party.why = "owner of victims";
+  const bool only_civilians = draft_.side2.size() == 1 && draft_.side2.front().civilian;
+  if (only_civilians) draft_.side2.clear();
+  if (draft_.side2.empty() || !draft_.side1.empty()) {
+    draft_.side2.push_back(party);
+    return "side2";
+  }
+  draft_.side1.push_back(party);
+  return "side1";
+}
+
+bool HarmSides::fits(const Actor& actor, Enclitic pronoun) {
+  using knowledge::Gender;
+  using knowledge::Number;
+  switch (pronoun) {
+    case Enclitic::h: return actor.gender != Gender::feminine && actor.number != Number::plural;
+    case Enclitic::hA: return actor.gender == Gender::feminine || actor.number == Number::plural;
+    case Enclitic::hm: return actor.number == Number::plural || actor.gender != Gender::feminine;
+    default: return true;
+  }
+}
+
+// "its members": the side whose name agrees; of two that do, the nearest before.
+std::string HarmSides::side_by_pronoun(const People& people, HarmFact& fact) {
+  std::vector<std::pair<std::uint32_t, std::string>> fitting;
+  const auto look = [&](const std::vector<Party>& side, const char* name) {
+    for (const Party& p : side)
+      if (p.actor >= 0 && fits(doc_.actors[static_cast<std::size_t>(p.actor)], people.pronoun))
+        fitting.emplace_back(p.token, name);
+  };
+  look(draft_.side1, "side1"), look(draft_.side2, "side2");
+  if (fitting.size() == 1) return fitting.front().second;
+  const int actor = mention::resolve_pronoun(doc_, people.pronoun, people.extent.first);
+  if (actor < 0) return fitting.empty() ? std::string{} : fitting.back().second;
+  fact.actor = mention::final_actor(doc_, actor);
+  if (const std::string side = side_of(actor); !side.empty()) return side;
+  return fitting.empty() ? adopt(actor) : fitting.back().second;
+}
+
+std::string HarmSides::same_as_before(const People& people, HarmFact& fact) {
+  if (people.pronoun != Enclitic::none)
+    if (const std::string side = side_by_pronoun(people, fact); !side.empty()) return side;
+  for (auto it = draft_.harm.rbegin(); it != draft_.harm.rend(); ++it)
+    if (!it->who.empty() && it->trigger <= people.extent.first) return fact.civilian = it->civilian, it->who;
+  return pending_who();
+}
+
+// One list behind one word of harm, joined by "in addition to".
+bool HarmSides::joined(const People& people, const HarmFact& before) const {
+  for (std::uint32_t k = before.extent.last; k < people.extent.first && k < before.extent.last + 3; ++k)
+    if (doc_.value(k, &WordInfo::link) == Link::also) return true;
+  return false;
+}
+
+// "three smugglers" after "clashed with smugglers": the side whose name has that word.
+std::string HarmSides::side_by_word(const People& people) const {
+  const auto has_word = [&](const Party& party) {
+    if (party.actor < 0) return false;
+    const mention::Extent& extent = doc_.actors[static_cast<std::size_t>(party.actor)].extent;
+    for (std::uint32_t k = extent.first; k < extent.last; ++k)
+      for (const token::Analysis& a : doc_.readings(k))
+        for (const token::Analysis& b : doc_.readings(people.head))
+          if (a.record != knowledge::kNone && a.record == b.record && doc_.lexicon->of(a.record).person != Person::none)
+            return true;
+    return false;
+  };
+  const bool one = std::any_of(draft_.side1.begin(), draft_.side1.end(), has_word);
+  const bool two = std::any_of(draft_.side2.begin(), draft_.side2.end(), has_word);
+  return one == two ? "" : one ? "side1" : "side2";
+}
+
+bool HarmSides::is_state(const std::vector<Party>& side) const {
+  return !side.empty() && side.front().actor >= 0 &&
+         doc_.actors[static_cast<std::size_t>(side.front().actor)].kind == "state";
+}
+
+// Soldiers without an owner are of the state's side, gunmen of the other one, where only one side is a state's.
+std::string HarmSides::fighter_side(const People& people) const {
+  const bool one = is_state(draft_.side1), two = is_state(draft_.side2);
+  const bool soldier = people.kind == Person::soldier || people.kind == Person::officer;
+  if (one != two && !draft_.side1.empty() && !draft_.side2.empty() && !draft_.side2.front().civilian)
+    return one == soldier ? "side1" : "side2";
+  return "side2";
+}
+
+// Victims that the text does not place: civilians where only they are the other side; in fights unknown; else who was hit.
+std::string HarmSides::pending_who() const {
+  if (crowd()) return "side1";
+  if (draft_.side2.empty() || draft_.side2.front().civilian) {
+    const Mode m = doc_.lexicon->act(draft_.act).mode;
+    return m == Mode::fight || (m == Mode::take) ? "unknown" : "civilian";
+  }
+  return doc_.lexicon->act(draft_.act).two_way ? "unknown" : "side2";
+}
+
+}  // namespace marsad::event

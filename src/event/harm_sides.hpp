@@ -1,0 +1,59 @@
+// Whose harm it is: side1, side2, civilian or unknown, for find_harm() only.
+#pragma once
+
+#include <string>
+
+#include "../mention/actors.hpp"
+#include "draft.hpp"
+
+namespace marsad::event {
+
+inline bool is_civilian(mention::Person p) {
+  using mention::Person;
+  return p == Person::civilian || p == Person::child || p == Person::woman || p == Person::official || p == Person::group;
+}
+inline bool is_fighter(mention::Person p) {
+  using mention::Person;
+  return p == Person::fighter || p == Person::officer || p == Person::soldier;
+}
+
+class HarmSides {
+ private:
+  using Actor = mention::Actor;
+  using Enclitic = token::Enclitic;
+  using Link = mention::Link;
+  using Mode = mention::Mode;
+  using People = mention::People;
+  using Person = mention::Person;
+  using WordInfo = mention::WordInfo;
+
+ public:
+  HarmSides(const Document& doc, Draft& draft) : doc_(doc), draft_(draft) {}
+
+  bool same_actor(int a, int b) const;
+  std::string side_of(int actor) const;
+  bool crowd() const;
+  std::string who(const People& people, HarmFact& fact);
+  std::string side_of_kin(int owner) const;
+  // An owner that is no side yet joins the side that lacks one.
+  std::string adopt(int owner);
+  static bool fits(const Actor& actor, Enclitic pronoun);
+  // "its members": the side whose name agrees; of two that do, the nearest before.
+  std::string side_by_pronoun(const People& people, HarmFact& fact);
+  std::string same_as_before(const People& people, HarmFact& fact);
+  // One list behind one word of harm, joined by "in addition to".
+  bool joined(const People& people, const HarmFact& before) const;
+  // "three smugglers" after "clashed with smugglers": the side whose name has that word.
+  std::string side_by_word(const People& people) const;
+  bool is_state(const std::vector<Party>& side) const;
+  // Soldiers without an owner are of the state's side, gunmen of the other one, where only one side is a state's.
+  std::string fighter_side(const People& people) const;
+  // Victims that the text does not place: civilians where only they are the other side; in fights unknown; else who was hit.
+  std::string pending_who() const;
+
+ private:
+  const Document& doc_;
+  Draft& draft_;
+};
+
+}  // namespace marsad::event
