@@ -34,7 +34,7 @@ class Harm {
   }
 
  private:
-  // Where the next verb, or the next word of harm, begins: a noun of act between says only where ("lost in the attack three").
+  // Where the next verb or word of harm begins: a noun of act between says only where ("lost in the attack three").
   std::uint32_t next_word(std::size_t i) const {
     for (std::size_t k = i + 1; k < draft_.triggers.size(); ++k)
       if (draft_.triggers[k].harm || draft_.triggers[k].finite) return draft_.triggers[k].first;
