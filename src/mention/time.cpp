@@ -28,7 +28,8 @@ class Joiner {
     const bool until = gap == 0 && words_.preposition(b.extent.first) == "until";
     const bool to = until || (gap == 1 && words_.preposition(a.extent.last) == "to");
     const bool from = before == "from";
-    const bool from_to = to && (from || (one_day(a) && one_day(b) && b.from > a.from));
+    const bool dash = gap == 1 && doc_.is_punctuation(a.extent.last, '-') && dated(a) && dated(b);
+    const bool from_to = (to || dash) && (from || (one_day(a) && one_day(b) && b.from > a.from));
     const bool between = before == "between" && (conjoined || (gap == 1 && words_.code(a.extent.last) == "w"));
     const auto first = base::parse_day(a.from), last = base::parse_day(b.from);
     const bool next = conjoined && one_day(a) && one_day(b) && first && last && *last - *first == days{1};
@@ -44,6 +45,8 @@ class Joiner {
   }
 
  private:
+  bool dated(const Time& t) const { return t.iso_weekday.empty() && !t.part_only && t.extent.last - t.extent.first > 1; }
+
   const Document& doc_;
   const Words& words_;
 };

@@ -117,7 +117,7 @@ void Parser::minutes_behind(std::uint32_t& k, int& minutes) const {
   const std::uint32_t j = w_.code(k) == "w" ? k + 1 : k;
   const Count* c = w_.count(j);
   const bool joined = j > k || more;
-  if (c && joined && c->min == c->max && c->value >= 1 && c->value < 60 && part_follows(c->extent.last)) {
+  if (c && joined && c->kind == Count::Kind::cardinal && c->min == c->max && c->value >= 1 && c->value < 60 && part_follows(c->extent.last)) {
     minutes += static_cast<int>(c->value), k = c->extent.last;
     return;
   }
@@ -207,6 +207,9 @@ bool Parser::clock(Draft& d, std::uint32_t& k) const {
     if (!told && minutes % 60 == 0 && d.part.empty() && !w_.is_imperfect(k - 1)) return false;
   }
   d.minute_of_day = minutes, d.second = second, k = j;
+  // "10:30 S": in the morning, "7:00 m": in the evening
+  if (const Word half = w_.word(k); d.part.empty() && (half == Word::am || half == Word::pm) && w_.digits(k - 1) >= 0)
+    d.part = half == Word::am ? "morning" : "evening", ++k;
   return true;
 }
 

@@ -120,8 +120,8 @@ bool Parser::month_name(Draft& d, std::uint32_t& k) const {
   if (!month) return false;
   d.month = month.number, d.hijri = month.hijri, k = month.last;
   const bool bracket = w_.is(k, '('), sign = bracket || w_.is(k, '/') || w_.is(k, '-');
-  if (const Words::Month again = sign ? w_.month(k + 1) : Words::Month{};
-      again && again.hijri == month.hijri && again.number == month.number) {
+  if (const Words::Month again = w_.month(sign ? k + 1 : k);
+      again && again.proclitics == 0 && again.hijri == month.hijri && again.number == month.number) {
     if (!bracket || w_.is(again.last, ')')) k = again.last + (bracket ? 1 : 0);
   }
   year_behind(d, k);
@@ -169,9 +169,17 @@ bool Parser::month_in_figures(Draft& d, std::uint32_t& k) const {
   const bool named = unit.unit == Unit::month && !unit.definite && unit.number == knowledge::Number::singular;
   if (named) ++j;
   const int month = w_.digits(j), year = w_.is(j + 1, '/') || w_.is(j + 1, '-') ? w_.digits(j + 2) : -1;
-  if (month < 1 || month > 12 || joined_figures(w_, j)) return false;
+  if (joined_figures(w_, j)) return false;
+  // "2015/3"
+  if (const int other = civil_year(month) ? year : 0;
+      other >= 1 && other <= 12 && w_.punctuation(j + 3) && !w_.is(j + 3, '/') && !w_.is(j + 3, '-') && k > 0 &&
+      (w_.code(k - 1) == "fy" || w_.is_imperfect(k - 1))) {
+    d.month = other, d.year = month, k = j + 3;
+    return true;
+  }
+  if (month < 1 || month > 12) return false;
   const Word lead = k > 0 ? w_.word(k - 1) : Word::none;
-  const bool led = named || (k > 0 && w_.code(k - 1) == "fy") || (lead >= Word::since && lead <= Word::during);
+  const bool led = named || (k > 0 && (w_.code(k - 1) == "fy" || w_.is_imperfect(k - 1))) || (lead >= Word::since && lead <= Word::during);
   if (led && civil_year(year) && !w_.is(j + 3, '/') && !w_.is(j + 3, '-')) {
     d.month = month, d.year = year, k = j + 3;
     return true;

@@ -45,16 +45,18 @@ bool Parser::connected(Draft& d, std::uint32_t& k) const {
     d = more, k = j;
     return true;
   };
+  const bool slashes = w_.is(k, '/') && d.offset && d.weekday < 0;
+  if (w_.is(k, '(') || slashes || (w_.is(k, '"') && d.offset)) {
+    const char close = slashes ? '/' : w_.is(k, '"') ? '"' : ')';
+    if (!component(more, j) || !w_.is(j, close)) return false;
+    ++j;
+    return take();
+  }
   const bool dated = d.month == 0;
   if (w_.is(k, ',') || w_.is(k, '-') || w_.is(k, '/')) {
     if (!w_.is(k, ',') && d.weekday < 0) return false;
     return dated && (d.weekday >= 0 || d.offset) && (numeric_date(more, j) || date(more, j) || month_then_day(more, j)) &&
            take();
-  }
-  if (w_.is(k, '(')) {
-    if (!component(more, j) || !w_.is(j, ')')) return false;
-    ++j;
-    return take();
   }
   if (w_.word(k) == Word::equals) {
     if (w_.code(j) == "l" || w_.code(j) == "fy") ++j;
@@ -166,6 +168,14 @@ bool Parser::day_noun(Draft& d, std::uint32_t& k) const {
 bool Parser::weekdays(Draft& d, std::uint32_t& k) const {
   bool sure = false;
   std::uint32_t last = k;
+  if (std::uint32_t j = k; d.last == 0 && w_.word(k, &j) == Word::night_between) {
+    const int first = w_.weekday(j, &sure);
+    if (first < 0 || !sure) return false;
+    const std::uint32_t second = w_.code(j + 1) == "w" ? j + 2 : j + 1;
+    if (w_.weekday(second) != (first + 1) % 7) return false;
+    d.part = "night", d.weekday = first, k = second + 1;
+    return true;
+  }
   const int weekday = w_.weekday(k, &sure, &last);
   if (weekday < 0 || !sure || d.weekday >= 0) return false;
   // "swq AljmEh": a market, a square of that name
@@ -173,9 +183,10 @@ bool Parser::weekdays(Draft& d, std::uint32_t& k) const {
   const Words::Hit part = w_.find(k, kPart, [&](const Words::Hit& h) { return h.last == last; });
   if (part && d.part.empty()) d.part = part.value;
   d.weekday = weekday, k = last;
-  // "lyl Alsbt - AlAHd": the night that the first begins
+  // "lyl Alsbt - AlAHd", "lyl Alsbt AlAHd", "lylp Alsbt ElY AlAHd": the night that the first begins
+  const bool joint = w_.is(k, '-') || w_.is(k, '/') || w_.preposition(k) == "on";
   bool again = false;
-  if (d.part == "night" && (w_.is(k, '-') || w_.is(k, '/')) && w_.weekday(k + 1, &again) >= 0 && again) k += 2;
+  if (d.part == "night" && w_.weekday(joint ? k + 1 : k, &again) == (weekday + 1) % 7 && again) k += joint ? 2 : 1;
   return true;
 }
 
@@ -199,7 +210,13 @@ bool Parser::relation(Draft& d, std::uint32_t& k) const {
 bool Parser::zone(Draft& d, std::uint32_t& k) const {
   if (d.minute_of_day < 0 || !d.zone.empty()) return false;
   const bool bracket = w_.is(k, '(');
-  const Words::Hit hit = w_.get(bracket ? k + 1 : k, kZone);
+  const std::uint32_t at = bracket ? k + 1 : k;
+  if (w_.code(at) == "t" && w_.is(at + 1, '.') && w_.code(at + 2) == "g") {  // Greenwich, abbreviated
+    d.zone = "UTC", k = at + 3 + (w_.is(at + 3, '.') ? 1 : 0);
+    if (bracket && w_.is(k, ')')) ++k;
+    return true;
+  }
+  const Words::Hit hit = w_.get(at, kZone);
   if (!hit || (bracket && !w_.is(hit.last, ')'))) return false;
   d.zone = hit.value, k = hit.last + (bracket ? 1 : 0);
   return true;

@@ -36,7 +36,8 @@ void Parser::tie(Draft& d) const {
     d.tie = Time::Tie::document;
   else if (i > 0 && (begins(w_, i - 1)))
     d.tie = Time::Tie::beginning;
-  else if (alone && (d.ago || d.after) && (w_.code(d.last) == "mn" || w_.code(d.last) == "ElY") && d.unit != Unit::none)
+  else if (alone && (d.ago || d.after) && (w_.code(d.last) == "mn" || (d.after && w_.preposition(d.last) == "on")) &&
+           d.unit != Unit::none)
     d.tie = Time::Tie::other_event;
   else if (alone && (dated || d.year != 0) && i > 0 && w_.names_by_date(i - 1) && d.minute_of_day < 0 && d.part.empty())
     d.name = d.year == 0 && d.relation == Word::none, d.tie = Time::Tie::other_event;

@@ -115,6 +115,20 @@ Day Resolver::weekday_day(const Draft& d, Day today) const {
   return today - days{(back == 0 && d.relation != Word::none && d.relation != Word::this_ ? 7 : back) + more};
 }
 
+// "today, Saturday" on a page dated Sunday: pages are dated late, and their clocks stand elsewhere; the weekday counts.
+bool Resolver::nearby_weekday(const Draft& d, Day told, Time& t) const {
+  for (const int step : {-1, 1, -2}) {
+    const Day day = told + days{step};
+    if (weekday_of(day) != d.weekday || (step > 0 && day > *anchor_.published)) continue;
+    set(t, day, day, "day");
+    t.future = day > *anchor_.published;
+    t.decided = fmt::format("counted from the day of publication it is {}, a {}; the text says {}: the weekday counts",
+                            base::format_day(told), kWeekdays[weekday_of(told)], kWeekdays[d.weekday]);
+    return true;
+  }
+  return false;
+}
+
 void Resolver::day(const Draft& d, Time& t, const std::vector<Time>& before) const {
   t.grain = "day";
   t.future = (d.offset && *d.offset > 0) || d.relation == Word::next;
@@ -138,7 +152,8 @@ void Resolver::day(const Draft& d, Time& t, const std::vector<Time>& before) con
     found = weekday_day(d, *anchor_.published);
   if (!found) return;
   Day to = *found;
-  if (d.day_to > d.day) to += days{d.day_to - d.day};
+  const bool night = d.part == "night" && d.day_to == d.day + 1;  // "the night of the 14th to the 15th"
+  if (d.day_to > d.day && !night) to += days{d.day_to - d.day};
   if (d.weekday_to >= 0) to += days{(d.weekday_to - d.weekday + 7) % 7};
   // "Thursday and Friday" told on a Friday: the last such pair.
   if (anchor_.published && d.weekday_to >= 0 && d.relation == Word::none && !anchor_.prefer_future &&
@@ -146,6 +161,7 @@ void Resolver::day(const Draft& d, Time& t, const std::vector<Time>& before) con
     *found -= days{7}, to -= days{7};
   set(t, *found, to, to == *found ? "day" : "days");
   t.weekday_conflict = d.weekday >= 0 && d.weekday_to < 0 && weekday_of(*found) != d.weekday;
+  if (t.weekday_conflict && d.offset && nearby_weekday(d, *found, t)) return;
   if (t.weekday_conflict)
     t.decided = fmt::format("{} is a {}, the text says {}: the date counts, a weekday is the likelier slip",
                             base::format_day(*found), kWeekdays[weekday_of(*found)], kWeekdays[d.weekday]);
@@ -180,7 +196,8 @@ void Resolver::part_only(const Draft& d, Time& t, const std::vector<Time>& befor
   if (!anchor_.published) return;
   const auto context = context_day(d, before);
   Day day = context ? *context : *anchor_.published;
-  if (d.midnight && day == *anchor_.published) day -= days{1};  // midnight belongs to the night that began before
+  const bool past_midnight = d.minute_of_day >= 0 && d.minute_of_day < 6 * 60;
+  if (d.midnight && !past_midnight && day == *anchor_.published) day -= days{1};  // midnight belongs to the night that began before
   set(t, day, day, "day");
 }
 

@@ -45,6 +45,7 @@ class Resolver {
   Span words(const Draft& d, Span whole) const;
   std::optional<Day> nth_weekday(const Draft& d) const;
   std::optional<Day> numbered(const Draft& d) const;
+  bool nearby_weekday(const Draft& d, Day told, Time& t) const;
   void day(const Draft& d, Time& t, const std::vector<Time>& before) const;
   void clock(const Draft& d, Time& t) const;
   void part_only(const Draft& d, Time& t, const std::vector<Time>& before) const;

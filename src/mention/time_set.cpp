@@ -74,7 +74,8 @@ std::optional<Draft> Parser::season(std::uint32_t i) const {
     const Word lead = i > 0 ? w_.word(i - 1) : Word::none;
     const bool led = (lead >= Word::start && lead <= Word::during) || lead == Word::decade || before == "until";
     // a man "in his seventies" is no time
-    if (!of_century && !led && !(i == 0 && w_.ends(k))) return std::nullopt;
+    const bool alone = w_.punctuation(k) && (i == 0 || w_.punctuation(i - 1) || w_.code(i - 1) == "fy" || w_.code(i - 1) == "mn");
+    if (!of_century && !led && !alone) return std::nullopt;
     if (of_century) {
       ++k;
       std::uint32_t last = k;
@@ -112,6 +113,10 @@ std::optional<Draft> Parser::part_of_unit(std::uint32_t i) const {
   std::optional<Draft> d = month_level(k);
   if (!d) d = year_level(k);
   if (!d) d = calendar_unit(k);
+  if (const int year = d ? 0 : w_.year(k, &k); year >= 1900) {
+    d.emplace();
+    d->year = year, d->last = k;
+  }
   if (!d || d->day != 0 || (d->month == 0 && d->year == 0 && d->unit < Unit::month)) return std::nullopt;
   d->first = i, d->core = 0, d->part_of_unit = nth, d->parts_of_unit = parts;
   return d;

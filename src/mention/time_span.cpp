@@ -23,13 +23,15 @@ std::optional<Draft> Parser::unit_level(std::uint32_t i) const {
 
 // "mTlE chr kAnwn AlAwl", "mntSf Alchr AljAry", "nhAyh AlEAm", "bdAyh 2016"
 std::optional<Draft> Parser::edge(std::uint32_t i) const {
-  const Word edge = w_.word(i);
-  if (!is_edge(edge) || w_.with_article(i)) return std::nullopt;
-  std::optional<Draft> d = month_level(i + 1);
-  if (!d) d = year_level(i + 1);
-  if (!d) d = calendar_unit(i + 1);
+  std::uint32_t at = i + 1;
+  const Word edge = w_.word(i, &at);
+  if (!is_edge(edge) || (at == i + 1 && w_.with_article(i))) return std::nullopt;
+  std::optional<Draft> d = month_level(at);
+  if (!d) d = year_level(at);
+  if (!d) d = season(at);
+  if (!d) d = calendar_unit(at);
   if (!d) {
-    const Words::UnitWord unit = w_.unit(i + 1);
+    const Words::UnitWord unit = w_.unit(at);
     if (unit.unit < Unit::week || unit.number != Number::singular || unit.proclitics != token::kAl) return std::nullopt;
     d.emplace();
     d->unit = unit.unit, d->definite = true, d->relation = Word::this_, d->last = unit.last;
@@ -77,10 +79,12 @@ std::optional<Draft> Parser::week_of_month(std::uint32_t i) const {
     nth = static_cast<int>(c->value), k = c->extent.last;
   else if (w_.adjective(k, &k) == Word::recent)
     nth = -1;
-  if (nth == 0 || w_.code(k) != "mn") return std::nullopt;
-  std::optional<Draft> d = month_level(k + 1);
-  if (!d) d = calendar_unit(k + 1);
-  if (!d || d->day != 0 || (d->month == 0 && d->unit < Unit::month)) return std::nullopt;
+  if (nth == 0) return std::nullopt;
+  const std::uint32_t of = w_.code(k) == "mn" ? k + 1 : k;
+  std::optional<Draft> d = month_level(of);
+  if (!d) d = year_level(of);
+  if (!d) d = calendar_unit(of);
+  if (!d || d->day != 0 || (d->month == 0 && d->year == 0 && d->unit < Unit::month)) return std::nullopt;
   d->first = i, d->week_of_month = nth;
   return d;
 }

@@ -71,6 +71,9 @@ enum class Word : std::uint8_t {
   quarter,
   decade,
   century,
+  am,
+  pm,
+  night_between,  // "the night between Saturday and Sunday"
   same_,  // told by "same" beside it, no word of the lexicon
 };
 
