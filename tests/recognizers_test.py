@@ -25,14 +25,15 @@ def show(outcome):
 def figures(group, members):
     """Prints a line and returns what is below the floor."""
     valued = [o for o in members if o.has_values]
-    values, spans = sum(o.values_right for o in valued), sum(o.spans_right for o in members)
+    spanned = [o for o in members if o.model.spans]
+    values, spans = sum(o.values_right for o in valued), sum(o.spans_right for o in spanned)
     print(f"{group:12} values {values}/{len(valued)} = {share(values, len(valued)):.3f}   "
-          f"spans {spans}/{len(members)} = {share(spans, len(members)):.3f}")
+          f"spans {spans}/{len(spanned)} = {share(spans, len(spanned)):.3f}")
     floor = FLOORS[group]
     broken = []
     if share(values, len(valued)) < floor.values:
         broken.append(f"{group}: fewer values right than {floor.values}")
-    if share(spans, len(members)) < floor.spans:
+    if share(spans, len(spanned)) < floor.spans:
         broken.append(f"{group}: fewer spans right than {floor.spans}")
     return broken
 

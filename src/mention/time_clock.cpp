@@ -64,7 +64,19 @@ bool Parser::part_stands(std::uint32_t k, const Hit& hit) const {
   return led_by(k) && !(w_.code(k).ends_with("mgrb") && w_.code(k - 1) == "mn");
 }
 
+// "mntSf-Allyl": the phrase written with a dash.
+bool Parser::dashed_middle(Draft& d, std::uint32_t& k) const {
+  if (!d.part.empty() || w_.word(k) != Word::middle || !w_.is(k + 1, '-') || !w_.with_article(k + 2)) return false;
+  const Hit hit = w_.get(k + 2, kPart);
+  if (!hit && w_.unit(k + 2).unit != Unit::day) return false;
+  d.part = hit ? hit.value : "noon";
+  d.clock = d.part == "night" ? "00:00" : d.part == "morning" ? "10:00" : "12:00";
+  d.midnight = d.part == "night", k += 3;
+  return true;
+}
+
 bool Parser::part(Draft& d, std::uint32_t& k) const {
+  if (dashed_middle(d, k)) return true;
   const Hit hit = w_.find(k, kPart, usable);
   if (!hit) return false;
   const bool adverb = hit.features.accusative || hit.features.pos == knowledge::Pos::phrase || w_.marked_at_end(k);
@@ -117,7 +129,8 @@ void Parser::minutes_behind(std::uint32_t& k, int& minutes) const {
   const std::uint32_t j = w_.code(k) == "w" ? k + 1 : k;
   const Count* c = w_.count(j);
   const bool joined = j > k || more;
-  if (c && joined && c->kind == Count::Kind::cardinal && c->min == c->max && c->value >= 1 && c->value < 60 && part_follows(c->extent.last)) {
+  if (c && joined && c->kind == Count::Kind::cardinal && c->min == c->max && c->value >= 1 && c->value < 60 &&
+      part_follows(c->extent.last)) {
     minutes += static_cast<int>(c->value), k = c->extent.last;
     return;
   }
@@ -174,9 +187,8 @@ bool Parser::stands_alone(std::uint32_t k, std::uint32_t behind, int minutes) co
 bool Parser::hours_and_minutes(Draft& d, std::uint32_t& k) const {
   const int figure = w_.digits(k);
   if (figure < 100 || figure > 2359 || figure % 100 > 59 || d.last != 0) return false;
-  const Hit part = w_.find(k + 1, kPart, [&](const Hit& h) {
-    return h.features.accusative || (h.value == "evening" && !(h.proclitics & token::kAl)) || w_.marked_at_end(k + 1);
-  });
+  const Hit part = w_.find(
+      k + 1, kPart, [&](const Hit& h) { return h.features.accusative || h.value == "evening" || w_.marked_at_end(k + 1); });
   if (!part || !w_.punctuation(part.last)) return false;
   d.minute_of_day = figure / 100 * 60 + figure % 100, ++k;
   return true;

@@ -15,6 +15,11 @@ bool set_figures(Draft& d, int year, int month, int day) {
   return true;
 }
 
+// "in", "at" or a verb of what is to come right before it.
+bool spoken_of(const Words& w, std::uint32_t k) {
+  return k > 0 && (w.code(k - 1) == "fy" || w.code(k - 1) == "End" || w.is_imperfect(k - 1));
+}
+
 // The figures go on before k: a part of a longer number.
 bool joined_figures(const Words& w, std::uint32_t k) {
   return k > 1 && (w.is(k - 1, '-') || w.is(k - 1, '/')) && w.digits(k - 2) >= 0;
@@ -27,7 +32,7 @@ bool Parser::decimal_date(Draft& d, std::uint32_t& k) const {
   const std::string_view code = w_.code(k);
   const std::size_t mark = code.find('{');
   if (d.month != 0 || k == 0 || mark == std::string_view::npos || mark > 2 || code.size() - mark > 3) return false;
-  const bool led = w_.code(k - 1) == "fy" || w_.is_imperfect(k - 1) || w_.unit(k - 1).unit == Unit::day || d.weekday >= 0;
+  const bool led = spoken_of(w_, k) || w_.unit(k - 1).unit == Unit::day || d.weekday >= 0;
   if (!led || !w_.punctuation(k + 1) || w_.is(k + 1, '%')) return false;
   const int a = static_cast<int>(numbers::digits_value(code.substr(0, mark)));
   const int b = static_cast<int>(numbers::digits_value(code.substr(mark + 1)));
@@ -48,9 +53,11 @@ bool Parser::numeric_date(Draft& d, std::uint32_t& k) const {
     const bool short_year = c >= 0 && c < 100 && w_.code(k + 4).size() == 2 && sign != '.' && !comma &&
                             !joined_figures(w_, k) && !w_.is(k + 5, sign);
     const bool whole = (civil_year(a) || hijri_year_like(a)) && !comma ? set_figures(d, a, b, c)
-                       : civil_year(c) || hijri_year_like(c)           ? set_figures(d, c, b, a)
-                       : short_year                                    ? set_figures(d, c + (c < 60 ? 2000 : 1900), b, a)
-                                                                       : false;
+                       : comma && civil_year(c)                        ? set_figures(d, c, a, b)  // the English order
+                       : comma && c >= 10 && spoken_of(w_, k) && w_.punctuation(k + 5) ? set_figures(d, 2000 + c, a, b)
+                       : civil_year(c) || hijri_year_like(c)                           ? set_figures(d, c, b, a)
+                       : short_year ? set_figures(d, c + (c < 60 ? 2000 : 1900), b, a)
+                                    : false;
     if (whole) {
       k += 5;
       if (w_.code(k) == "m" || (d.hijri && w_.code(k) == "h")) ++k;
@@ -63,8 +70,7 @@ bool Parser::numeric_date(Draft& d, std::uint32_t& k) const {
       return true;
     }
     // one of the two can only be a day
-    const bool in = k > 0 && (w_.code(k - 1) == "fy" || w_.is_imperfect(k - 1)),
-               sure = (a > 12) != (b > 12) && a <= 31 && b <= 31 && !(a == 24 && b == 7);
+    const bool in = spoken_of(w_, k), sure = (a > 12) != (b > 12) && a <= 31 && b <= 31 && !(a == 24 && b == 7);
     if (d.last == 0 && sure && w_.ends(k + 3) && !w_.is(k + 3, sign) && (in || (sign == '/' && w_.punctuation(k + 3))))
       return set_figures(d, 0, b, a) ? (k += 3, true) : false;
   }
@@ -171,15 +177,16 @@ bool Parser::month_in_figures(Draft& d, std::uint32_t& k) const {
   const int month = w_.digits(j), year = w_.is(j + 1, '/') || w_.is(j + 1, '-') ? w_.digits(j + 2) : -1;
   if (joined_figures(w_, j)) return false;
   // "2015/3"
-  if (const int other = civil_year(month) ? year : 0;
-      other >= 1 && other <= 12 && w_.punctuation(j + 3) && !w_.is(j + 3, '/') && !w_.is(j + 3, '-') && k > 0 &&
-      (w_.code(k - 1) == "fy" || w_.is_imperfect(k - 1))) {
+  if (const int other = civil_year(month) ? year : 0; other >= 1 && other <= 12 && w_.punctuation(j + 3) &&
+                                                      !w_.is(j + 3, '/') && !w_.is(j + 3, '-') && k > 0 &&
+                                                      (w_.code(k - 1) == "fy" || w_.is_imperfect(k - 1))) {
     d.month = other, d.year = month, k = j + 3;
     return true;
   }
   if (month < 1 || month > 12) return false;
   const Word lead = k > 0 ? w_.word(k - 1) : Word::none;
-  const bool led = named || (k > 0 && (w_.code(k - 1) == "fy" || w_.is_imperfect(k - 1))) || (lead >= Word::since && lead <= Word::during);
+  const bool led = named || (k > 0 && (w_.code(k - 1) == "fy" || w_.is_imperfect(k - 1))) ||
+                   (lead >= Word::since && lead <= Word::during);
   if (led && civil_year(year) && !w_.is(j + 3, '/') && !w_.is(j + 3, '-')) {
     d.month = month, d.year = year, k = j + 3;
     return true;

@@ -99,6 +99,10 @@ bool Parser::today(Draft& d, std::uint32_t& k) const {
   if (d.offset || d.previous || d.month != 0) return false;
   std::uint32_t last = unit.last;
   const Word next = w_.adjective(last, &last);
+  if (next == Word::next) {
+    d.offset = 1, k = last;
+    return true;
+  }
   if (next == Word::following || next == Word::last) {
     d.previous = turn_of(next);
     k = last;
@@ -141,6 +145,12 @@ bool Parser::starts_day(std::uint32_t k) const {
 }
 
 bool Parser::day_noun(Draft& d, std::uint32_t& k) const {
+  bool told = false;  // "this Friday"
+  if (w_.get(k, kReference).value == "this" && w_.unit(k + 1).unit == Unit::day && !w_.unit(k + 1).definite &&
+      w_.weekday(k + 2, &told) >= 0 && told) {
+    k += 2;
+    return true;
+  }
   const Words::UnitWord unit = w_.unit(k);
   if (unit.unit != Unit::day || unit.definite) return false;
   bool sure = false;

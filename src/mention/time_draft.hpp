@@ -151,6 +151,7 @@ class Parser {
 
   // time_clock.cpp
   bool part(Draft& d, std::uint32_t& k) const;
+  bool dashed_middle(Draft& d, std::uint32_t& k) const;
   bool part_stands(std::uint32_t k, const Words::Hit& hit) const;
   bool clock(Draft& d, std::uint32_t& k) const;
   bool stands_alone(std::uint32_t k, std::uint32_t behind, int minutes) const;

@@ -153,6 +153,10 @@ std::optional<Draft> Parser::expression(std::uint32_t i) const {
   if (auto d = month_level(i)) return d;
   if (auto d = year_level(i)) return d;
   auto d = amount(i);
+  if (d && d->counted && w_.code(d->last) == "mn" && w_.word(d->last + 1) == Word::now) {  // "two weeks from now"
+    d->after = d->from_now = true, d->last += 2;
+    return d;
+  }
   if (!d || (!d->counted && !w_.count(i) && !duration_context(i))) return std::nullopt;
   const Words::UnitWord unit = w_.unit(i);
   const bool whole = d->last > i && w_.word(d->last - 1) == Word::whole;

@@ -13,7 +13,7 @@ int day_number(const Words& w, std::uint32_t k, std::uint32_t* last) {
   *last = k + 1;
   if (c && (c->vague || c->max != c->min || c->min > 31 || c->min < 1 || c->value != static_cast<double>(c->min))) return 0;
   if (figure >= 1 && figure <= 31) return c && c->extent.last != k + 1 ? 0 : figure;
-  if (!c || !w.with_article(k) || c->kind != Count::Kind::ordinal) return 0;
+  if (!c || !w.with_article(k) || (c->kind != Count::Kind::ordinal && c->kind != Count::Kind::cardinal)) return 0;
   *last = c->extent.last;
   return static_cast<int>(c->min);
 }

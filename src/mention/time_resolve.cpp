@@ -197,7 +197,8 @@ void Resolver::part_only(const Draft& d, Time& t, const std::vector<Time>& befor
   const auto context = context_day(d, before);
   Day day = context ? *context : *anchor_.published;
   const bool past_midnight = d.minute_of_day >= 0 && d.minute_of_day < 6 * 60;
-  if (d.midnight && !past_midnight && day == *anchor_.published) day -= days{1};  // midnight belongs to the night that began before
+  if (d.midnight && !past_midnight && day == *anchor_.published)
+    day -= days{1};  // midnight belongs to the night that began before
   set(t, day, day, "day");
 }
 

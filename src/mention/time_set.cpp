@@ -74,7 +74,8 @@ std::optional<Draft> Parser::season(std::uint32_t i) const {
     const Word lead = i > 0 ? w_.word(i - 1) : Word::none;
     const bool led = (lead >= Word::start && lead <= Word::during) || lead == Word::decade || before == "until";
     // a man "in his seventies" is no time
-    const bool alone = w_.punctuation(k) && (i == 0 || w_.punctuation(i - 1) || w_.code(i - 1) == "fy" || w_.code(i - 1) == "mn");
+    const bool alone =
+        w_.punctuation(k) && (i == 0 || w_.punctuation(i - 1) || w_.code(i - 1) == "fy" || w_.code(i - 1) == "mn");
     if (!of_century && !led && !alone) return std::nullopt;
     if (of_century) {
       ++k;

@@ -74,7 +74,7 @@ enum class Word : std::uint8_t {
   am,
   pm,
   night_between,  // "the night between Saturday and Sunday"
-  same_,  // told by "same" beside it, no word of the lexicon
+  same_,          // told by "same" beside it, no word of the lexicon
 };
 
 class Words {
@@ -132,7 +132,7 @@ class Words {
   std::optional<int> day(std::uint32_t i, std::uint32_t* last = nullptr) const;
   // The typist set a mark (tanwin) on the last letter.
   bool marked_at_end(std::uint32_t i) const noexcept;
-  // Every reading of the token is an imperfect verb.
+  // Every reading of the token is an imperfect verb, or its letters look like one of the future.
   bool is_imperfect(std::uint32_t i) const noexcept;
   // A movement, a unit, a street, an uprising: a date right behind it may be its name.
   bool names_by_date(std::uint32_t i) const;
