@@ -77,7 +77,9 @@ class Finder {
     if (count.kind != Count::Kind::cardinal || count.use != Count::Use::open) return after;
     std::uint32_t j = after;
     if (j < last_ && doc_.is_punctuation(j, ')')) ++j;
-    if (person(j)) return noun(j, &count, i);
+    // "(15) wAljrHY (20)": "and" begins other people
+    const token::Analysis* counted_noun = person(j);
+    if (counted_noun && !counted_noun->has(token::kWa)) return noun(j, &count, i);
     if (native(j)) return natives(j, &count, i);
     People people;
     take(people, count, i);
@@ -207,11 +209,32 @@ class Finder {
     People people;
     people.head = j, people.kind = info.person, people.harm = info.harm, people.pronoun = a->enclitic;
     people.others = is_others(*a);
-    if (count)
+    if (count) {
       take(people, *count, i);
-    else
+    } else {
       numberless(people, plural_too(j, *a) && !two_follows(j) ? plural_of(*a) : *a);
+      if (const Count* behind = count_behind(j, people)) {
+        take(people, *behind, i);
+        people.plural_bare = false;
+        return put(people, i, behind->extent.last);
+      }
+    }
     return put(people, i, owner(people, tail(people, j + 1)));
+  }
+
+  // Lists count behind the noun: "AlqtlY (15)", "qtlY: 15".
+  const Count* count_behind(std::uint32_t j, const People& people) const {
+    if (!people.plural_bare || people.harm == 0) return nullptr;
+    const bool colon = j + 1 < last_ && doc_.is_punctuation(j + 1, ':'),
+               bracket = j + 1 < last_ && doc_.is_punctuation(j + 1, '(');
+    const std::uint32_t k = colon ? j + 2 : j + 1;
+    if ((!colon && !bracket) || k >= last_ || doc_.count_at[k] < 0) return nullptr;
+    const Count& count = doc_.counts[static_cast<std::size_t>(doc_.count_at[k])];
+    const std::uint32_t after = count.extent.last;
+    const bool open = count.kind == Count::Kind::cardinal && count.use == Count::Use::open && count.extent.first == k;
+    const token::Analysis* next = person(after);
+    const bool own_noun = next && !next->has(token::kWa);
+    return open && !own_noun ? &count : nullptr;
   }
 
   // "TAlb" is "he demanded" before it is "a student".
