@@ -155,7 +155,8 @@ class Context {
     return before_ > 0 && before_ < text_.size() && text_.definite(before_) && is_unit(before_ - 1);
   }
 
-  bool counts_people() const { return bool(text_.tags().get(after_, kPerson)); }
+  // What is counted has no article: "brigade 444, Colonel X" counts no colonels.
+  bool counts_people() const { return text_.tags().get(after_, kPerson) && !text_.definite(after_); }
 
   // "one kilometre", "one day": the unit stands before.
   Use one_unit(const Hit& time) const {
