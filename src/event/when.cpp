@@ -45,6 +45,13 @@ class Distance {
   bool done_;
 };
 
+// Longer than days are told in: such a time stands only where no other does.
+bool is_coarse(const Time& time) {
+  for (const std::string_view fine : {"day", "days", "hour", "minute", "second"})
+    if (time.grain == fine) return false;
+  return true;
+}
+
 // The time mention of the draft's own words nearest to its deciding trigger.
 int best_time(const Document& doc, const Draft& draft) {
   const Distance distance(doc, draft);
@@ -56,7 +63,7 @@ int best_time(const Document& doc, const Draft& draft) {
       if (t < 0) continue;
       const Time& time = doc.times[static_cast<std::size_t>(t)];
       i = std::max(i, std::min(time.extent.last, range.last) - 1);
-      if ((time.grain == "month" || time.grain == "year" || time.grain == "week") && best >= 0) continue;
+      if (is_coarse(time) && best >= 0) continue;
       const auto d = distance.of(time);
       if (d && *d < best_distance) best_distance = *d, best = t;
     }

@@ -33,7 +33,7 @@ int part_of_hour(const Hit& hit) {
 bool Parser::led_by(std::uint32_t k) const {
   if (k == 0 || w_.line_end(k - 1)) return false;
   const std::string_view preposition = w_.preposition(k - 1);
-  if (preposition == "in" || preposition == "until" || preposition == "near") return true;
+  if (preposition == "in" || preposition == "until" || preposition == "near" || w_.code(k - 1) == "tmAm") return true;
   const Word lead = w_.word(k - 1);
   if (lead >= Word::since && lead <= Word::for_) return true;
   if (w_.get(k - 1, kBound) || w_.code(k - 1) == "mE" || w_.code(k - 1) == "mn") return true;
@@ -179,7 +179,8 @@ bool Parser::stands_alone(std::uint32_t k, std::uint32_t behind, int minutes) co
   const Count* c = w_.count(k);
   if (!c || c->kind != Count::Kind::ordinal) return false;
   if (w_.is_imperfect(k - 1)) return w_.punctuation(behind) && w_.code(k).ends_with('h');
-  const bool sure = w_.code(k - 1) == "End" || w_.preposition(k - 1) == "near" || w_.get(k - 1, kBound).value == "approx";
+  const bool sure = w_.code(k - 1) == "End" || w_.preposition(k - 1) == "near" || w_.code(k - 1) == "tmAm" ||
+                    w_.get(k - 1, kBound).value == "approx";
   return sure ? w_.ends(behind) : w_.code(k - 1) == "fy" && minutes >= 240 && w_.punctuation(behind);
 }
 
@@ -203,6 +204,11 @@ bool Parser::clock(Draft& d, std::uint32_t& k) const {
   if (unit.unit == Unit::hour && unit.definite && unit.number == Number::singular) {
     ++j;
     if (!hour(j, minutes, second, true)) return false;
+  } else if (w_.code(k).find('{') != std::string_view::npos) {  // "11,00 t g"
+    Draft told;
+    told.minute_of_day = 0;
+    std::uint32_t behind = k + 1;
+    if (!zone(told, behind) || !hour(j, minutes, second, true)) return false;
   } else if (w_.digits(k) >= 0) {
     if (!hour(j, minutes, second, false)) return false;
     const bool colon = w_.is(k + 1, ':') && j >= k + 3;

@@ -92,6 +92,9 @@ bool Parser::date(Draft& d, std::uint32_t& k) const {
   if (day < 1 || day > 31 || day_to > 31) return false;
   if (w_.code(j) == "w" && w_.digits(j + 1) > day && w_.digits(j + 1) <= 31 && w_.month(j + 2))
     day_to = w_.digits(j + 1), j += 2;
+  if (const Count* next = c && c->kind == Count::Kind::ordinal && day_to == 0 ? w_.count(j) : nullptr;
+      next && next->kind == Count::Kind::ordinal && (w_.proclitics(j) & token::kWa) && next->min > day && next->min <= 31)
+    day_to = static_cast<int>(next->min), j = next->extent.last;
   const bool dotted = w_.is(j, '.') && w_.month(j + 1);
   if (w_.code(j) == "mn" || dotted || ((w_.is(j, '/') || w_.is(j, '-')) && w_.month(j + 1))) ++j;
   if (!d.has_day())
@@ -125,6 +128,12 @@ bool Parser::month_name(Draft& d, std::uint32_t& k) const {
   const Words::Month month = w_.month(k);
   if (!month) return false;
   d.month = month.number, d.hijri = month.hijri, k = month.last;
+  if (const Words::Month next = w_.month(k);
+      d.day == 0 && next && next.proclitics == token::kWa && next.hijri == month.hijri) {
+    d.month_to = next.number, k = next.last;  // "yunAyr wfbrAyr"
+    year_behind(d, k);
+    return true;
+  }
   const bool bracket = w_.is(k, '('), sign = bracket || w_.is(k, '/') || w_.is(k, '-');
   if (const Words::Month again = w_.month(sign ? k + 1 : k);
       again && again.proclitics == 0 && again.hijri == month.hijri && again.number == month.number) {
@@ -209,7 +218,7 @@ std::optional<Draft> Parser::month_level(std::uint32_t i) const {
   if (pointed) ++k;
   const Words::UnitWord unit = w_.unit(k);
   const bool named =
-      unit.unit == Unit::month && !unit.definite && unit.number == knowledge::Number::singular && w_.month(k + 1);
+      unit.unit == Unit::month && !unit.definite && unit.number != knowledge::Number::plural && w_.month(k + 1);
   if (named) ++k;
   const Words::Month month = w_.month(k);
   if (!month || (k > i && month.proclitics != 0)) return std::nullopt;
@@ -233,7 +242,8 @@ std::optional<Draft> Parser::month_level(std::uint32_t i) const {
   const bool led = before == "in" || before == "until" || before == "between" || before == "to" ||
                    (month.proclitics & (token::kBi | token::kLi)) != 0 || (lead >= Word::start && lead <= Word::during) ||
                    (i > 0 && w_.code(i - 1) == "mn");
-  const bool told = named || twice || d.year != 0 || d.year_relation != Word::none || d.relation != Word::none || d.day != 0;
+  const bool told = named || twice || d.year != 0 || d.year_relation != Word::none || d.relation != Word::none ||
+                    d.day != 0 || d.month_to != 0;
   if (!told && !led) return std::nullopt;
   return d;
 }

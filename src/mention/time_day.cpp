@@ -45,6 +45,10 @@ bool Parser::connected(Draft& d, std::uint32_t& k) const {
     d = more, k = j;
     return true;
   };
+  if (!d.part.empty() && w_.word(k) == Word::filler && w_.with_article(k)) {
+    ++k;
+    return true;
+  }
   const bool slashes = w_.is(k, '/') && d.offset && d.weekday < 0;
   if (w_.is(k, '(') || slashes || (w_.is(k, '"') && d.offset)) {
     const char close = slashes ? '/' : w_.is(k, '"') ? '"' : ')';
@@ -219,15 +223,16 @@ bool Parser::relation(Draft& d, std::uint32_t& k) const {
 // "btwqyt grynytc", "t.g", "bAltwqyt AlmHly" behind a clock time.
 bool Parser::zone(Draft& d, std::uint32_t& k) const {
   if (d.minute_of_day < 0 || !d.zone.empty()) return false;
-  const bool bracket = w_.is(k, '(');
+  const bool quoted = w_.is(k, '"'), bracket = w_.is(k, '(') || quoted;
+  const char close = quoted ? '"' : ')';
   const std::uint32_t at = bracket ? k + 1 : k;
   if (w_.code(at) == "t" && w_.is(at + 1, '.') && w_.code(at + 2) == "g") {  // Greenwich, abbreviated
     d.zone = "UTC", k = at + 3 + (w_.is(at + 3, '.') ? 1 : 0);
-    if (bracket && w_.is(k, ')')) ++k;
+    if (bracket && w_.is(k, close)) ++k;
     return true;
   }
   const Words::Hit hit = w_.get(at, kZone);
-  if (!hit || (bracket && !w_.is(hit.last, ')'))) return false;
+  if (!hit || (bracket && !w_.is(hit.last, close))) return false;
   d.zone = hit.value, k = hit.last + (bracket ? 1 : 0);
   return true;
 }
@@ -235,6 +240,7 @@ bool Parser::zone(Draft& d, std::uint32_t& k) const {
 bool Parser::holiday(Draft& d, std::uint32_t& k) const {
   const Words::Hit hit = w_.get(k, kHoliday);
   if (!hit || d.has_day()) return false;
+  d.eve = k > d.first && (w_.code(k - 1) == "lylh" || w_.code(k - 1) == "Ecyh");  // its eve is the day before
   d.holiday = hit.value, k = hit.last;
   d.hijri = d.holiday.starts_with('h');
   year_behind(d, k);

@@ -31,6 +31,7 @@ struct Draft {
   int week_of_month = 0;        // 1-5, -1 the last
   std::optional<int> previous;  // days from the time named before: "the next day"
   int year = 0, year_to = 0, month = 0, day = 0, day_to = 0;
+  int month_to = 0;  // "January and February"
   bool hijri = false;
   bool civil_year = false;  // a Hijri month of a civil year: "rmDAn 2016"
   std::string_view holiday;
@@ -45,6 +46,7 @@ struct Draft {
   std::string_view part_to;      // of the end of a clock range
   int nth = 0;                   // with a weekday: which of the month, -1 the last
   int feast_day = 0;             // with a feast: which of its days
+  bool eve = false;              // the evening before the feast
   bool last_day = false;         // the last of its month
   bool weekday_and_day = false;  // "Friday the 15th", no month
 
@@ -103,6 +105,7 @@ class Parser {
   std::optional<Draft> led(std::uint32_t i, Word lead, std::uint32_t core) const;
   std::optional<Draft> expression(std::uint32_t i) const;
   std::optional<Draft> amount(std::uint32_t i) const;
+  std::optional<Draft> from_that(std::uint32_t i, std::uint32_t k, int way) const;
   bool whole_unit(std::uint32_t i) const;
   bool duration_context(std::uint32_t i) const;
   bool one_amount(Draft& d, std::uint32_t& k, bool first) const;

@@ -86,6 +86,7 @@ std::optional<Draft> Parser::led(std::uint32_t i, Word lead, std::uint32_t core)
       return opened();
     case Word::ago:
     case Word::before: {
+      if (auto moved = from_that(i, core, -1)) return moved;
       if (lead == Word::ago && (d = amount(core))) {
         d->ago = true;
         if (w_.code(d->last) == "mn" && w_.word(d->last + 1) == Word::now) d->last += 2;
@@ -105,6 +106,7 @@ std::optional<Draft> Parser::led(std::uint32_t i, Word lead, std::uint32_t core)
       return opened();
     }
     case Word::after:
+      if (auto moved = from_that(i, core, 1)) return moved;
       if ((d = amount(core))) {
         d->after = true;
         if (w_.code(d->last) == "mn" && w_.word(d->last + 1) == Word::now) d->from_now = true, d->last += 2;
@@ -128,6 +130,32 @@ std::optional<Draft> Parser::led(std::uint32_t i, Word lead, std::uint32_t core)
       return opened();
     default: return std::nullopt;
   }
+}
+
+// "before that by two days", "hours after the attack": from the day told before.
+std::optional<Draft> Parser::from_that(std::uint32_t i, std::uint32_t k, int way) const {
+  const std::string_view code = w_.code(k);
+  if (!(w_.get(k, kReference).value == "this" && code.ends_with("olk")) && !w_.with_article(k)) return std::nullopt;
+  const Words::Hit by = w_.get(k + 1, kUnit), of = w_.count(k + 1) ? Words::Hit() : by;
+  std::uint16_t bits = of ? of.proclitics : w_.proclitics(k + 1);
+  const std::uint32_t at = w_.code(k + 1) == "b" ? k + 2 : k + 1;
+  if (at == k + 1 && !(bits & token::kBi)) return std::nullopt;
+  std::optional<Draft> d = amount(at);
+  if (!d) return std::nullopt;
+  const double count = d->counted ? d->amount : 0;
+  Draft moved;
+  moved.first = i, moved.last = d->last;
+  if (w_.word(moved.last) == Word::few) ++moved.last;
+  if (d->unit > Unit::week || (!d->counted && d->unit >= Unit::day)) {
+    moved.unit = d->unit, moved.lasting = true, moved.amount = d->amount, moved.counted = d->counted;
+    moved.tie = Time::Tie::other_event;
+    return moved;
+  }
+  if (d->unit < Unit::day)  // on the same day
+    moved.unit = d->unit, moved.after = true;
+  else
+    moved.previous = way * static_cast<int>(count) * (d->unit == Unit::week ? 7 : 1);
+  return moved;
 }
 
 // "(all) the day", "the week", with nothing that says which.

@@ -140,7 +140,7 @@ void Resolver::day(const Draft& d, Time& t, const std::vector<Time>& before) con
   else if (d.day != 0)
     found = numbered(d);
   else if (!d.holiday.empty())
-    found = holiday_of(d);
+    found = holiday_of(d), found = found && d.eve ? std::optional<Day>(*found - days{1}) : found;
   else if (d.offset)
     found = anchor_.published ? std::optional<Day>(*anchor_.published + days{*d.offset}) : std::nullopt;
   else if (d.previous) {

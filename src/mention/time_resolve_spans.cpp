@@ -69,6 +69,11 @@ void Resolver::month(const Draft& d, Time& t) const {
   const auto range = d.hijri ? hijri_month(year, d.month) : std::optional<DayRange>(month_of(year, d.month));
   if (!range) return;
   set_month(t, *range, d.edge);
+  if (d.month_to != 0) {
+    const int last = d.month_to < d.month ? year + 1 : year;
+    const auto end = d.hijri ? hijri_month(last, d.month_to) : std::optional<DayRange>(month_of(last, d.month_to));
+    if (end) set(t, range->from, end->to, "month");
+  }
   if (anchor_.published && range->from > *anchor_.published) t.future = true;
 }
 

@@ -108,7 +108,8 @@ std::optional<Draft> Parser::part_of_unit(std::uint32_t i) const {
   const std::string_view code = w_.code(i);
   const int parts = code.ends_with("AlrbE") ? 4 : code.ends_with("AlnSf") ? 2 : code.ends_with("Alvlv") ? 3 : 0;
   std::uint32_t k = i + 1;
-  const int nth = parts ? ordinal(w_, k, &k) : 0;
+  int nth = parts ? ordinal(w_, k, &k) : 0;
+  if (parts && !nth && w_.adjective(k, &k) == Word::recent) nth = parts;
   if (!nth || nth > parts) return std::nullopt;
   if (w_.code(k) == "mn" || w_.code(k) == "fy") ++k;
   std::optional<Draft> d = month_level(k);

@@ -13,12 +13,12 @@ std::size_t index_of(const std::array<std::string_view, N>& names, std::string_v
 }
 
 constexpr std::array<std::string_view, 8> kUnits = {"", "second", "minute", "hour", "day", "week", "month", "year"};
-constexpr std::array<std::string_view, 41> kWords = {
-    "",       "last",    "recent", "next",   "this",         "following", "before_last", "few",     "equals",
-    "start",  "middle",  "end",    "latest", "outbreak",     "coming",    "since",       "until",   "ago",
-    "before", "after",   "during", "for",    "except",       "midnight",  "never",       "named",   "dated",
-    "begins", "every",   "whole",  "rest",   "late",         "now",       "feast_day",   "weekend", "quarter",
-    "decade", "century", "am",     "pm",     "night_between"};
+constexpr std::array<std::string_view, 42> kWords = {
+    "",       "last",    "recent", "next",   "this",     "following",    "before_last", "few",     "equals",
+    "start",  "middle",  "end",    "latest", "outbreak", "coming",       "since",       "until",   "ago",
+    "before", "after",   "during", "for",    "except",   "midnight",     "never",       "named",   "dated",
+    "begins", "every",   "whole",  "rest",   "late",     "now",          "feast_day",   "weekend", "quarter",
+    "decade", "century", "am",     "pm",     "filler",   "night_between"};
 constexpr std::array<std::string_view, 7> kWeekdays = {"Sunday",   "Monday", "Tuesday", "Wednesday",
                                                        "Thursday", "Friday", "Saturday"};
 constexpr std::array<std::string_view, 5> kDays = {"before_yesterday", "yesterday", "today", "tomorrow", "after_tomorrow"};

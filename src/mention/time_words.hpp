@@ -73,6 +73,7 @@ enum class Word : std::uint8_t {
   century,
   am,
   pm,
+  filler,         // "early", "late" behind a part of the day
   night_between,  // "the night between Saturday and Sunday"
   same_,          // told by "same" beside it, no word of the lexicon
 };
