@@ -20,10 +20,25 @@ bool told_as_done(const Document& doc, const Trigger& t) {
   return false;
 }
 
+// "said on Sunday that": the nearest word of its clause before it tells of speech or publication, not of an act.
+bool time_of_speech(const Document& doc, const Draft& draft, const Time& time) {
+  const token::Sentence& sentence = doc.tokens->sentences[doc.sentence_of(time.extent.first)];
+  for (std::uint32_t i = time.extent.first, steps = 0; i > sentence.first && steps < 8; ++steps) {
+    --i;
+    for (const Trigger& t : draft.triggers)
+      if (i >= t.first && i < t.last) return false;
+    const auto* info = doc.with(i, &WordInfo::speech);
+    if (info && (info->speech == mention::Speech::say || info->speech == mention::Speech::claim)) return true;
+    if (doc.value(i, &WordInfo::modal) == mention::Modal::begin) return false;
+  }
+  return false;
+}
+
 // How far a time stands from the word that tells of the act; nothing when it cannot be its time.
 class Distance {
  public:
-  Distance(const Document& doc, const Draft& draft) : doc_(doc), main_(deciding(draft)), done_(told_as_done(doc, main_)) {}
+  Distance(const Document& doc, const Draft& draft)
+      : doc_(doc), draft_(draft), main_(deciding(draft)), done_(told_as_done(doc, main_)) {}
 
   std::optional<float> of(const Time& time) const {
     if (time.is_duration || time.since || !time.repeats.empty()) return std::nullopt;
@@ -33,14 +48,19 @@ class Distance {
     if (doc_.sentence_of(i) != main_.sentence) distance += 30;
     if (time.is_period) distance += 3;
     if (time.tie == Time::Tie::other_event) return std::nullopt;
-    if (time.tie == Time::Tie::beginning && i > main_.first) distance += 20;
+    if (time.tie == Time::Tie::beginning && i > main_.first) {
+      if (!time.future) return std::nullopt;
+      distance += 20;
+    }
     if (time.tie == Time::Tie::document) distance += 40;
+    if (time_of_speech(doc_, draft_, time)) distance += 8;
     if (time.from.empty()) distance += 60;
     return distance;
   }
 
  private:
   const Document& doc_;
+  const Draft& draft_;
   const Trigger& main_;
   bool done_;
 };
@@ -83,6 +103,27 @@ int header_time(const Document& doc, std::uint32_t sentence) {
   return -1;
 }
 
+// "had been ...", or another clause: what follows has a day of its own.
+bool apart_between(const Document& doc, std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t i = first; i < last; ++i)
+    if (doc.value(i, &WordInfo::role) == mention::Role::qad || doc.code(i).starts_with("kAn") || doc.is_punctuation(i, ','))
+      return true;
+  return false;
+}
+
+// "killed 17 and took two in an ambush on Monday": the second half of the sentence says when.
+void take_from_behind(const Document& doc, std::vector<Draft>& drafts) {
+  for (std::size_t i = 0; i + 1 < drafts.size(); ++i) {
+    Draft& draft = drafts[i];
+    const Draft& next = drafts[i + 1];
+    if (draft.time >= 0 || next.sentence != draft.sentence || !next.own_time || draft.title || next.from.empty()) continue;
+    const Time& time = doc.times[static_cast<std::size_t>(next.time)];
+    if (apart_between(doc, draft.main().last, next.main().first)) continue;
+    if (time.future || time.part_only || is_coarse(time) || time_of_speech(doc, next, time)) continue;
+    draft.time = next.time, draft.from = next.from, draft.to = next.to;
+  }
+}
+
 // "which coincided with ...", "at the same time": on the day of what was told before.
 bool says_same_time(const Document& doc, const Draft& draft) {
   const token::Sentence& sentence = doc.tokens->sentences[draft.sentence];
@@ -106,6 +147,9 @@ void find_when(const Document& doc, std::vector<Draft>& drafts, std::string_view
     const bool near = before && sentences[draft.sentence].paragraph - sentences[before->sentence].paragraph <= 1;
     draft.time = best_time(doc, draft);
     draft.own_time = draft.time >= 0;
+    if (draft.own_time && !draft.has_act() && before && before->sentence == draft.sentence && before->own_time &&
+        time_of_speech(doc, draft, doc.times[static_cast<std::size_t>(draft.time)]))
+      draft.time = before->time;  // "... exploded last night; the hospital said today that six died"
     if (!draft.own_time) {
       draft.time = header_time(doc, draft.sentence);
       // A second act of the same sentence happened on the day of the first, unless it says otherwise.
@@ -126,6 +170,7 @@ void find_when(const Document& doc, std::vector<Draft>& drafts, std::string_view
     if (draft.time >= 0 && doc.times[static_cast<std::size_t>(draft.time)].future)
       for (Trigger& t : draft.triggers) t.planned = true;
   }
+  take_from_behind(doc, drafts);
 }
 
 }  // namespace marsad::event

@@ -79,7 +79,15 @@ bool Parser::connected(Draft& d, std::uint32_t& k) const {
     return true;
   }
   const bool of_day = d.minute_of_day >= 0 || !d.part.empty();
-  if (w_.code(k) == "mn" && of_day && w_.adjective(j) == Word::none) return component(more, j) && take();
+  if (w_.code(k) == "mn" && of_day && w_.adjective(j) == Word::none) {
+    if (!d.has_day() && d.minute_of_day < 0 && w_.find(j, kPart, [](const Words::Hit&) { return true; })) {
+      more.part = {};  // "after the evening prayer of yesterday evening"
+      if (!component(more, j)) return false;
+      component(more, j);
+      return take();
+    }
+    return component(more, j) && take();
+  }
   return false;
 }
 

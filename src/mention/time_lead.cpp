@@ -15,7 +15,9 @@ double fraction(std::string_view digits) {
 
 // What starts behind "as of" is still to begin.
 bool begins(const Words& w, std::uint32_t i) {
-  return w.word(i) == Word::begins || (w.code(i) == "mn" && i > 0 && w.word(i - 1) == Word::begins);
+  if (i > 0 && (w.preposition(i) == "in" || w.code(i) == "End" || w.code(i) == "mn") && !w.line_end(i - 1)) --i;
+  if (w.word(i) != Word::begins) return false;
+  return w.phrase_at(i) || w.is_imperfect(i);
 }
 
 }  // namespace

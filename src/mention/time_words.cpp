@@ -132,6 +132,8 @@ bool Words::ends(std::uint32_t i) const noexcept {
   return false;
 }
 
+bool Words::phrase_at(std::uint32_t i) const { return get(i, kWord).features.pos == knowledge::Pos::phrase; }
+
 bool Words::is_imperfect(std::uint32_t i) const noexcept {
   if (!is_word(i) || with_article(i)) return false;
   if (i > 0 && code(i - 1) == "swf") return true;

@@ -133,6 +133,8 @@ class Words {
   std::optional<int> day(std::uint32_t i, std::uint32_t* last = nullptr) const;
   // The typist set a mark (tanwin) on the last letter.
   bool marked_at_end(std::uint32_t i) const noexcept;
+  // The word of time at i is a set phrase, or the last word of one.
+  bool phrase_at(std::uint32_t i) const;
   // Every reading of the token is an imperfect verb, or its letters look like one of the future.
   bool is_imperfect(std::uint32_t i) const noexcept;
   // A movement, a unit, a street, an uprising: a date right behind it may be its name.
