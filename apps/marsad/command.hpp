@@ -38,6 +38,7 @@ int run_version(const Options& options);
 int run_compile(const Options& options);
 int run_inflect(const Options& options);
 int run_mentions(const Options& options);
+int run_tokens(const Options& options);
 
 // "marsad: place: message: 'fragment' (suggestion)" on standard error, on a line of its own.
 void complain(const Error& error);

@@ -20,6 +20,7 @@ constexpr const char* kExamples = R"(Examples:
   marsad code report.txt --published 2019-01-27       events of one report, one JSON object a line
   marsad code reports/ pages.jsonl --format table      a table of the events of many
   marsad explain "TEXT"                                why a sentence gives the events it gives
+  marsad tokens lines.txt --format table               words, clitics, lemmas of each line
   marsad mentions lines.txt --format table             numbers, days, places, actors of each line
   marsad check && marsad test                          after an edit of knowledge/ or cases/
 `marsad COMMAND --help` says more of each command.)";
@@ -64,6 +65,12 @@ Examples:
   marsad inflect WORD
   marsad inflect WORD --as verb --imperfect WORD)";
 
+constexpr const char* kTokensExamples =
+    R"(Reads text a sentence a line; writes one JSON object a line: {"line": 1, "tokens": [{"text": "...", "begin": 0, "end": 9,
+"proclitics": [...], "stem": "...", "enclitics": [...], "lemma": "..."}]}. Offsets are bytes of the line.
+Examples:
+  marsad tokens lines.txt --format table
+  echo "TEXT" | marsad tokens)";
 constexpr const char* kMentionsExamples =
     R"(Reads text a sentence a line; writes one JSON object a line: {"line": 1, "mentions": [{"kind": "number", ...}]}.
 begin and end are bytes of the line, half open. Kinds: number, ordinal, percent, time, duration, place, actor, person,
@@ -94,6 +101,7 @@ class CommandLine {
     app_.add_flag("--version", version_, "print the version");
     add_code();
     add_explain();
+    add_tokens();
     add_mentions();
     add_check_and_test();
     add_knowledge_commands();
@@ -198,6 +206,17 @@ class CommandLine {
     explain->add_option("--id", options_.id, "id of the report")->type_name("ID");
     add_knowledge(explain);
     add_colour(explain);
+  }
+
+  void add_tokens() {
+    CLI::App* tokens = command("tokens", "list the words of each line and what hangs on them", run_tokens, kTokensExamples);
+    tokens->add_option("FILE", options_.inputs, "text files, - for standard input (the default)");
+    tokens->add_option("--format", options_.format, "jsonl (default) or table")
+        ->type_name("FORMAT")
+        ->check([](const std::string& name) {
+          return one_of("format", name, {"jsonl", "table"});
+        });
+    add_knowledge(tokens);
   }
 
   void add_mentions() {

@@ -4,11 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <fstream>
-#include <iostream>
 
 #include "codebook/mentions.hpp"
 #include "command.hpp"
+#include "lines.hpp"
 #include "marsad/engine.hpp"
 #include "output.hpp"
 
@@ -48,21 +47,7 @@ class Lines {
 
   // False when writing cannot go on.
   bool heading() { return !table_ || put(codebook::mentions_heading()); }
-  bool read(std::istream& in, const std::string& name) {
-    std::string text;
-    for (std::uint64_t number = 1; std::getline(in, text); ++number) {
-      if (!text.empty() && text.back() == '\r') text.pop_back();
-      if (!line(name, number, text)) return false;
-    }
-    return true;
-  }
   int status() const noexcept { return status_; }
-  void failed(const Error& error) {
-    complain(error);
-    status_ = kSomeFailed;
-  }
-
- private:
   bool line(const std::string& name, std::uint64_t number, const std::string& text) {
     auto mentions = engine_.mentions(text, how_);
     if (!mentions) {
@@ -73,6 +58,12 @@ class Lines {
     std::erase_if(*mentions, [&](const Mention& m) { return !kinds_[static_cast<std::size_t>(m.kind)]; });
     return put(table_ ? codebook::mentions_rows(number, *mentions, text, width_)
                       : codebook::mentions_json(number, *mentions, text) + "\n");
+  }
+
+ private:
+  void failed(const Error& error) {
+    complain(error);
+    status_ = kSomeFailed;
   }
 
   bool put(const std::string& bytes) {
@@ -109,27 +100,11 @@ int run_mentions(const Options& options) {
   if (!output) return refuse(output.error(), kSomeFailed);
   Engine engine(*knowledge);
   Lines lines(options, engine, *kinds, **output);
-  bool going = lines.heading();
-  const std::vector<std::string> standard = {"-"};
-  for (const std::string& path : options.inputs.empty() ? standard : options.inputs) {
-    if (!going) break;
-    if (path == "-") {
-      going = lines.read(std::cin, "standard input");
-      continue;
-    }
-    std::ifstream file(path, std::ios::binary);
-    // A folder opens but gives nothing.
-    if (!file || file.peek() == std::ifstream::traits_type::eof()) {
-      file.clear();
-      file.seekg(0, std::ios::end);
-      if (!file || file.tellg() != 0) {
-        lines.failed(Error{ErrorCode::io, path, "", "cannot read the file", "name a text file, a sentence a line"});
-        continue;
-      }
-    }
-    going = lines.read(file, path);
-  }
-  return lines.status();
+  if (!lines.heading()) return lines.status();
+  const int read = each_line(options.inputs, [&](const std::string& name, std::uint64_t number, const std::string& text) {
+    return lines.line(name, number, text);
+  });
+  return std::max(read, lines.status());
 }
 
 }  // namespace marsad::cli

@@ -12,6 +12,7 @@
 #include "marsad/mention.hpp"
 #include "marsad/reading.hpp"
 #include "marsad/report.hpp"
+#include "marsad/token.hpp"
 
 namespace marsad {
 
@@ -33,6 +34,9 @@ class Engine {
   // Numbers, days, places, actors, persons, weapons and sources that the text names, in its order. Linear; mentions of
   // different kinds may overlap. A text without words gives none. Errors: too_large, encoding, date (`now` is none).
   Expected<std::vector<Mention>> mentions(std::string_view text, const MentionOptions& options);
+
+  // The words of the text with what hangs on them, in its order. Linear. Errors as of read().
+  Expected<std::vector<Word>> words(std::string_view text);
 
   // The stages of one report as readable text: tokens, mentions, events with the rule behind each. `colour` adds ANSI
   // colours.

@@ -38,3 +38,4 @@
 #include "marsad/reading.hpp"
 #include "marsad/report.hpp"
 #include "marsad/span.hpp"
+#include "marsad/token.hpp"

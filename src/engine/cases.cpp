@@ -249,6 +249,12 @@ std::vector<std::string> run_case(const Case& expected, Engine& engine) {
     if (!reading) return {reading.error().to_string()};
     out = differences(expected, *reading);
   }
+  if (!expected.words.empty() || expected.sentences) {
+    const auto words = engine.words(expected.report.text);
+    if (!words) return {words.error().to_string()};
+    const Lines more = differences(expected, *words);
+    out.insert(out.end(), more.begin(), more.end());
+  }
   const auto& kinds = expected.mention_kinds;
   if (std::none_of(kinds.begin(), kinds.end(), [](bool told) { return told; })) return out;
   const auto mentions = engine.mentions(expected.report.text, expected.how);

@@ -17,6 +17,9 @@
 //                                    `time unknown`, `person 2`, `actor sdf`, `place NAME` ... by id, name or words
 //   words: ...                       the very words of that mention
 //   no_mention: number               the text holds none of the kind
+//   token: WORD = w+Al+STEM+hA LEMMA    a word of the text, its parts in Arabic letters and, when told, its base form;
+//                                    `-` for a word that no record knows
+//   sentences: 3                     how many sentences the text has
 //   now: 2019-01-27T04:30:00         what relative days stand on, when `published` does not say it
 //   prefer: future                   a bare weekday lies ahead
 //
@@ -61,6 +64,11 @@ struct CaseMention {
   std::string words;
 };
 
+struct CaseWord {
+  std::string written;  // as the case has it
+  std::string word, parts, lemma;
+};
+
 struct CaseTotal {
   HarmKind kind = HarmKind::killed;
   std::int64_t min = 0;
@@ -76,6 +84,8 @@ struct Case {
   std::vector<CaseMention> mentions;
   std::array<bool, kMentionKinds> mention_kinds{};  // those that are told in full
   MentionOptions how;
+  std::vector<CaseWord> words;
+  std::optional<std::size_t> sentences;
 };
 
 // Every record of the file as a case; what is wrong goes to `errors` with file:line and leaves the case out.
@@ -86,6 +96,7 @@ std::vector<Case> parse_cases(const knowledge::Recfile& file, std::vector<Error>
 // when it is denied or planned: it is not told as a fact.
 std::vector<std::string> differences(const Case& expected, const Reading& got);
 std::vector<std::string> differences(const Case& expected, const std::vector<Mention>& got);
+std::vector<std::string> differences(const Case& expected, const std::vector<Word>& got);
 
 // Reads the case as it asks to be read, and says what differs or why it cannot be read.
 std::vector<std::string> run_case(const Case& expected, Engine& engine);

@@ -5,6 +5,7 @@
 
 #include "../base/moment.hpp"
 #include "cases_mentions.hpp"
+#include "cases_words.hpp"
 
 namespace marsad::engine {
 namespace {
@@ -93,7 +94,7 @@ class Reader {
     const auto& kinds = out_.mention_kinds;
     const bool mentions = std::any_of(kinds.begin(), kinds.end(), [](bool told) { return told; });
     out_.reads_events = !out_.events.empty() || none_ || out_.totals;
-    if (!out_.reads_events && !mentions)
+    if (!out_.reads_events && !mentions && out_.words.empty() && !out_.sentences)
       fail(head, "the case expects nothing", "add `event:` lines, `event: none` or `mention:` lines");
     if (!out_.events.empty() && none_) fail(head, "the case expects events and `event: none`", "keep one of them");
     if (errors_.size() != before) return std::nullopt;
@@ -111,7 +112,7 @@ class Reader {
   }
 
   void read(const Field& field) {
-    if (read_report(field) || read_mention(field) || field.key == "note") return;
+    if (read_report(field) || read_mention(field) || read_word(field) || field.key == "note") return;
     if (field.key == "event") return read_event(field);
     if (field.key == "aggregate") return read_total(field);
     if (out_.events.empty())
@@ -166,6 +167,20 @@ class Reader {
     } else {
       return false;
     }
+    return true;
+  }
+
+  bool read_word(const Field& field) {
+    if (field.key == "sentences") {
+      const auto count = integer(field.value);
+      if (!count || *count < 0) return fail(field, "no number of sentences", "write `sentences: 2`"), true;
+      out_.sentences = static_cast<std::size_t>(*count);
+      return true;
+    }
+    if (field.key != "token") return false;
+    auto word = parse_word(field.value);
+    if (!word) return fail(field, "no word", "write `token: WORD = PARTS LEMMA`, the parts joined by +"), true;
+    out_.words.push_back(std::move(*word));
     return true;
   }
 

@@ -20,6 +20,7 @@
 #include "explain.hpp"
 #include "mentions.hpp"
 #include "page_patterns.hpp"
+#include "words.hpp"
 
 namespace marsad {
 
@@ -204,6 +205,20 @@ Expected<std::vector<Mention>> Engine::mentions(std::string_view text, const Men
     const std::size_t end = engine::block_end(text, at);
     impl_->find_mentions(text.substr(at, end - at), when);
     engine::append_mentions(impl_->doc, static_cast<std::uint32_t>(at), out);
+    at = end;
+  }
+  return out;
+}
+
+Expected<std::vector<Word>> Engine::words(std::string_view text) {
+  std::vector<Word> out;
+  if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) return out;
+  if (auto refused = refuse(text, "text")) return tl::unexpected(std::move(*refused));
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = engine::block_end(text, at);
+    const std::string_view block = text.substr(at, end - at);
+    token::tokenize(block, impl_->knowledge.store(), impl_->tokens);
+    engine::append_words(impl_->tokens, block, impl_->knowledge.store(), static_cast<std::uint32_t>(at), out);
     at = end;
   }
   return out;

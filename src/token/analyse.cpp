@@ -199,8 +199,10 @@ void Analyser::add(const Stem& stem, Enclitic enclitic, Id core, const FormEntry
     if (near_person && b.features.person == 3 && a.features.form == Form::imperative) return;
   }
   const bool slip = form && enclitic == Enclitic::none && a.features.construct && is_finite(a.features);
+  // "qtly" is the dead far more often than "the two killings of".
+  const bool two_of = form && enclitic == Enclitic::none && a.features.construct && a.features.number == Number::dual;
   const unsigned clitics = stem.clitics + (enclitic != Enclitic::none ? 1u : 0u);
-  rank_[count_] = static_cast<std::uint8_t>(clitics * 4 + (form ? 0 : 2) + (near_person || slip ? 1 : 0));
+  rank_[count_] = static_cast<std::uint8_t>(clitics * 4 + (form ? 0 : 2) + (near_person || slip || two_of ? 1 : 0));
   found_[count_++] = a;
 }
 
