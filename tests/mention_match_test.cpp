@@ -12,7 +12,7 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-// Words that begin with no letter that may be a proclitic, so that a text means one thing only; several are prefixes or parts
+// Words that begin with no letter that may be a proclitic, so that a text means one thing only; several are parts
 // of others. "w" and "b" before a name's first word are what the naive matcher knows of clitics.
 const Words kVocabulary = {"jbl", "jblh", "Hlb", "rqh", "rqhm", "snjAr", "tdmr", "tdmrx", "zwr", "dyr", "mHkn", "njm"};
 
