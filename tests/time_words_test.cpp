@@ -64,12 +64,13 @@ class Times : public testing::Test {
     for (std::size_t i = 0; i < doc.counts.size(); ++i)
       for (std::uint32_t t = doc.counts[i].extent.first; t < doc.counts[i].extent.last; ++t)
         doc.count_at[t] = static_cast<int>(i);
-    mention::Anchor anchor;
+    mention::Anchor anchor = anchor_;
     anchor.published = base::parse_day(published);
     std::vector<mention::Time> times;
     mention::find_times(doc, anchor, times);
     return times;
   }
+  mention::Anchor anchor_;
   std::shared_ptr<const knowledge::Store> store_;
   std::unique_ptr<mention::Lexicon> lexicon_;
   token::Tokens tokens_;
@@ -105,6 +106,21 @@ TEST_F(Times, DoNotOverlapAndAreOrdered) {
     EXPECT_FALSE(time.grain.empty());
     last = time.extent.last;
   }
+}
+
+// "two hours ago" and "the past 24 hours" from an hour of the report's that is known.
+TEST_F(Times, FromAnHour) {
+  anchor_.second = 90 * 60;
+  const std::string ago = "\u0642\u0628\u0644 \u0633\u0627\u0639\u062a\u064a\u0646";
+  const auto back = find(ago, "2013-02-12");
+  ASSERT_EQ(back.size(), 1u);
+  EXPECT_EQ(shown(back[0]), "2013-02-11T23:30:00 hour");
+  const std::string past =
+      "\u062e\u0644\u0627\u0644 \u0627\u0644\u0633\u0627\u0639\u0627\u062a \u0627\u064424 "
+      "\u0627\u0644\u0645\u0627\u0636\u064a\u0629";
+  const auto period = find(past, "2013-02-12");
+  ASSERT_EQ(period.size(), 1u);
+  EXPECT_EQ(shown(period[0]), "2013-02-11T01:30:00..2013-02-12T01:30:00 hour period");
 }
 
 TEST_F(Times, OfNothing) {

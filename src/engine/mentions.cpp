@@ -57,11 +57,11 @@ std::string behind(const std::string& day) {
   const auto parsed = day.size() == 10 ? base::parse_day(day) : std::nullopt;
   return parsed ? base::format_day(*parsed + std::chrono::days{1}) + "T00:00:00" : day;
 }
-// The end of a minute or second that is told alone.
-std::string behind_instant(const std::string& from) {
+// The end of an hour, minute or second that is told alone.
+std::string behind_instant(const std::string& from, const std::string& grain) {
   const auto moment = from.size() == 19 ? base::parse_moment(from) : std::nullopt;
   if (!moment || !moment->second) return behind(from);
-  const int step = *moment->second % 60 == 0 ? 60 : 1, second = *moment->second + step;
+  const int step = grain == "hour" ? 3600 : grain == "second" ? 1 : 60, second = *moment->second + step;
   const base::Day day = moment->day + std::chrono::days{second / 86400};
   return base::format_day(day) + fmt::format("T{:02}:{:02}:{:02}", second / 3600 % 24, second / 60 % 60, second % 60);
 }
@@ -72,7 +72,7 @@ Mention of(const mention::Time& time) {
   Mention out = start(length ? MentionKind::duration : MentionKind::time, time.extent);
   out.iso = time.duration;
   out.grain = time.grain, out.part_of_day = time.part_of_day;
-  out.from = at_midnight(time.from), out.to = time.to == time.from ? behind_instant(time.to) : behind(time.to);
+  out.from = at_midnight(time.from), out.to = time.to == time.from ? behind_instant(time.to, time.grain) : behind(time.to);
   if (!time.words.empty()) out.span = time.words;
   out.clock = time.clock, out.zone = time.zone, out.repeats = time.repeats, out.decided = time.decided;
   return out;

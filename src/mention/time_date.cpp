@@ -71,7 +71,8 @@ bool Parser::numeric_date(Draft& d, std::uint32_t& k) const {
     }
     // one of the two can only be a day
     const bool in = spoken_of(w_, k), sure = (a > 12) != (b > 12) && a <= 31 && b <= 31 && !(a == 24 && b == 7);
-    if (d.last == 0 && sure && w_.ends(k + 3) && !w_.is(k + 3, sign) && (in || (sign == '/' && w_.punctuation(k + 3))))
+    const bool alone = sign == '/' && (k == 0 || w_.punctuation(k - 1));
+    if (d.last == 0 && sure && w_.ends(k + 3) && !w_.is(k + 3, sign) && (in || (alone && w_.punctuation(k + 3))))
       return set_figures(d, 0, b, a) ? (k += 3, true) : false;
   }
   return false;

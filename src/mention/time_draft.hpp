@@ -63,6 +63,7 @@ struct Draft {
   std::array<Amount, 3> more{};
   int part_of_unit = 0, parts_of_unit = 0;  // the third quarter of the year: 3 of 4
   std::string_view season;                  // "summer", "1970s"
+  bool bare = false;                        // an edge of a unit that nothing places: "the end of the week"
   bool rest = false;                        // "the rest of the week"
   bool same = false;                        // the month or year that was named before
   bool approx = false;

@@ -38,6 +38,7 @@ class Resolver {
   Time resolve(const Draft& d, const std::vector<Time>& before) const;
 
  private:
+  std::string hour_from_now(const Draft& d, int way) const;
   void repeats(const Draft& d, Time& t) const;
   void season(const Draft& d, Time& t) const;
   void narrow(const Draft& d, Time& t) const;

@@ -86,7 +86,7 @@ void Resolver::unit(const Draft& d, Time& t) const {
                    : d.relation == Word::before_last                           ? -2
                                                                                : 0;
   t.future = turn > 0;
-  if (!anchor_.published) return;
+  if (!anchor_.published || d.same) return;  // "that month", and none was told
   const Day today = *anchor_.published;
   if (d.unit == Unit::month) return set_month(t, month_from(today, turn), d.edge);
   if (d.unit == Unit::year) return set_year(t, base::year_of(today) + turn, d.edge);
@@ -94,9 +94,27 @@ void Resolver::unit(const Draft& d, Time& t) const {
   switch (d.edge) {
     case Word::start: set(t, week.from, week.from + days{1}, "days"); break;
     case Word::middle: set(t, week.from + days{3}, week.from + days{3}, "day"); break;
-    case Word::end: set(t, week.to - days{2}, week.to, "days"); break;
+    case Word::end: {
+      // a weekend that nothing places has passed, where the past is spoken of
+      const bool ahead = d.bare && !anchor_.prefer_future && week.to - days{2} > today;
+      const Day last = week.to - days{ahead ? 7 : 0};
+      set(t, last - days{2}, last, "days");
+      break;
+    }
     default: set(t, week, "week"); break;
   }
+}
+
+// The hour that lies `amount` of the unit before (-1) or behind (1) that of the report; "" when the report has no hour.
+std::string Resolver::hour_from_now(const Draft& d, int way) const {
+  if (!anchor_.published || !anchor_.second || !d.counted || d.unit >= Unit::day || d.unit == Unit::none) return {};
+  constexpr int kSeconds[] = {0, 1, 60, 3600};
+  constexpr std::int64_t kDay = 86400;
+  const auto length = static_cast<std::int64_t>(d.amount * kSeconds[static_cast<int>(d.unit)]);
+  const std::int64_t at = anchor_.published->time_since_epoch().count() * kDay + *anchor_.second + way * length;
+  const std::int64_t second = at % kDay;
+  return fmt::format("{}T{:02}:{:02}:{:02}", base::format_day(Day{days{at / kDay}}), second / 3600, second / 60 % 60,
+                     second % 60);
 }
 
 // "three days ago": the day itself; months and years ago: that month, that year.
@@ -104,6 +122,10 @@ void Resolver::back(const Draft& d, Time& t, Day today) const {
   const int n = static_cast<int>(d.amount);
   t.grain = "day";
   if (d.unit < Unit::day) {
+    if (const std::string hour = hour_from_now(d, -1); !hour.empty()) {
+      t.from = t.to = hour, t.grain = d.unit == Unit::hour ? "hour" : d.unit == Unit::minute ? "minute" : "second";
+      return;
+    }
     const int whole = d.unit == Unit::hour ? n / 24 : 0;
     return set(t, today - days{whole}, today - days{whole}, "day");
   }
@@ -187,6 +209,12 @@ void Resolver::period(const Draft& d, Time& t) const {
                     : d.unit == Unit::week ? today + days{turn * static_cast<int>(7 * n)}
                                            : add_months(today, turn * static_cast<int>(d.unit == Unit::month ? n : 12 * n));
   set(t, std::min(other, today), std::max(other, today), other == today ? "day" : "days");
+  Draft now = d;
+  now.amount = 0;
+  if (const std::string hour = hour_from_now(d, turn); !hour.empty()) {
+    t.from = turn < 0 ? hour : hour_from_now(now, 1), t.to = turn < 0 ? hour_from_now(now, 1) : hour;
+    t.grain = d.unit == Unit::hour ? "hour" : d.unit == Unit::minute ? "minute" : "second";
+  }
 }
 
 }  // namespace marsad::mention::times

@@ -34,7 +34,7 @@ std::optional<Draft> Parser::edge(std::uint32_t i) const {
     const Words::UnitWord unit = w_.unit(at);
     if (unit.unit < Unit::week || unit.number != Number::singular || unit.proclitics != token::kAl) return std::nullopt;
     d.emplace();
-    d->unit = unit.unit, d->definite = true, d->relation = Word::this_, d->last = unit.last;
+    d->unit = unit.unit, d->definite = true, d->relation = Word::this_, d->last = unit.last, d->bare = true;
   }
   if (d->edge != Word::none || d->day != 0) return std::nullopt;
   d->first = i, d->edge = edge;
@@ -121,7 +121,8 @@ std::optional<Draft> Parser::period(std::uint32_t i) const {
   if (latest) ++k;
   number(k);
   const Words::UnitWord unit = w_.unit(k);
-  if (!unit || (d.counted && (unit.definite || (unit.proclitics & token::kWa)))) return std::nullopt;
+  if (!unit || (d.counted && (unit.proclitics & token::kWa))) return std::nullopt;
+  if (d.counted && unit.definite && w_.adjective(unit.last) == Word::none) return std::nullopt;
   const bool led = latest || d.counted;
   const bool one = unit.number == Number::singular && unit.unit != Unit::hour && unit.times == 1;
   if (!led && (!unit.definite || one)) return std::nullopt;
