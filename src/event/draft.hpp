@@ -76,6 +76,9 @@ void find_source(const Document& doc, const Scope& scope, Draft& draft);
 void decide_type(const Document& doc, Draft& draft);
 void decide_status(const Document& doc, const Scope& scope, Draft& draft);
 
+// Marks drafts that only tell a total (Draft::aggregate), and takes totals out of the harm of the others.
+void mark_totals(const Document& doc, const Scope& scope, std::vector<Draft>& drafts);
+
 // What a crowd asks for: the words behind "demanded", in the draft and the sentences up to the next one.
 void find_demands(const Document& doc, std::vector<Draft>& drafts);
 

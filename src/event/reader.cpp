@@ -37,18 +37,6 @@ void speaker_acts(const Document& doc, const Scope& scope, Draft& draft) {
   draft.side1.push_back(party);
 }
 
-// A draft whose counted harm stands in a sentence of totals is a total, unless it has an act, a day and a place of its own.
-void mark_totals(const Document& doc, const Scope& scope, std::vector<Draft>& drafts) {
-  for (Draft& d : drafts) {
-    if (!scope.total[d.sentence] || (doc.lexicon->act(d.act).mode == mention::Mode::crowd && d.harm.empty())) continue;
-    const bool acts = std::any_of(d.triggers.begin(), d.triggers.end(),
-                                  [&](const Trigger& t) { return t.act && !scope.total[t.sentence]; });
-    if (!acts && !(d.own_time && d.own_place && d.has_act())) d.aggregate = true;
-    // The total itself never enters an event's harm.
-    std::erase_if(d.harm, [&](const HarmFact& h) { return scope.total[doc.sentence_of(h.extent.first)] && acts; });
-  }
-}
-
 // A day only: background told by month or year is an event when it has a place; a bare year is history.
 void drop_history(std::vector<Draft>& drafts) {
   std::erase_if(drafts, [](const Draft& d) { return d.aggregate; });

@@ -46,13 +46,21 @@ class Finder {
       if ((info->act || info->harm) && match.first == i && !covered_phrase(match)) phrase(match, *info);
       return match.last;
     }
-    if (covered(i)) return i;
+    if (covered(i) || victims(i)) return i;
     for (const token::Analysis& a : doc_.readings(i)) {
       const WordInfo& info = doc_.lexicon->of(a.record);
       if (!info.act && !info.harm) continue;
       if (word(i, a, info)) break;
     }
     return i;
+  }
+
+  // "nine dead": the noun counts victims, it is no act of killing.
+  bool victims(std::uint32_t i) const {
+    const int p = doc_.people_at[i];
+    if (p < 0) return false;
+    const mention::People& people = doc_.people[static_cast<std::size_t>(p)];
+    return people.harm && people.head == i && people.counted;
   }
 
   bool covered_phrase(const mention::Match& match) const {

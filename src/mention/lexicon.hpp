@@ -98,7 +98,8 @@ enum class Role : std::uint8_t {
   accuses,
   believed,
   same_time,
-  charge
+  charge,
+  scattered
 };
 enum class Need : std::uint8_t {
   none,
