@@ -41,8 +41,8 @@ def percent(result):
 
 
 def day(result):
-    """The day that the past names; the recognizers write 0001-01-01 for a day that no calendar has."""
-    date = past(result).get("date")
+    """The day that the future names, as the cases speak of what is to come; 0001-01-01: no calendar has the day."""
+    date = ((result.get("Value") or {}).get("FutureResolution") or {}).get("date")
     return None if date in (None, NO_DAY) else date
 
 
@@ -103,7 +103,7 @@ MODELS = (
     Model("Ordinal", "Number/OrdinalModelSuppressExtendedTypes", ("ordinal",), ordinal, mention_value,
           keep=lambda mention: "relative_to" not in mention),
     Model("Percent", "Number/PercentModel", ("percent",), percent, mention_value),
-    Model("Date", "DateTime/DateParser", ("time",), day, found_day, spans=False),
+    Model("Date", "DateTime/DateParser", ("time",), day, found_day, prefer=lambda case: "future", spans=False),
     Model("Date", "DateTime/DateExtractor", ("time",), None, None),
     Model("Duration", "DateTime/DurationParser", ("duration",), seconds, found_seconds, spans=False),
     Model("Duration", "DateTime/DurationExtractor", ("duration",), None, None),

@@ -44,6 +44,23 @@ class Joiner {
     return true;
   }
 
+  // "since the start of the operations on 17 October": the day told behind the happening says since when.
+  bool since_when(Time& a, const Time& b, const std::optional<base::Day>& today) const {
+    constexpr std::uint32_t kReach = 7;
+    const std::uint32_t gap = b.extent.first - a.extent.last;
+    if (!a.since || !a.from.empty() || a.is_period || gap == 0 || gap > kReach) return false;
+    if (b.from.empty() || b.since || b.is_duration || b.part_only || !b.repeats.empty()) return false;
+    if (words_.code(b.extent.first - 1) != "fy" && words_.unit(b.extent.first - 1).unit != times::Unit::day) return false;
+    for (std::uint32_t i = a.extent.last; i < b.extent.first; ++i)
+      if (words_.line_end(i) || doc_.is_punctuation(i, ',') || doc_.is_punctuation(i, '.')) return false;
+    const auto from = base::parse_day(b.from);
+    if (!from || (today && *from > *today)) return false;
+    a.extent = doc_.extent(a.extent.first, b.extent.last), a.words.end = a.extent.span.end;
+    a.from = b.from.substr(0, 10), a.to = today ? base::format_day(*today) : b.to;
+    a.grain = today ? "days" : b.grain, a.is_period = true, a.since = true;
+    return true;
+  }
+
  private:
   bool dated(const Time& t) const { return t.iso_weekday.empty() && !t.part_only && t.extent.last - t.extent.first > 1; }
 
@@ -69,6 +86,7 @@ void find_times(const Document& doc, const Anchor& anchor, std::vector<Time>& ou
     if (draft->name) continue;
     Time time = resolver.resolve(*draft, out);
     if (out.size() > start && joiner.join(out.back(), time)) continue;
+    if (out.size() > start && joiner.since_when(out.back(), time, anchor.published)) continue;
     out.push_back(std::move(time));
   }
 }

@@ -162,7 +162,7 @@ bool Parser::hour(std::uint32_t& k, int& minutes, int& second, bool announced) c
     minutes = whole * 60 + part, ++k;
     return true;
   }
-  const Count* count = w_.count(k);
+  const Count* count = w_.bounded_count(k);
   const bool one = !count && w_.with_article(k) && w_.get(k, kValue).value == "1";
   if (!one &&
       (!count || count->value < 1 || count->value > 12 || count->kind == Count::Kind::fraction || !w_.with_article(k)))
@@ -176,8 +176,9 @@ bool Parser::hour(std::uint32_t& k, int& minutes, int& second, bool announced) c
 // "fy AlsAbEh.", "End AlrAbEh": an hour without a word beside it; "in the second" points back to something told.
 bool Parser::stands_alone(std::uint32_t k, std::uint32_t behind, int minutes) const {
   if (k == 0 || w_.code(behind) == "mn") return false;
-  const Count* c = w_.count(k);
+  const Count* c = w_.bounded_count(k);
   if (!c || c->kind != Count::Kind::ordinal) return false;
+  if (k > 1 && w_.doc().with(k - 2, &WordInfo::person)) return false;  // "a child in the eighth": of its years
   if (w_.is_imperfect(k - 1)) return w_.punctuation(behind) && w_.code(k).ends_with('h');
   const bool sure = w_.code(k - 1) == "End" || w_.preposition(k - 1) == "near" || w_.code(k - 1) == "tmAm" ||
                     w_.get(k - 1, kBound).value == "approx";
@@ -219,7 +220,8 @@ bool Parser::clock(Draft& d, std::uint32_t& k) const {
   } else {
     // an ordinal may belong to the noun before it: "AlfrqhAlrAbEh fjr Alywm"
     const bool told =
-        led_by(k) || (w_.count(k) && w_.count(k)->kind == Count::Kind::ordinal && k > 0 && !w_.is_word(k - 1)) || k == 0;
+        led_by(k) ||
+        (w_.bounded_count(k) && w_.bounded_count(k)->kind == Count::Kind::ordinal && k > 0 && !w_.is_word(k - 1)) || k == 0;
     if (!w_.with_article(k) || !hour(j, minutes, second, false)) return false;
     if (!part_follows(j) && !(minutes % 60 != 0 && w_.ends(j)) && !stands_alone(k, j, minutes)) return false;
     if (!told && minutes % 60 == 0 && d.part.empty() && !w_.is_imperfect(k - 1)) return false;

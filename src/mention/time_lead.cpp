@@ -1,4 +1,6 @@
 // What stands before a time: since, until, ago, after, during, for; and amounts of time.
+#include <cmath>
+
 #include "time_draft.hpp"
 
 namespace marsad::mention::times {
@@ -189,7 +191,7 @@ std::optional<Draft> Parser::expression(std::uint32_t i) const {
   }
   if (!d || (!d->counted && !w_.count(i) && !duration_context(i))) return std::nullopt;
   const Words::UnitWord unit = w_.unit(i);
-  const bool whole = d->last > i && w_.word(d->last - 1) == Word::whole;
+  const bool whole = (d->last > i && w_.word(d->last - 1) == Word::whole) || d->amount != std::floor(d->amount);
   if (unit && unit.number == Number::singular && !whole && !duration_context(i)) return std::nullopt;  // "a day" of any kind
   d->lasting = true;
   return d;
@@ -237,6 +239,10 @@ bool Parser::one_amount(Draft& d, std::uint32_t& i, bool first) const {
   const Words::UnitWord unit = w_.unit(k);
   if (!unit || (k > i && first && (unit.proclitics & (token::kWa | token::kFa)))) return false;
   if (unit.definite && !(d.counted && d.amount < 1)) return false;  // "half of the hour"
+  // "the day of the vote", "the zero hour": of something else
+  if (!d.counted && first && unit.number == Number::singular && unit.unit <= Unit::day && w_.with_article(unit.last) &&
+      w_.weekday(unit.last) < 0)
+    return false;
   const bool by_count = d.counted || (k > start && !d.approx);
   if (unit.number == Number::dual && (by_count || unit.construct)) return false;  // "43 sntA": cents; "ywmy": daily
   if (!by_count) {
@@ -250,7 +256,10 @@ bool Parser::one_amount(Draft& d, std::uint32_t& i, bool first) const {
   const Words::Hit half = w_.find(k, kValue, [](const Words::Hit& h) {
     return h.value.starts_with("0.") && (h.proclitics & token::kWa) && !(h.proclitics & token::kAl);
   });
-  if (half && d.counted) d.amount += fraction(half.value), k = half.last;
+  if (half && d.counted) {
+    d.amount += fraction(half.value), k = half.last;
+    if (w_.unit(k).unit == d.unit && w_.unit(k).definite) k = w_.unit(k).last;  // "an hour and half of the hour"
+  }
   if (too_long(d.unit, d.amount)) return false;
   i = k;
   return true;

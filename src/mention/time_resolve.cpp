@@ -54,14 +54,28 @@ std::optional<Day> Resolver::date_in_year(const Draft& d, int year) const {
   return d.last_day && month ? std::optional<Day>(month->to) : found;
 }
 
+// A verb of the future or a word of planning stands before it in its sentence.
+bool Resolver::spoken_ahead(const Draft& d) const {
+  constexpr std::uint32_t kReach = 14;
+  const std::uint32_t start = doc_.tokens->sentences[doc_.sentence_of(d.first)].first;
+  for (std::uint32_t i = d.first, steps = 0; i > start && steps < kReach; ++steps) {
+    --i;
+    if (doc_.code(i) == "swf" || doc_.value(i, &WordInfo::modal) == Modal::planned) return true;
+    for (const token::Analysis& a : doc_.readings(i))
+      if (a.has(token::kSa) && a.features.form == knowledge::Form::imperfect) return true;
+  }
+  return false;
+}
+
 // Of the same date in three years the one that is meant.
 std::optional<Day> Resolver::nearest(const Draft& d, int year, Word relation) const {
   const Day today = *anchor_.published;
   std::optional<Day> best;
+  const bool ahead = relation == Word::none && spoken_ahead(d);
   for (int y = year - 1; y <= year + 1; ++y) {
     const auto day = date_in_year(d, y);
     if (!day) continue;
-    if (relation == Word::next || (relation == Word::none && anchor_.prefer_future)) {
+    if (relation == Word::next || (relation == Word::none && (anchor_.prefer_future || ahead))) {
       if (*day >= today && !best) best = day;
     } else if (*day < today || (relation == Word::this_ && *day - today <= days{31}) ||
                (relation == Word::none && *day - today <= days{kAhead})) {

@@ -20,7 +20,7 @@ void set_year(Time& t, int year, Word edge);
 void narrow_to_week(Time& t, int nth);  // of the month that `t` is; -1 the last, 0 leaves it
 
 // How many days ahead a date without a year may lie before it is last year's.
-inline constexpr int kAhead = 45;
+inline constexpr int kAhead = 20;
 
 inline constexpr const char* kWeekdays[] = {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
 
@@ -38,6 +38,7 @@ class Resolver {
   Time resolve(const Draft& d, const std::vector<Time>& before) const;
 
  private:
+  bool spoken_ahead(const Draft& d) const;
   std::string hour_from_now(const Draft& d, int way) const;
   void repeats(const Draft& d, Time& t) const;
   void season(const Draft& d, Time& t) const;

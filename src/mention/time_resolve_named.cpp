@@ -1,6 +1,7 @@
 // Days told by number, what comes back, seasons, decades, parts of months and years on the calendar.
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -81,7 +82,8 @@ Day moved(Day day, const Draft& d, int way) {
   const auto by = [&](Unit unit, double amount) {
     const int n = way * static_cast<int>(amount);
     if (unit == Unit::day || unit == Unit::week) day += days{unit == Unit::week ? 7 * n : n};
-    if (unit >= Unit::month) day = add_months(day, unit == Unit::year ? 12 * n : n);
+    if (unit >= Unit::month)
+      day = add_months(day, unit == Unit::year ? way * static_cast<int>(std::lround(12 * amount)) : n);
   };
   by(d.unit, d.amount);
   for (const Draft::Amount& next : d.more)
@@ -96,6 +98,11 @@ std::string iso_duration(const Draft& d) {
     double sum = static_cast<int>(d.unit) == unit ? d.amount : 0;
     for (const Draft::Amount& next : d.more)
       if (static_cast<int>(next.unit) == unit) sum += next.amount;
+    // a third of an hour is 20 minutes
+    if (unit == static_cast<int>(Unit::hour) && std::abs(sum * 4 - std::round(sum * 4)) > 1e-6) {
+      clock += fmt::format("{:g}M", std::round(sum * 60));
+      continue;
+    }
     if (sum > 0) (unit <= static_cast<int>(Unit::hour) ? clock : date) += fmt::format("{:g}{}", sum, kUnits[unit]);
   }
   return "P" + date + (clock.empty() ? "" : "T" + clock);

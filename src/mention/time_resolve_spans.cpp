@@ -141,7 +141,10 @@ void Resolver::back(const Draft& d, Time& t, Day today) const {
     const Day day = today - days{d.unit == Unit::week ? 7 * n : n};
     return set(t, day, day, "day");
   }
-  if (d.unit == Unit::month)
+  if (d.more[0].unit != Unit::none || d.amount != n) {  // "two years and three months ago"
+    const CivilDay c = civil(moved(today, d, -1));
+    set(t, month_of(c.year, c.month), "month");
+  } else if (d.unit == Unit::month)
     set(t, month_from(today, -n), "month");
   else
     set(t, year_from(today, -n), "year");
@@ -189,10 +192,9 @@ void Resolver::amount(const Draft& d, Time& t, const std::vector<Time>& before) 
   if (!d.since) return back(d, t, today);
   if (!d.counted && d.unit >= Unit::week) return;  // "for weeks": since when, nobody says
   const int n = d.counted ? static_cast<int>(d.amount) : 3;
-  const Day from = d.unit < Unit::day     ? today - days{d.unit == Unit::hour ? n / 24 : 0}
-                   : d.unit == Unit::day  ? today - days{n}
-                   : d.unit == Unit::week ? today - days{7 * n}
-                                          : add_months(today, d.unit == Unit::month ? -n : -12 * n);
+  const Day from = d.unit < Unit::day    ? today - days{d.unit == Unit::hour ? n / 24 : 0}
+                   : d.unit == Unit::day ? today - days{n}
+                                         : moved(today, d, -1);
   set(t, from, from, "day");
 }
 

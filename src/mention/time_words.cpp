@@ -52,6 +52,12 @@ const Count* Words::count(std::uint32_t i) const noexcept {
   return c.extent.first == i ? &c : nullptr;
 }
 
+const Count* Words::bounded_count(std::uint32_t i) const noexcept {
+  if (i >= size() || doc_.count_at[i] < 0) return nullptr;
+  const Count& c = doc_.counts[static_cast<std::size_t>(doc_.count_at[i])];
+  return c.words.begin == doc_.token(i).span.begin || c.extent.first == i ? &c : nullptr;
+}
+
 Word Words::word(std::uint32_t i, std::uint32_t* last) const {
   const Hit hit = find(i, kWord, bare);
   if (last) *last = hit ? hit.last : i + 1;

@@ -101,6 +101,8 @@ class Words {
   int digits(std::uint32_t i) const noexcept;
   // The count that starts at token i.
   const Count* count(std::uint32_t i) const noexcept;
+  // The same, or one that bound words before i lead: "about nine".
+  const Count* bounded_count(std::uint32_t i) const noexcept;
 
   Word word(std::uint32_t i, std::uint32_t* last = nullptr) const;
   // An adjective that places a time: it agrees in having the article.
