@@ -35,6 +35,13 @@ TEST(EventJson, IsTheContractToTheByte) {
   EXPECT_EQ(codebook::event_json(sample::battle(), sample::report(), sample::anchor(), "0123"), expected);
 }
 
+TEST(EventJson, OtherNamesOfAnActorAreToldWhereThereAreAny) {
+  Event event = sample::battle();
+  event.sides[0].actors[0].aliases = {"IS"};
+  const std::string json = codebook::event_json(event, sample::report(), sample::anchor(), "0123");
+  EXPECT_NE(json.find(R"("backed_by":[],"aliases":["IS"]})"), std::string::npos) << json;
+}
+
 TEST(EventJson, UnknownIsNull) {
   Event event = sample::battle();
   event.when = {};

@@ -28,14 +28,13 @@ Json report_json(const Report& report, const Anchor& anchor) {
 }
 
 Json actor_json(const ActorRef& actor) {
-  return {{"id", text_or_null(actor.id)},
-          {"name_en", text_or_null(actor.name_en)},
-          {"name_ar", text_or_null(actor.name_ar)},
-          {"text", text_or_null(actor.text)},
-          {"kind", text_or_null(actor.kind)},
-          {"unit", text_or_null(actor.unit)},
-          {"aliases", actor.aliases},
-          {"backed_by", actor.backed_by}};
+  Json out = {
+      {"id", text_or_null(actor.id)},     {"name_en", text_or_null(actor.name_en)}, {"name_ar", text_or_null(actor.name_ar)},
+      {"text", text_or_null(actor.text)}, {"kind", text_or_null(actor.kind)},       {"unit", text_or_null(actor.unit)},
+      {"backed_by", actor.backed_by}};
+  // Not in the contract: written only where the report calls the actor by more than one name.
+  if (!actor.aliases.empty()) out["aliases"] = actor.aliases;
+  return out;
 }
 
 Json harm_json(const std::vector<Harm>& harms) {
