@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "coding.hpp"
+#include "duplicates.hpp"
 #include "output.hpp"
 #include "progress.hpp"
 #include "writers.hpp"
@@ -51,18 +52,22 @@ class Run {
   int code(Inputs& inputs) {
     for (Stream& stream : streams_) put(*stream.output, stream.writer->begin());
     const bool shown = !options_.quiet && Progress::seen();
-    Progress progress(shown ? count_reports(options_.inputs) : 0, shown);
+    const std::uint64_t total = shown ? count_reports(options_.inputs) : 0;
+    Progress progress(total, shown && total == 0 ? count_bytes(options_.inputs) : 0, shown);
+    Duplicates duplicates(options_, knowledge_);
     CodingSteps steps;
     steps.format = [this](const Report& report, const Reading& reading) {
       return streams_.size() == 1 ? streams_.front().writer->piece(report, reading) : std::string();
     };
     steps.take = [&](Coded& item) {
       take(item);
-      progress.update(reports_ + failed_, events_);
+      progress.update(reports_ + failed_, events_, inputs.taken());
       return !stopped_;
     };
+    if (duplicates.wanted()) steps.before = [&](Report& report) { return duplicates.look_at(report); };
     if (!stopped_) code_all(knowledge_, inputs, thread_count(options_.threads), steps);
     tell(inputs.last_warnings());
+    if (!options_.quiet) tell_counts(inputs, duplicates);
     return finish();
   }
 
@@ -89,6 +94,7 @@ class Run {
       return complain(item.report.error());
     }
     ++reports_;
+    if (item.left_out) return;
     events_ += item.reading.events.size();
     for (Stream& stream : streams_) {
       std::string piece = streams_.size() == 1 ? std::move(item.piece) : stream.writer->piece(*item.report, item.reading);
@@ -100,6 +106,13 @@ class Run {
   void tell(const std::vector<Error>& warnings) const {
     for (const Error& warning : warnings)
       if (!options_.quiet) complain(warning);
+  }
+
+  // What a run over collections leaves out without an error.
+  static void tell_counts(const Inputs& inputs, const Duplicates& duplicates) {
+    if (inputs.passed() != 0)
+      complain(std::to_string(inputs.passed()) + " records are no reports (pictures, redirects, service messages) and were passed over");
+    if (const std::string line = duplicates.summary(); !line.empty()) complain(line);
   }
 
   int finish() {
@@ -134,6 +147,7 @@ std::optional<Error> misuse(const Options& options) {
     return usage_error("--id", "names one report, but " + options.inputs.front() + " is a folder", "leave --id out");
   if (!options.out.empty() && options.out == options.aggregates)
     return usage_error("--aggregates", "the same file as --out", "give it a file of its own");
+  if (auto columns = parse_columns(options.columns); !columns) return columns.error();
   if (options.inputs.empty() && isatty(STDIN_FILENO))
     return usage_error("code", "nothing to read", "name a file or a folder, or `-` for standard input");
   return std::nullopt;

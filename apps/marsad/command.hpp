@@ -26,6 +26,12 @@ struct Options {
   bool notes = false;                       // check: print notes too
   std::string word, imperfect, kind;        // inflect
   std::string kinds, now, prefer = "past";  // mentions
+  std::string columns;                      // "text=body,published=date"
+  std::string duplicates = "code";          // code | mark | skip: what to do with a text that came before
+  std::string archive, state;               // archive folder; state of watch
+  std::string url, headers;                 // archive add
+  double seconds = 0;                       // watch: how long, 0: without end
+  bool once = false;                        // watch: each feed once, then stop
   std::vector<std::string> extra;           // compile: further recfiles
 };
 
@@ -39,6 +45,9 @@ int run_compile(const Options& options);
 int run_inflect(const Options& options);
 int run_mentions(const Options& options);
 int run_tokens(const Options& options);
+int run_convert(const Options& options);
+int run_watch(const Options& options);
+int run_archive(const Options& options);
 
 // "marsad: place: message: 'fragment' (suggestion)" on standard error, on a line of its own.
 void complain(const Error& error);

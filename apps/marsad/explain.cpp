@@ -67,7 +67,7 @@ int run_explain(const Options& options) {
   }
   Inputs inputs(options, *knowledge);
   while (auto input = inputs.next())
-    if (!show(input->report)) break;
+    if (!show(input->draft ? inputs.finish(*std::move(input->draft)) : tl::unexpected(input->draft.error()))) break;
   return status;
 }
 

@@ -19,6 +19,7 @@ constexpr const char* kExitCodes =
 constexpr const char* kExamples = R"(Examples:
   marsad code report.txt --published 2019-01-27       events of one report, one JSON object a line
   marsad code reports/ pages.jsonl --format table      a table of the events of many
+  marsad convert news.warc.gz                          the reports of a web archive, feed, table or export
   marsad explain "TEXT"                                why a sentence gives the events it gives
   marsad tokens lines.txt --format table               words, clitics, lemmas of each line
   marsad mentions lines.txt --format table             numbers, days, places, actors of each line
@@ -27,15 +28,31 @@ constexpr const char* kExamples = R"(Examples:
 
 constexpr const char* kCodeExamples =
     R"(Inputs: text files (.txt), pages (.html), JSON lines (.jsonl: `id`, `text` or `html`, optionally `url`, `title`, `published`,
-`publisher`, `retrieved`), folders of them, and - for standard input (the default), of any encoding in use.
+`publisher`, `retrieved`), tables (.csv), feeds (RSS, Atom), web archives (.warc, .wet), channels exported by Telegram Desktop, each with
+.gz too, folders, .zip and .tar of them, and - for standard input (the default), of any encoding in use.
 Examples:
   marsad code report.txt --published 2019-01-27        the day is the anchor of "yesterday" and "last Friday"
   marsad code page.html                                the day is taken from the page
   curl -s https://... | marsad code - --format table
   marsad code reports/ --threads 4 --out events.jsonl --aggregates totals.jsonl
+  marsad code news.warc.gz channel.zip --duplicates skip
+  marsad code table.csv --columns text=body,published=day
   marsad code reports/ --format acled --out acled.csv
   marsad code reports/ --format html --out events.html  one page to open in a browser
+--duplicates: a text that came before is coded again (code, the default), coded with report.same_as and report.same (mark), or left out
+(skip); one with another count than its twin is an update and always coded.
 The output is the same to the byte for any number of threads.)";
+
+constexpr const char* kConvertExamples =
+    R"(Reads whatever `marsad code` reads and writes one report a line: {"id": ..., "url": ..., "title": ..., "published": ..., "text": ...}.
+Pages lose their menus, share bars, related stories and comments; feeds, archives and exports come apart into reports.
+Examples:
+  marsad convert page.html                             the story of one page
+  marsad convert news.warc.gz --out news.jsonl         a web archive, record by record in constant memory (WET too)
+  marsad convert ChatExport/result.json                a channel exported by Telegram Desktop (messages.html too)
+  marsad convert feed.xml pages.zip texts.tar.gz saved/
+  marsad convert table.csv --columns text=body,published=day,url=link
+  marsad convert news/ --duplicates mark               copies carry "same_as" and "same": exact, near or update)";
 
 constexpr const char* kExplainExamples =
     R"(Prints the tokens with their readings, the mentions, and each event with the rule behind it.
@@ -100,6 +117,7 @@ class CommandLine {
     app_.set_help_flag("-h,--help", "print this help");
     app_.add_flag("--version", version_, "print the version");
     add_code();
+    add_convert();
     add_explain();
     add_tokens();
     add_mentions();
@@ -184,6 +202,7 @@ class CommandLine {
     code->add_option("--aggregates", options_.aggregates,
                      "write totals over periods and campaigns to FILE, one JSON object a line")
         ->type_name("FILE");
+    add_collections(code);
     code->add_flag("--acled-numbers", options_.acled_numbers, "with --format acled: inter and interaction as numbers");
     code->add_flag("-q,--quiet", options_.quiet, "no progress and no notes; errors are still told");
     add_knowledge(code);
@@ -197,6 +216,29 @@ class CommandLine {
     add_published(demo);
     add_knowledge(demo);
     add_colour(demo);
+  }
+
+  void add_collections(CLI::App* sub) {
+    sub->add_option("--columns", options_.columns, "names of columns or fields, as text=body,published=date,url=link")
+        ->type_name("MAP");
+    sub->add_option("--duplicates", options_.duplicates, "code (default), mark or skip texts that came before")
+        ->type_name("WHAT")
+        ->check([](const std::string& what) {
+          return one_of("way", what, {"code", "mark", "skip"});
+        });
+  }
+
+  void add_convert() {
+    CLI::App* convert = command("convert", "write reports of any collection as JSON lines", run_convert, kConvertExamples);
+    convert->add_option("INPUT", options_.inputs, "files, folders, or - for standard input");
+    add_published(convert);
+    add_collections(convert);
+    convert->add_option("--threads", options_.threads, "threads (default: one a processor)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1024));
+    convert->add_option("--out", options_.out, "write to FILE, whole or not at all")->type_name("FILE");
+    convert->add_flag("-q,--quiet", options_.quiet, "no progress and no notes; errors are still told");
+    add_knowledge(convert);
   }
 
   void add_explain() {

@@ -20,6 +20,14 @@ struct Report {
   std::string retrieved;  // ISO date or date-time, empty when unknown
   std::string published;  // ISO day "2019-01-27" in the page's own time zone, empty when unknown
   PublishedFrom published_from = PublishedFrom::unknown;
+  // What a page, feed or archive says besides; all empty when unknown.
+  std::string byline;    // who wrote it, as shown
+  std::string dateline;  // the line that shows its date, as shown; it stands in the text too
+  std::string modified;  // ISO day of its last change, in the page's own time zone
+  std::string language;  // two letters, lower case: "ar"
+  // The same text came before, in the report of that id (filled only when duplicates are looked for).
+  std::string same_as;
+  std::string same;    // how it is the same: "exact", "near", or "update" (near, but a count differs)
   std::string sha256;  // 64 hex digits over the untouched input bytes; filled by the readers in report/
 };
 

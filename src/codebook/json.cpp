@@ -22,6 +22,8 @@ Json report_json(const Report& report, const Anchor& anchor) {
               {"published", text_or_null(anchor.published)},
               {"published_from", name_of(anchor.from)},
               {"sha256", text_or_null(report.sha256)}};
+  // Only where duplicates were looked for and one was found.
+  if (!report.same_as.empty()) out["same_as"] = report.same_as, out["same"] = report.same;
   // The range that is left, with the words that prove it.
   if (anchor.from == PublishedFrom::inferred) out["inferred"] = anchor_json(anchor);
   return out;

@@ -27,4 +27,17 @@ report::PagePatterns page_patterns(const knowledge::Store& store) {
   return patterns;
 }
 
+std::vector<std::string> number_words(const knowledge::Store& store) {
+  std::vector<std::string> words;
+  const std::uint32_t value = store.intern("number_value"), variant = store.intern("variant");
+  for (knowledge::Id i = 0; i < store.record_count(); ++i) {
+    const knowledge::RecordView record = store.record(i);
+    if (value == 0 || record.tag(value) == 0) continue;
+    words.emplace_back(store.text(record.id));
+    for (const knowledge::Tag& tag : record.tags)
+      if (variant && tag.key == variant) words.emplace_back(store.text(tag.value));
+  }
+  return words;
+}
+
 }  // namespace marsad::engine

@@ -6,7 +6,7 @@
 #include "base/sha256.hpp"
 #include "base/utf8.hpp"
 #include "dom.hpp"
-#include "html_reader.hpp"
+#include "draft.hpp"
 #include "json_fault.hpp"
 #include "page_days.hpp"
 #include "sniff.hpp"
@@ -52,33 +52,40 @@ tl::unexpected<Error> broken(std::string_view line, std::string_view place, simd
 
 class Object {
  public:
-  Object(json::object object, std::string_view place, const PageWords& words)
-      : object_(object), place_(place), words_(words) {}
+  Object(json::object object, std::string_view place, const PageWords& words, const FieldNames& names)
+      : object_(object), place_(place), words_(words), names_(names) {}
 
-  Expected<Report> read(std::string_view default_id) {
-    Report report;
+  Expected<Draft> read(std::string_view default_id) {
+    Draft draft;
+    Report& report = draft.report;
     std::string text, html, published;
-    const std::pair<const char*, std::string*> fields[] = {{"id", &report.id},
-                                                           {"text", &text},
-                                                           {"html", &html},
-                                                           {"url", &report.url},
-                                                           {"title", &report.title},
-                                                           {"published", &published},
-                                                           {"publisher", &report.publisher},
-                                                           {"retrieved", &report.retrieved}};
+    const std::pair<const char*, std::string*> fields[] = {
+        {"id", &report.id},           {"text", &text},           {"html", &html},
+        {"url", &report.url},         {"title", &report.title},  {"published", &published},
+        {"publisher", &report.publisher}, {"retrieved", &report.retrieved}, {"byline", &report.byline},
+        {"modified", &report.modified},   {"language", &report.language},   {"same_as", &report.same_as},
+        {"same", &report.same},         {"sha256", &report.sha256}};
     for (const auto& [key, to] : fields)
       if (auto error = take(key, *to)) return tl::unexpected(*std::move(error));
     if (trim(report.id).empty()) report.id = default_id;
+    // Of the bytes that a converted report was read from.
+    if (report.sha256.size() != 64 || report.sha256.find_first_not_of("0123456789abcdef") != std::string::npos)
+      report.sha256.clear();
     if (text.empty() && html.empty() && !has_body_)
       return fail(ErrorCode::field, place_, "", "neither \"text\" nor \"html\" is there",
-                  "give the report's text in \"text\"");
+                  "give the report's text in \"text\", or name the field that holds it: --columns text=NAME");
     auto day = given_day(published, words_);
     if (!day) return placed(std::move(day.error()));
+    if (!day->empty()) report.published = *day, report.published_from = PublishedFrom::argument;
+    draft.place = place_;
     const bool page = !html.empty() || looks_like_page(text);
-    auto error = page ? read_body(html.empty() ? text : html, report) : keep_text(std::move(text), report);
-    if (error) return placed(*std::move(error));
-    finish(report, *day);
-    return report;
+    if (page) {
+      draft.shape = Shape::page, draft.utf8 = true;
+      draft.bytes = html.empty() ? std::move(text) : std::move(html);
+    } else if (auto error = keep_text(std::move(text), report)) {
+      return placed(*std::move(error));
+    }
+    return draft;
   }
 
  private:
@@ -87,9 +94,15 @@ class Object {
     return tl::unexpected(std::move(error));
   }
 
+  simdjson::simdjson_result<json::element> find(std::string_view key) const {
+    for (const auto& [field, name] : names_)
+      if (field == key) return name.starts_with('/') ? object_.at_pointer(name) : object_[name];
+    return object_[key];
+  }
+
   std::optional<Error> take(const char* key, std::string& to) {
     json::element value;
-    if (object_[key].get(value) != simdjson::SUCCESS || value.is_null()) return std::nullopt;
+    if (find(key).get(value) != simdjson::SUCCESS || value.is_null()) return std::nullopt;
     has_body_ |= std::string_view(key) == "text" || std::string_view(key) == "html";
     std::string_view text;
     if (value.get(text) == simdjson::SUCCESS) return to = text, std::nullopt;
@@ -100,20 +113,6 @@ class Object {
         .value();
   }
 
-  std::optional<Error> read_body(std::string_view html, Report& report) const {
-    if (auto error = refuse_bytes(html, place_)) return error;
-    auto page = read_page(html, words_, report.url);
-    if (!page) return page.error();
-    report.text = std::move(page->text);
-    // What the caller says of the page goes before what the page says of itself.
-    if (report.title.empty()) report.title = page->title;
-    if (report.publisher.empty()) report.publisher = page->publisher;
-    if (report.url.empty()) report.url = page->url;
-    report.published = page->published;
-    report.published_from = page->published_from;
-    return std::nullopt;
-  }
-
   std::optional<Error> keep_text(std::string text, Report& report) const {
     if (auto error = refuse_bytes(text, place_)) return error;
     if (auto error = refuse_blank(text, place_)) return error;
@@ -122,28 +121,17 @@ class Object {
     return std::nullopt;
   }
 
-  void finish(Report& report, const std::string& given) const {
-    if (!given.empty()) {
-      report.published = given;
-      report.published_from = PublishedFrom::argument;
-    } else if (report.published.empty()) {
-      if (const auto day = url_day(report.url)) {
-        report.published = base::format_day(*day);
-        report.published_from = PublishedFrom::metadata;
-      }
-    }
-  }
-
   json::object object_;
   std::string_view place_;
   const PageWords& words_;
+  const FieldNames& names_;
   bool has_body_ = false;
 };
 
 }  // namespace
 
 struct JsonReader::Impl {
-  explicit Impl(const PageWords& page_words) : words(page_words) {}
+  Impl(const PageWords& page_words, FieldNames field_names) : words(page_words), names(std::move(field_names)) {}
 
   simdjson::error_code parse(std::string_view bytes, json::element& root) {
     // simdjson reads a little behind the end.
@@ -153,16 +141,24 @@ struct JsonReader::Impl {
   }
 
   const PageWords& words;
+  const FieldNames names;
   json::parser parser;
   std::string padded;
 };
 
-JsonReader::JsonReader(const PageWords& words) : impl_(std::make_unique<Impl>(words)) {}
+JsonReader::JsonReader(const PageWords& words, FieldNames names)
+    : impl_(std::make_unique<Impl>(words, std::move(names))) {}
 JsonReader::~JsonReader() = default;
 JsonReader::JsonReader(JsonReader&&) noexcept = default;
 JsonReader& JsonReader::operator=(JsonReader&&) noexcept = default;
 
 Expected<Report> JsonReader::read(std::string_view line, std::string_view place, std::string_view id) {
+  auto one = draft(line, place, id);
+  if (!one) return tl::unexpected(std::move(one.error()));
+  return finish(*std::move(one), impl_->words);
+}
+
+Expected<Draft> JsonReader::draft(std::string_view line, std::string_view place, std::string_view id) {
   if (auto error = refuse_bytes(line, place)) return tl::unexpected(*std::move(error));
   json::element root;
   if (const auto code = impl_->parse(line, root); code != simdjson::SUCCESS) return broken(line, place, code);
@@ -170,19 +166,19 @@ Expected<Report> JsonReader::read(std::string_view line, std::string_view place,
   if (root.get(object) != simdjson::SUCCESS)
     return fail(ErrorCode::json, place, line, fmt::format("this is {}, no object", type_name(root)),
                 "one JSON object a line: {\"text\": ...}");
-  auto report = Object(object, place, impl_->words).read(id);
-  if (report) report->sha256 = base::sha256_hex(line);
-  return report;
+  auto one = Object(object, place, impl_->words, impl_->names).read(id);
+  if (one && one->report.sha256.empty()) one->report.sha256 = base::sha256_hex(line);
+  return one;
 }
 
-std::vector<Expected<Report>> JsonReader::read_document(std::string_view bytes, std::string_view place,
+std::vector<Expected<Draft>> JsonReader::read_document(std::string_view bytes, std::string_view place,
                                                         std::string_view id) {
-  std::vector<Expected<Report>> reports;
+  std::vector<Expected<Draft>> reports;
   json::element root;
   json::array list;
   const auto code = impl_->parse(bytes, root);
   if (code != simdjson::SUCCESS || root.get(list) != simdjson::SUCCESS) {
-    reports.push_back(read(bytes, place, id));
+    reports.push_back(draft(bytes, place, id));
     return reports;
   }
   std::size_t n = 0;
@@ -195,8 +191,9 @@ std::vector<Expected<Report>> JsonReader::read_document(std::string_view bytes, 
           fail(ErrorCode::json, here, simdjson::minify(one), fmt::format("this is {}, no object", type_name(one))));
       continue;
     }
-    reports.push_back(Object(object, here, impl_->words).read(own_id));
-    if (reports.back()) reports.back()->sha256 = base::sha256_hex(simdjson::minify(one));
+    reports.push_back(Object(object, here, impl_->words, impl_->names).read(own_id));
+    if (reports.back() && reports.back()->report.sha256.empty())
+      reports.back()->report.sha256 = base::sha256_hex(simdjson::minify(one));
   }
   if (n == 0) reports.emplace_back(fail(ErrorCode::empty, place, "", "the array is empty: there is nothing to read"));
   return reports;

@@ -63,7 +63,7 @@ static_assert(kElements[kP].name == "p" && kElements[kTable].name == "table" && 
 
 constexpr std::string_view kAttributes[] = {
     "class", "id",         "role", "href",   "datetime", "content",     "property",        "name",     "itemprop",
-    "rel",   "http-equiv", "lang", "hidden", "style",    "aria-hidden", "aria-labelledby", "data-e2e", "data-testid"};
+    "rel",   "http-equiv", "lang", "hidden", "style",    "aria-hidden", "aria-labelledby", "data-e2e", "data-testid", "title"};
 // How far down the open elements are searched for the one that an end tag closes; keeps hostile pages linear.
 constexpr std::size_t kSearch = 512;
 

@@ -1,31 +1,40 @@
 #include "byte_stream.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <filesystem>
-#include <system_error>
+#include <cstring>
 
-namespace marsad::report {
+namespace marsad::collection {
 namespace {
 
 constexpr std::size_t kPiece = 1 << 16;
 
+// A stream as a source, with what it has buffered.
+class Rest : public Source {
+ public:
+  explicit Rest(ByteStream stream) : stream_(std::move(stream)) {}
+  std::size_t read(char* to, std::size_t most) override {
+    const std::string_view next = stream_.peek(most);
+    std::memcpy(to, next.data(), next.size());
+    stream_.take(next.size());
+    return next.size();
+  }
+  std::optional<Error> take_fault() override { return stream_.take_fault(); }
+  std::uint64_t taken() const noexcept override { return stream_.taken(); }
+
+ private:
+  ByteStream stream_;
+};
+
 }  // namespace
 
 Expected<ByteStream> ByteStream::open(const std::string& path) {
-  ByteStream stream;
-  std::error_code ignored;
-  errno = 0;
-  if (path == "-")
-    stream.file_.reset(stdin);
-  else if (std::filesystem::is_directory(path, ignored))
-    errno = EISDIR;
-  else
-    stream.file_.reset(std::fopen(path.c_str(), "rb"));
-  if (stream.file_ == nullptr)
-    return tl::unexpected(Error{ErrorCode::io, path, "",
-                                std::string("cannot be read: ") + std::generic_category().message(errno), "check the path"});
-  return stream;
+  auto source = open_file(path);
+  if (!source) return tl::unexpected(source.error());
+  return ByteStream(*std::move(source));
+}
+
+ByteStream ByteStream::gunzipped(ByteStream stream, std::string place) {
+  return ByteStream(gunzip(std::make_unique<Rest>(std::move(stream)), std::move(place)));
 }
 
 bool ByteStream::fill() {
@@ -34,10 +43,21 @@ bool ByteStream::fill() {
   if (at_ > kPiece && at_ * 2 > buffer_.size()) buffer_.erase(0, at_), at_ = 0;
   const std::size_t had = buffer_.size();
   buffer_.resize(had + kPiece);
-  const std::size_t got = std::fread(buffer_.data() + had, 1, kPiece, file_.get());
+  const std::size_t got = source_->read(buffer_.data() + had, kPiece);
   buffer_.resize(had + got);
-  if (got < kPiece) ended_ = true, failed_ = std::ferror(file_.get()) != 0;
+  ended_ = got == 0;
   return got != 0;
+}
+
+std::uint64_t ByteStream::skip(std::uint64_t bytes) {
+  std::uint64_t left = bytes;
+  while (left != 0) {
+    const std::size_t here = peek(std::min<std::uint64_t>(left, kPiece)).size();
+    if (here == 0) break;
+    take(here);
+    left -= here;
+  }
+  return bytes - left;
 }
 
 std::string_view ByteStream::peek(std::size_t most) {
@@ -86,4 +106,4 @@ std::string ByteStream::read_all(std::size_t most) {
   return out;
 }
 
-}  // namespace marsad::report
+}  // namespace marsad::collection

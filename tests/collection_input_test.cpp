@@ -1,5 +1,5 @@
 // Files, folders and JSON lines: what comes out, under which name, and what bad input is told.
-#include "report/input_reader.hpp"
+#include "collection/input_reader.hpp"
 
 #include <gtest/gtest.h>
 
@@ -9,12 +9,13 @@
 #include "report_words.hpp"
 #include "text_spell.hpp"
 
-namespace marsad::report {
+namespace marsad::collection {
 namespace {
 
 namespace fs = std::filesystem;
 using marsad::test::spell;
-using test::page_words;
+using report::find_json_fault;
+using report::test::page_words;
 
 class Input : public ::testing::Test {
  protected:
@@ -213,4 +214,4 @@ TEST(JsonFault, IsLocated) {
 }
 
 }  // namespace
-}  // namespace marsad::report
+}  // namespace marsad::collection
