@@ -111,7 +111,8 @@ class Run {
   // What a run over collections leaves out without an error.
   static void tell_counts(const Inputs& inputs, const Duplicates& duplicates) {
     if (inputs.passed() != 0)
-      complain(std::to_string(inputs.passed()) + " records are no reports (pictures, redirects, service messages) and were passed over");
+      complain(std::to_string(inputs.passed()) +
+               " records are no reports (pictures, redirects, service messages) and were passed over");
     if (const std::string line = duplicates.summary(); !line.empty()) complain(line);
   }
 

@@ -20,7 +20,8 @@ constexpr std::size_t kAhead = 4;  // reports in work for each thread
 std::shared_ptr<Coded> next_input(Inputs& inputs) {
   auto input = inputs.next();
   if (!input) return nullptr;
-  return std::make_shared<Coded>(Coded{std::move(input->draft), tl::unexpected(Error{}), {}, {}, std::move(input->warnings)});
+  return std::make_shared<Coded>(
+      Coded{std::move(input->draft), tl::unexpected(Error{}), {}, {}, std::move(input->warnings)});
 }
 
 void finish_one(const Inputs& inputs, Coded& item) {

@@ -24,14 +24,14 @@ struct Coded {
 struct CodingSteps {
   std::function<std::string(const Report&, const Reading&)> format;  // by several threads at once
   std::function<bool(Coded&)> take;                                  // in order, one at a time; false ends the run
-  std::function<bool(Report&)> before;  // in order, one at a time, before coding; false: the report is not coded. May be empty
+  std::function<bool(Report&)>
+      before;  // in order, one at a time, before coding; false: the report is not coded. May be empty
 };
 
 // At most `threads` engines and a few reports for each of them are in memory. The calls of `take` are the same for any
 // number of threads. Memory of a run does not grow with the number of reports.
 // Without an engine to code with (`engines` false) the reports come as they are read.
-void code_all(const Knowledge& knowledge, Inputs& inputs, int threads, const CodingSteps& steps,
-              bool engines = true);
+void code_all(const Knowledge& knowledge, Inputs& inputs, int threads, const CodingSteps& steps, bool engines = true);
 
 // `asked`, or one for each processor.
 int thread_count(int asked);

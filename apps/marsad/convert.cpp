@@ -55,7 +55,8 @@ int convert(const Options& options, const Knowledge& knowledge, Output& output) 
   if (!options.quiet) {
     for (const Error& warning : inputs.last_warnings()) complain(warning);
     if (inputs.passed() != 0)
-      complain(std::to_string(inputs.passed()) + " records are no reports (pictures, redirects, service messages) and were passed over");
+      complain(std::to_string(inputs.passed()) +
+               " records are no reports (pictures, redirects, service messages) and were passed over");
     if (const std::string line = duplicates.summary(); !line.empty()) complain(line);
   }
   if (totals.broken) return kSomeFailed;

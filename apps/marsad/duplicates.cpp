@@ -7,8 +7,7 @@
 namespace marsad::cli {
 
 Duplicates::Duplicates(const Options& options, const Knowledge& knowledge) : skip_(options.duplicates == "skip") {
-  if (options.duplicates != "code")
-    same_ = std::make_unique<collection::SameText>(engine::number_words(knowledge.store()));
+  if (options.duplicates != "code") same_ = std::make_unique<collection::SameText>(engine::number_words(knowledge.store()));
 }
 
 bool Duplicates::look_at(Report& report) {
@@ -25,8 +24,8 @@ bool Duplicates::look_at(Report& report) {
 
 std::string Duplicates::summary() const {
   if (counts_[0] + counts_[1] + counts_[2] == 0) return "";
-  return fmt::format("{} exact copies, {} near copies and {} updates of earlier reports{}", counts_[0], counts_[1], counts_[2],
-                     skip_ ? "; copies were skipped" : "");
+  return fmt::format("{} exact copies, {} near copies and {} updates of earlier reports{}", counts_[0], counts_[1],
+                     counts_[2], skip_ ? "; copies were skipped" : "");
 }
 
 }  // namespace marsad::cli

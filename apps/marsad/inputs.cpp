@@ -86,8 +86,8 @@ bool Inputs::more_than_one() {
 }
 
 Expected<collection::ColumnMap> parse_columns(const std::string& columns) {
-  static const std::vector<std::string> kFields = {"text",      "html",   "title",    "published", "url",
-                                                   "publisher", "id", "retrieved", "byline",  "language"};
+  static const std::vector<std::string> kFields = {"text",      "html", "title",     "published", "url",
+                                                   "publisher", "id",   "retrieved", "byline",    "language"};
   collection::ColumnMap map;
   for (std::size_t at = 0; at < columns.size();) {
     const std::size_t end = std::min(columns.find(',', at), columns.size());
@@ -95,7 +95,8 @@ Expected<collection::ColumnMap> parse_columns(const std::string& columns) {
     at = end + 1;
     const std::size_t equals = pair.find('=');
     if (equals == std::string::npos || equals + 1 == pair.size())
-      return tl::unexpected(usage_error("--columns", "'" + pair + "' names no column", "write it as text=body,published=date"));
+      return tl::unexpected(
+          usage_error("--columns", "'" + pair + "' names no column", "write it as text=body,published=date"));
     const std::string field = pair.substr(0, equals);
     if (std::find(kFields.begin(), kFields.end(), field) == kFields.end()) {
       const std::string near = nearest(field, kFields);

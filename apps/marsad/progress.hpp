@@ -10,8 +10,8 @@ namespace marsad::cli {
 
 class Progress {
  public:
-  // `total` reports, 0: not known; `bytes` of the inputs on disk, which serve instead then. Shows nothing unless standard error is a terminal and the run takes longer
-  // than half a second. All calls come from one thread at a time.
+  // `total` reports, 0: not known; `bytes` of the inputs on disk, which serve instead then. Shows nothing unless
+  // standard error is a terminal and the run takes longer than half a second. All calls come from one thread at a time.
   Progress(std::uint64_t total, std::uint64_t bytes, bool wanted);
   ~Progress();
   Progress(const Progress&) = delete;

@@ -64,9 +64,7 @@ std::vector<std::string> cells_of(std::string_view row, char comma) {
 }
 
 // Is a quoted cell still open at the end? `open` as it was before.
-bool open_after(std::string_view line, bool open) {
-  return (std::count(line.begin(), line.end(), '"') % 2 != 0) != open;
-}
+bool open_after(std::string_view line, bool open) { return (std::count(line.begin(), line.end(), '"') % 2 != 0) != open; }
 
 class Csv : public Reader {
  public:
@@ -83,8 +81,8 @@ class Csv : public Reader {
   std::optional<Error> name_columns(const std::vector<std::string>& names);
   Item draft(const std::string& row);
   Error error(ErrorCode code, std::string_view fragment, std::string message, std::string suggestion = "") const {
-    return {code, fmt::format("{}:{}", place_, first_line_), std::string(base::utf8_prefix(fragment, 80)), std::move(message),
-            std::move(suggestion)};
+    return {code, fmt::format("{}:{}", place_, first_line_), std::string(base::utf8_prefix(fragment, 80)),
+            std::move(message), std::move(suggestion)};
   }
 
   ByteStream stream_;
@@ -103,7 +101,8 @@ Csv::Row Csv::read_row(std::string& row) {
   std::string_view line;
   bool cut = false;
   do {
-    if (!stream_.next_line(kMaxBytes, line, cut)) return row.empty() && !large ? Row::end : large ? Row::too_large : Row::good;
+    if (!stream_.next_line(kMaxBytes, line, cut))
+      return row.empty() && !large ? Row::end : large ? Row::too_large : Row::good;
     ++line_;
     if (!open) first_line_ = line_;
     large |= cut || row.size() + line.size() > kMaxBytes;
@@ -175,16 +174,23 @@ Item Csv::draft(const std::string& row) {
   report::Draft out;
   Report& known = out.report;
   std::string text, html, published;
-  const std::pair<std::string_view, std::string*> targets[] = {
-      {"text", &text},           {"html", &html},  {"title", &known.title},         {"published", &published},
-      {"url", &known.url},       {"id", &known.id}, {"publisher", &known.publisher}, {"retrieved", &known.retrieved},
-      {"byline", &known.byline}, {"language", &known.language}};
+  const std::pair<std::string_view, std::string*> targets[] = {{"text", &text},
+                                                               {"html", &html},
+                                                               {"title", &known.title},
+                                                               {"published", &published},
+                                                               {"url", &known.url},
+                                                               {"id", &known.id},
+                                                               {"publisher", &known.publisher},
+                                                               {"retrieved", &known.retrieved},
+                                                               {"byline", &known.byline},
+                                                               {"language", &known.language}};
   for (std::size_t i = 0; i < cells.size(); ++i)
     for (const auto& [field, to] : targets)
       if (fields_[i] != nullptr && field == fields_[i]) *to = std::string(trim(cells[i]));
   if (known.id.empty()) known.id = fmt::format("{}:{}", id_, first_line_);
   auto day = report::given_day(published, words_);
-  if (!day) return tl::unexpected(error(day.error().code, day.error().fragment, day.error().message, day.error().suggestion));
+  if (!day)
+    return tl::unexpected(error(day.error().code, day.error().fragment, day.error().message, day.error().suggestion));
   if (!day->empty()) known.published = *day, known.published_from = PublishedFrom::argument;
   out.place = fmt::format("{}:{}", place_, first_line_);
   known.sha256 = base::sha256_hex(row);
@@ -208,7 +214,8 @@ Item Csv::next() {
   if (auto fault = stream_.take_fault()) return tl::unexpected(*std::move(fault));
   if (got == Row::good) return ++rows_, draft(row);
   if (got == Row::too_large)
-    return tl::unexpected(error(ErrorCode::too_large, "", fmt::format("the row is over the limit of {} MiB", kMaxBytes >> 20),
+    return tl::unexpected(error(ErrorCode::too_large, "",
+                                fmt::format("the row is over the limit of {} MiB", kMaxBytes >> 20),
                                 "perhaps a double quote is opened and never closed"));
   ended_ = true;
   if (rows_ == 0) return tl::unexpected(error(ErrorCode::empty, "", "the table has no rows"));

@@ -21,14 +21,16 @@ struct FreeReader {
   void operator()(xmlTextReader* reader) const noexcept { xmlFreeTextReader(reader); }
 };
 
-std::string_view view(const xmlChar* text) { return text == nullptr ? std::string_view{} : reinterpret_cast<const char*>(text); }
+std::string_view view(const xmlChar* text) {
+  return text == nullptr ? std::string_view{} : reinterpret_cast<const char*>(text);
+}
 
 // Named characters of HTML that feeds use without declaring them.
 const char* html_entity(std::string_view name) {
   static constexpr std::pair<std::string_view, const char*> kNames[] = {
-      {"nbsp", "\xC2\xA0"},      {"laquo", "\xC2\xAB"},      {"raquo", "\xC2\xBB"},       {"ndash", "\xE2\x80\x93"},
-      {"mdash", "\xE2\x80\x94"}, {"hellip", "\xE2\x80\xA6"}, {"ldquo", "\xE2\x80\x9C"},   {"rdquo", "\xE2\x80\x9D"},
-      {"lsquo", "\xE2\x80\x98"}, {"rsquo", "\xE2\x80\x99"},  {"bull", "\xE2\x80\xA2"},    {"rlm", "\xE2\x80\x8F"},
+      {"nbsp", "\xC2\xA0"},      {"laquo", "\xC2\xAB"},      {"raquo", "\xC2\xBB"},     {"ndash", "\xE2\x80\x93"},
+      {"mdash", "\xE2\x80\x94"}, {"hellip", "\xE2\x80\xA6"}, {"ldquo", "\xE2\x80\x9C"}, {"rdquo", "\xE2\x80\x9D"},
+      {"lsquo", "\xE2\x80\x98"}, {"rsquo", "\xE2\x80\x99"},  {"bull", "\xE2\x80\xA2"},  {"rlm", "\xE2\x80\x8F"},
       {"lrm", "\xE2\x80\x8E"},   {"zwnj", "\xE2\x80\x8C"},   {"copy", "\xC2\xA9"}};
   for (const auto& [key, value] : kNames)
     if (key == name) return value;
@@ -43,8 +45,8 @@ bool is_reference(std::string_view name) {
   return false;
 }
 
-// What feeds get wrong most: bare ampersands, names of HTML, control characters. References to entities of the document's own become
-// plain text, so none is ever expanded.
+// What feeds get wrong most: bare ampersands, names of HTML, control characters. References to entities of the
+// document's own become plain text, so none is ever expanded.
 std::string mended(std::string_view xml) {
   std::string out;
   out.reserve(xml.size() + 64);
@@ -131,7 +133,8 @@ FeedEntry read_entry(const xmlNode* item) {
     if (name == "pubDate" || name == "published" || name == "issued" || (name == "date" && space == "dc"))
       set(entry.published, text_of(node));
     if (name == "updated" || name == "modified" || name == "lastmod") set(entry.modified, text_of(node));
-    if (name == "encoded" || name == "description" || name == "summary" || name == "content") longest(entry.body, text_of(node));
+    if (name == "encoded" || name == "description" || name == "summary" || name == "content")
+      longest(entry.body, text_of(node));
     if (name == "creator") set(entry.byline, text_of(node));
     if (name == "author") set(entry.byline, child_text(node, "name").empty() ? text_of(node) : child_text(node, "name"));
     if (name == "news") {
@@ -228,7 +231,8 @@ class FeedFile : public Reader {
       return fail({ErrorCode::empty, "", "", fmt::format("the sitemap names {} addresses without a text", bare_),
                    "`marsad watch` fetches them; or give the pages themselves"});
     if (!feed_->fault.empty())
-      return fail({ErrorCode::field, "", "", "the XML is broken: " + feed_->fault, "the entries that could be read are read"});
+      return fail(
+          {ErrorCode::field, "", "", "the XML is broken: " + feed_->fault, "the entries that could be read are read"});
     if (feed_->entries.empty()) return fail({ErrorCode::empty, "", "", "the feed holds no entry", ""});
     return std::nullopt;
   }
@@ -291,7 +295,8 @@ Expected<report::Draft> draft_of(const Feed& feed, const FeedEntry& entry, std::
   return draft;
 }
 
-std::unique_ptr<Reader> read_feed_file(std::string bytes, std::string place, std::string id, const report::PageWords& words) {
+std::unique_ptr<Reader> read_feed_file(std::string bytes, std::string place, std::string id,
+                                       const report::PageWords& words) {
   auto feed = read_feed(bytes);
   return std::make_unique<FeedFile>(std::move(feed), std::move(bytes), std::move(place), std::move(id), words);
 }

@@ -26,8 +26,9 @@ struct Feed {
   std::string fault;               // where and how the XML is broken; the entries before it are there. "" when it is whole
 };
 
-// RSS 0.9 to 2.0, Atom, sitemaps and their indexes, of any encoding (what the bytes prove goes before what is declared). Entities are
-// never expanded, nothing is fetched. `bytes` at most 64 MiB. Errors: encoding, empty, binary, too_large, field (no feed).
+// RSS 0.9 to 2.0, Atom, sitemaps and their indexes, of any encoding (what the bytes prove goes before what is
+// declared). Entities are never expanded, nothing is fetched. `bytes` at most 64 MiB. Errors: encoding, empty, binary,
+// too_large, field (no feed).
 Expected<Feed> read_feed(std::string_view bytes, std::string_view charset = "");
 
 // The entry's own text as a report: title and body. Errors: empty, when the entry has neither.

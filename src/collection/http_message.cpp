@@ -105,8 +105,8 @@ Expected<HttpMessage> read_http(std::string_view bytes) {
   const std::string_view status = line_at(bytes, at);
   const std::size_t blank = status.find(' ');
   if (!status.starts_with("HTTP/") || blank == std::string_view::npos)
-    return tl::unexpected(Error{ErrorCode::field, "", std::string(base::utf8_prefix(status, 40)),
-                                "the record holds no HTTP response", ""});
+    return tl::unexpected(
+        Error{ErrorCode::field, "", std::string(base::utf8_prefix(status, 40)), "the record holds no HTTP response", ""});
   message.status = std::atoi(std::string(status.substr(blank + 1, 3)).c_str());
   message.headers = read_headers(bytes, at);
   message.body = bytes.substr(at);
@@ -126,7 +126,8 @@ Expected<std::string> decoded_body(const HttpMessage& message, std::size_t most)
   if (coding != "deflate") {
     // Many crawlers undo the coding and keep the header.
     if (base::first_invalid_utf8(std::string_view(body).substr(0, 512)) == std::string_view::npos) return body;
-    return fail(ErrorCode::field, "the body is coded as '" + std::string(base::utf8_prefix(coding, 20)) + "', which is not read",
+    return fail(ErrorCode::field,
+                "the body is coded as '" + std::string(base::utf8_prefix(coding, 20)) + "', which is not read",
                 "gzip and deflate are; fetch the page without compression");
   }
   auto out = inflated(body, 15, most);

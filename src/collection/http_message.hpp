@@ -24,8 +24,8 @@ struct HttpMessage {
 Headers read_headers(std::string_view bytes, std::size_t& at);
 // Errors: field (no HTTP status line). Views point into `bytes`.
 Expected<HttpMessage> read_http(std::string_view bytes);
-// The body with chunks joined and gzip or deflate undone; at most `most` bytes. Errors: too_large, io (damaged), field (a coding that is
-// not read: br, zstd).
+// The body with chunks joined and gzip or deflate undone; at most `most` bytes. Errors: too_large, io (damaged), field
+// (a coding that is not read: br, zstd).
 Expected<std::string> decoded_body(const HttpMessage& message, std::size_t most);
 
 // "text/html; charset=windows-1256" -> "text/html" and "windows-1256", lower case.

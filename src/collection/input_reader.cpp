@@ -37,12 +37,12 @@ std::string lower_extension(const fs::path& path) {
 
 Kind kind_of(const fs::path& path) {
   static constexpr std::pair<std::string_view, Kind> kKinds[] = {
-      {".txt", Kind::text},     {".html", Kind::page},    {".htm", Kind::page},     {".xhtml", Kind::page},
-      {".jsonl", Kind::lines},  {".ndjson", Kind::lines}, {".json", Kind::document}, {".csv", Kind::table},
-      {".tsv", Kind::table},    {".xml", Kind::xml},      {".rss", Kind::xml},      {".atom", Kind::xml},
-      {".warc", Kind::warc},    {".wet", Kind::warc},     {".zip", Kind::packed},   {".tar", Kind::packed},
-      {".tgz", Kind::packed},   {".docx", Kind::refused}, {".xlsx", Kind::refused}, {".pptx", Kind::refused},
-      {".odt", Kind::refused},  {".ods", Kind::refused},  {".epub", Kind::refused}, {".jar", Kind::refused}};
+      {".txt", Kind::text},    {".html", Kind::page},    {".htm", Kind::page},      {".xhtml", Kind::page},
+      {".jsonl", Kind::lines}, {".ndjson", Kind::lines}, {".json", Kind::document}, {".csv", Kind::table},
+      {".tsv", Kind::table},   {".xml", Kind::xml},      {".rss", Kind::xml},       {".atom", Kind::xml},
+      {".warc", Kind::warc},   {".wet", Kind::warc},     {".zip", Kind::packed},    {".tar", Kind::packed},
+      {".tgz", Kind::packed},  {".docx", Kind::refused}, {".xlsx", Kind::refused},  {".pptx", Kind::refused},
+      {".odt", Kind::refused}, {".ods", Kind::refused},  {".epub", Kind::refused},  {".jar", Kind::refused}};
   const std::string extension = lower_extension(path);
   if (extension == ".gz") return kind_of(path.stem()) == Kind::unknown ? Kind::unknown : kind_of(path.stem());
   for (const auto& [name, kind] : kKinds)
@@ -119,7 +119,8 @@ InputReader::~InputReader() {
 
 std::vector<Error> InputReader::take_warnings() { return std::exchange(warnings_, {}); }
 
-void InputReader::warn(ErrorCode code, std::string place, std::string fragment, std::string message, std::string suggestion) {
+void InputReader::warn(ErrorCode code, std::string place, std::string fragment, std::string message,
+                       std::string suggestion) {
   warnings_.push_back({code, std::move(place), std::move(fragment), std::move(message), std::move(suggestion)});
 }
 
@@ -175,7 +176,8 @@ void InputReader::read_whole(Opening opening, bool page) {
 void InputReader::read_xml(Opening opening) {
   std::string bytes = opening.stream.read_all(kMaxBytes);
   if (auto fault = opening.stream.take_fault()) return ready(tl::unexpected(*std::move(fault)), opening.place);
-  if (auto error = report::refuse_bytes(bytes, opening.place)) return ready(tl::unexpected(*std::move(error)), opening.place);
+  if (auto error = report::refuse_bytes(bytes, opening.place))
+    return ready(tl::unexpected(*std::move(error)), opening.place);
   reader_ = read_feed_file(std::move(bytes), opening.place, opening.id, words_);
 }
 
@@ -231,9 +233,7 @@ void InputReader::open_stream(Opening opening) {
   kind = settle(kind, head);
   switch (kind) {
     case Kind::warc: reader_ = read_warc(std::move(opening.stream), opening.place, opening.id); return;
-    case Kind::table:
-      reader_ = read_csv(std::move(opening.stream), columns_, opening.place, opening.id, words_);
-      return;
+    case Kind::table: reader_ = read_csv(std::move(opening.stream), columns_, opening.place, opening.id, words_); return;
     case Kind::xml: return read_xml(std::move(opening));
     case Kind::lines:
       reader_ = read_json_lines(std::move(opening.stream), columns_, opening.place, opening.id, words_);
@@ -255,8 +255,8 @@ void InputReader::open_input(const Input& input) {
   if (!input.standard && fs::is_directory(input.path, ignored)) return list_folder(input.path);
   auto stream = ByteStream::open(input.standard ? "-" : input.path);
   if (!stream) return ready(tl::unexpected(stream.error()), input.path);
-  open_stream({*std::move(stream), input.standard ? "" : input.path, input.standard ? "" : input.path, input.path, input.id,
-               false});
+  open_stream(
+      {*std::move(stream), input.standard ? "" : input.path, input.standard ? "" : input.path, input.path, input.id, false});
 }
 
 bool InputReader::open_next() {
@@ -277,9 +277,7 @@ void InputReader::close_reader() {
   reader_.reset();
 }
 
-void InputReader::count_taken() noexcept {
-  taken_ = done_ + (packed_ ? packed_->taken() : reader_ ? reader_->taken() : 0);
-}
+void InputReader::count_taken() noexcept { taken_ = done_ + (packed_ ? packed_->taken() : reader_ ? reader_->taken() : 0); }
 
 void InputReader::name_uniquely(Report& report, const std::string& place) {
   if (seen_.size() >= kMostIds && !seen_.contains(report.id)) return;

@@ -26,13 +26,15 @@ struct InputCounts {
 };
 
 // What is read, judged by name and then by bytes:
-//   .txt text · .html/.htm page, or an exported Telegram channel · .jsonl/.ndjson an object a line · .json an object, an array, lines, or
-//   an exported Telegram channel · .csv/.tsv a table · .xml/.rss/.atom a feed or sitemap · .warc/.wet a web archive · .zip/.tar what is in
-//   it · any of these with .gz · a folder, recursively in the order of its sorted paths (hidden files left out, files of other names
-//   skipped with a warning). Any other name and standard input are judged by their bytes alone.
-// Ids: the record's own; else the file's name without extension (in a folder or archive: its path inside it), for lines and rows
-// "name:17"; "stdin". An id that came before gets "#2" and a warning that names both places; after the first million ids only those are
-// compared. Memory: one record at a time (at most 64 MiB), and about 100 bytes for each of the first million ids.
+//   .txt text · .html/.htm page, or an exported Telegram channel · .jsonl/.ndjson an object a line · .json an object,
+//   an array, lines, or an exported Telegram channel · .csv/.tsv a table · .xml/.rss/.atom a feed or sitemap ·
+//   .warc/.wet a web archive · .zip/.tar what is in it · any of these with .gz · a folder, recursively in the order of
+//   its sorted paths (hidden files left out, files of other names skipped with a warning). Any other name and standard
+//   input are judged by their bytes alone.
+// Ids: the record's own; else the file's name without extension (in a folder or archive: its path inside it), for lines
+// and rows "name:17"; "stdin". An id that came before gets "#2" and a warning that names both places; after the first
+// million ids only those are compared. Memory: one record at a time (at most 64 MiB), and about 100 bytes for each of
+// the first million ids.
 class InputReader {
  public:
   // `words` must outlive the reader. "-" is standard input. `columns`: other names of columns and fields (reader.hpp).

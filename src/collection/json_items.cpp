@@ -14,6 +14,7 @@ void JsonItems::end_string() {
   if (inside_ || levels_.empty() || !levels_.back().object) return;
   if (!value_) {
     last_key_ = string_;
+    if (last_key_ == "id") id_.clear();
   } else if (last_key_ == "name") {
     name_ = string_;
   } else if (last_key_ == "id") {
@@ -56,7 +57,8 @@ bool JsonItems::step(char c, std::size_t most) {
     case '[':
       // Deeper ones are told apart no more; their brackets still balance in most() documents of this world.
       if (levels_.size() < kDeepest)
-        levels_.push_back({c == '{', !inside_ && c == '[' && (levels_.empty() || (levels_.back().object && last_key_ == key_))});
+        levels_.push_back(
+            {c == '{', !inside_ && c == '[' && (levels_.empty() || (levels_.back().object && last_key_ == key_))});
       else
         broken_ = true;
       value_ = c == '[';

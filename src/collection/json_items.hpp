@@ -9,13 +9,15 @@
 
 namespace marsad::collection {
 
-// Goes through a document in constant memory and gives out the elements of its root array, or, where the root is an object, those of
-// each array that is called `key`. Only as much of the grammar is looked at as it takes to find where elements end.
+// Goes through a document in constant memory and gives out the elements of its root array, or, where the root is an
+// object, those of each array that is called `key`. Only as much of the grammar is looked at as it takes to find where
+// elements end.
 class JsonItems {
  public:
   JsonItems(ByteStream stream, std::string key) : stream_(std::move(stream)), key_(std::move(key)) {}
 
-  // False at the end. `cut`: the element is over `most` bytes, only its beginning is given. `item` lives until the next call.
+  // False at the end. `cut`: the element is over `most` bytes, only its beginning is given. `item` lives until the next
+  // call.
   bool next(std::size_t most, std::string_view& item, bool& cut);
   // The last text that stood under "name" in an object that holds the array (a channel's name); and under "id".
   const std::string& name() const noexcept { return name_; }

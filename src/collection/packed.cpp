@@ -92,8 +92,8 @@ std::optional<Expected<std::string>> Packed::next() {
       std::erase_if(state.entry, [](char c) { return (static_cast<unsigned char>(c) & 0x80) != 0; });
     if (archive_entry_filetype(entry) != AE_IFREG) continue;
     if (archive_entry_is_encrypted(entry) != 0)
-      return tl::unexpected(
-          Error{ErrorCode::io, state.place + "/" + state.entry, "", "the entry is encrypted", "unpack it with its password"});
+      return tl::unexpected(Error{ErrorCode::io, state.place + "/" + state.entry, "", "the entry is encrypted",
+                                  "unpack it with its password"});
     return state.entry;
   }
   state.ended = true;
@@ -103,7 +103,8 @@ std::optional<Expected<std::string>> Packed::next() {
 ByteStream Packed::entry() { return ByteStream(std::make_unique<Entry>(*state_)); }
 
 std::uint64_t Packed::taken() const noexcept {
-  return state_->from_stream ? state_->stream.taken() : static_cast<std::uint64_t>(archive_filter_bytes(state_->archive, -1));
+  return state_->from_stream ? state_->stream.taken()
+                             : static_cast<std::uint64_t>(archive_filter_bytes(state_->archive, -1));
 }
 
 bool is_tar(std::string_view head) noexcept { return head.size() >= 512 && head.substr(257, 5) == "ustar"; }

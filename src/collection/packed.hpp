@@ -9,8 +9,8 @@
 
 namespace marsad::collection {
 
-// In the order of the archive, decompressed on the way: nothing is written to disk, memory does not grow with the entries. A zip on disk
-// is read by its index, from a pipe as it comes.
+// In the order of the archive, decompressed on the way: nothing is written to disk, memory does not grow with the
+// entries. A zip on disk is read by its index, from a pipe as it comes.
 class Packed {
  public:
   // `path` of a file, or "" to read `stream`. Errors: io.
@@ -19,8 +19,8 @@ class Packed {
   Packed(const Packed&) = delete;
   Packed& operator=(const Packed&) = delete;
 
-  // The name of the next regular file, nullopt at the end. An error concerns that entry (an encrypted one) or, when it is the last word,
-  // the rest of the archive.
+  // The name of the next regular file, nullopt at the end. An error concerns that entry (an encrypted one) or, when it
+  // is the last word, the rest of the archive.
   std::optional<Expected<std::string>> next();
   // The bytes of the entry that next() named; valid until next() is called again.
   ByteStream entry();

@@ -8,9 +8,11 @@
 namespace marsad::collection {
 namespace {
 
-constexpr std::size_t kHashes = 128, kRows = 2, kBands = kHashes / kRows, kShingle = 3, kFewWords = 12;
+constexpr std::size_t kHashes = 128, kRows = 2, kBands = kHashes / kRows, kShingle = 3, kFewWords = 12, kLeastBands = 2,
+                      kMostTwins = 16;
 constexpr double kAlike = 0.4, kContained = 0.75;
-constexpr std::uint32_t kNumber = 1u << 31, kDual = 1u << 30, kHash = kDual - 1;
+constexpr std::uint32_t kNumber = 1u << 31, kHash = kNumber - 1;
+constexpr std::uint16_t kDual = 1u << 15, kStem = kDual - 1;
 
 std::uint64_t mix(std::uint64_t x) noexcept {
   x ^= x >> 30, x *= 0xBF58476D1CE4E5B9ull;
@@ -66,7 +68,8 @@ std::size_t shared(const std::vector<std::uint32_t>& a, const std::vector<std::u
 // How alike two sets are: 0 when they are not the same text.
 double likeness(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
   const auto both = static_cast<double>(shared(a, b));
-  const auto less = static_cast<double>(std::min(a.size(), b.size())), more = static_cast<double>(std::max(a.size(), b.size()));
+  const auto less = static_cast<double>(std::min(a.size(), b.size())),
+             more = static_cast<double>(std::max(a.size(), b.size()));
   const double alike = both / (less + more - both);
   const bool contained = both >= kContained * less && less * 3 >= more && less >= kFewWords;
   return alike >= kAlike || contained ? std::max(alike, both / more) : 0;
@@ -78,8 +81,8 @@ struct Hunk {
 };
 
 std::vector<Hunk> differences(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-  // Greedy alignment: at a difference the nearest place where two words in a row agree again, within a window. A window of 200 words
-  // bounds the cost and is longer than any lead.
+  // Greedy alignment: at a difference the nearest place where two words in a row agree again, within a window. A window
+  // of 200 words bounds the cost and is longer than any lead.
   constexpr std::size_t kWindow = 200;
   std::vector<Hunk> out;
   const auto same = [&](std::size_t i, std::size_t j) {
@@ -118,16 +121,16 @@ SameText::SameText(const std::vector<std::string>& numbers) {
 }
 
 // Digits, and number words behind "and", "the", "by", "to".
-std::vector<std::uint32_t> SameText::words_of(std::string_view text) const {
+void SameText::read_words(std::string_view text, Kept& out) const {
   text::Folded folded;
   text::fold(text, folded);
-  std::vector<std::uint32_t> out;
   const auto is_number = [&](std::string word) {
     if (numbers_.contains(word)) return true;
     for (const std::string_view lead : {"w", "b", "l", "k", "f"})
       if (word.size() > 3 && word.starts_with(lead) && numbers_.contains(word.substr(1))) return true;
     for (const std::string_view lead : {"Al", "wAl", "bAl", "ll"})
-      if (word.size() > lead.size() + 2 && word.starts_with(lead) && numbers_.contains(word.substr(lead.size()))) return true;
+      if (word.size() > lead.size() + 2 && word.starts_with(lead) && numbers_.contains(word.substr(lead.size())))
+        return true;
     return false;
   };
   std::string word;
@@ -139,10 +142,11 @@ std::vector<std::uint32_t> SameText::words_of(std::string_view text) const {
     if (word.empty()) continue;
     const bool digits = std::any_of(word.begin(), word.end(), text::is_digit);
     const bool dual = word.size() > 4 && (word.ends_with("yn") || word.ends_with("An"));
-    out.push_back(hash_word(word) | (digits || is_number(word) ? kNumber : 0) | (dual ? kDual : 0));
+    out.words.push_back(hash_word(word) | (digits || is_number(word) ? kNumber : 0));
+    out.stems.push_back(
+        static_cast<std::uint16_t>((hash_word(std::string_view(word).substr(0, 3)) & kStem) | (dual ? kDual : 0)));
     word.clear();
   }
-  return out;
 }
 
 bool SameText::other_counts(const Kept& before, const Kept& now) const {
@@ -152,25 +156,23 @@ bool SameText::other_counts(const Kept& before, const Kept& now) const {
     const std::size_t left = hunk.a_end - hunk.a_begin, right = hunk.b_end - hunk.b_begin;
     // What is only cut says nothing new.
     if (right == 0) continue;
-    bool new_number = false, new_dual = false, lost_dual = false;
+    // "two killed" is one word: against "a killed" the word's end changes, against "three killed" a number appears.
+    const bool little = left != 0 && left <= 4 && right <= 4;
+    bool changed = false, swapped = false;
     for (std::size_t j = hunk.b_begin; j < hunk.b_end; ++j) {
-      new_number |= (now.words[j] & kNumber) != 0 && !known.contains(now.words[j]);
-      new_dual |= (now.words[j] & kDual) != 0 && !known.contains(now.words[j]);
+      const bool number = (now.words[j] & kNumber) != 0;
+      changed |= number && !known.contains(now.words[j]);
+      swapped |= number;
     }
-    bool lost_number = false;
-    for (std::size_t i = hunk.a_begin; i < hunk.a_end; ++i) {
-      lost_number |= (before.words[i] & kNumber) != 0 && !kept.contains(before.words[i]);
-      lost_dual |= (before.words[i] & kDual) != 0 && !kept.contains(before.words[i]);
-    }
-    // "two killed" without a numeral, against a word or three in its place; a known number in another's place.
-    const bool little = left <= 4 && right <= 4;
-    bool swapped = false;
-    if (little && left != 0)
+    for (std::size_t i = hunk.a_begin; little && i < hunk.a_end; ++i) {
+      changed |= (before.words[i] & kNumber) != 0 && !kept.contains(before.words[i]);
       for (std::size_t j = hunk.b_begin; j < hunk.b_end; ++j) {
-        swapped |= (now.words[j] & kNumber) != 0;
-        for (std::size_t i = hunk.a_begin; i < hunk.a_end; ++i) swapped &= now.words[j] != before.words[i];
+        changed |= (before.stems[i] ^ now.stems[j]) == kDual;
+        swapped &= now.words[j] != before.words[i];
       }
-    if (new_number || swapped || (little && left != 0 && (lost_number || new_dual || lost_dual))) return true;
+    }
+    // A number known from elsewhere in the text stands in another's place.
+    if (changed || (little && swapped)) return true;
   }
   return false;
 }
@@ -178,14 +180,16 @@ bool SameText::other_counts(const Kept& before, const Kept& now) const {
 void SameText::index(const Signature& signature, std::uint32_t report) {
   for (std::size_t band = 0; band < kBands; ++band) {
     std::uint64_t key = band;
-    for (std::size_t row = 0; row < kRows; ++row) key = mix(key ^ (static_cast<std::uint64_t>(signature[band * kRows + row]) << 8));
+    for (std::size_t row = 0; row < kRows; ++row)
+      key = mix(key ^ (static_cast<std::uint64_t>(signature[band * kRows + row]) << 8));
     bands_[key].push_back(report);
   }
 }
 
 std::optional<Twin> SameText::add(std::string_view id, std::string_view text) {
   const auto self = static_cast<std::uint32_t>(kept_.size());
-  Kept now{std::string(id), self, words_of(text), {}};
+  Kept now{std::string(id), self, {}, {}, {}};
+  read_words(text, now);
   std::uint64_t whole = now.words.size();
   for (const std::uint32_t word : now.words) whole = mix(whole ^ word) + 1;
   if (const auto found = exact_.find(whole); found != exact_.end() && kept_[found->second].words == now.words)
@@ -202,16 +206,19 @@ std::optional<Twin> SameText::add(std::string_view id, std::string_view text) {
       if (const auto found = bands_.find(key); found != bands_.end())
         for (const std::uint32_t report : found->second) ++candidates[report];
     }
-    double best = 0;
-    std::uint32_t nearest = self;
-    for (const auto& [report, times] : candidates) {
-      const double alike = likeness(kept_[report].shingles, now.shingles);
-      // Of equals the earlier one, whatever order the table has.
-      if (alike > best || (alike == best && alike > 0 && report < nearest)) best = alike, nearest = report;
-    }
-    if (best > 0) {
-      now.first = kept_[nearest].first;
-      const bool update = other_counts(kept_[nearest], now);
+    std::vector<std::pair<double, std::uint32_t>> alike;
+    for (const auto& [report, times] : candidates)
+      if (times >= kLeastBands)
+        if (const double share = likeness(kept_[report].shingles, now.shingles); share > 0)
+          alike.emplace_back(-share, report);
+    // The most alike first, of equals the earlier.
+    std::sort(alike.begin(), alike.end());
+    if (alike.size() > kMostTwins) alike.resize(kMostTwins);
+    if (!alike.empty()) {
+      now.first = kept_[alike.front().second].first;
+      // Once an update was read, its copies are copies: news is only what differs from all of them.
+      const bool update = std::all_of(alike.begin(), alike.end(),
+                                      [&](const auto& twin_of) { return other_counts(kept_[twin_of.second], now); });
       twin = Twin{kept_[now.first].id, update ? Sameness::update : Sameness::near};
     }
     index(signature, self);

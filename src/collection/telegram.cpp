@@ -59,7 +59,8 @@ class TelegramJson : public Reader {
     bool cut = false;
     while (items_.next(report::kMaxBytes, bytes, cut)) {
       ++number_;
-      if (cut) return fail(ErrorCode::too_large, fmt::format("the message is over the limit of {} MiB", report::kMaxBytes >> 20));
+      if (cut)
+        return fail(ErrorCode::too_large, fmt::format("the message is over the limit of {} MiB", report::kMaxBytes >> 20));
       if (Item item = message(bytes)) return item;
     }
     if (std::exchange(told_, true)) return std::nullopt;
@@ -134,7 +135,8 @@ std::string lines_of(const Dom& dom, std::uint32_t node) {
 
 class TelegramHtml : public Reader {
  public:
-  TelegramHtml(std::string bytes, std::string place, std::string id, const report::PageWords& words) : place_(std::move(place)) {
+  TelegramHtml(std::string bytes, std::string place, std::string id, const report::PageWords& words)
+      : place_(std::move(place)) {
     auto text = report::to_utf8(bytes, "utf-8", report::BadBytes::replace);
     if (!text) {
       text.error().place = place_;
@@ -215,7 +217,8 @@ bool is_telegram_json(std::string_view head) noexcept {
   return whole || (list != std::string_view::npos && list < 4096 && head.substr(0, list).find("\"type\"") < list);
 }
 
-std::unique_ptr<Reader> read_telegram_html(std::string bytes, std::string place, std::string id, const report::PageWords& words) {
+std::unique_ptr<Reader> read_telegram_html(std::string bytes, std::string place, std::string id,
+                                           const report::PageWords& words) {
   return std::make_unique<TelegramHtml>(std::move(bytes), std::move(place), std::move(id), words);
 }
 

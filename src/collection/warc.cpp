@@ -128,7 +128,8 @@ Item Warc::record() {
   const std::string_view block = stream_.peek(header.length);
   if (block.size() < header.length) {
     ended_ = true;
-    return fail(ErrorCode::io, fmt::format("the archive ends inside the record: {} of {} bytes", block.size(), header.length),
+    return fail(ErrorCode::io,
+                fmt::format("the archive ends inside the record: {} of {} bytes", block.size(), header.length),
                 "the file looks cut off; fetch it again");
   }
   // A damaged length swallows the records behind it: better to look for them inside.

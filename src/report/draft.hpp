@@ -12,12 +12,12 @@ namespace marsad::report {
 enum class Shape { ready, page, text };
 
 struct Draft {
-  Report report;          // what is known without parsing; what it says goes before what the page says of itself
+  Report report;  // what is known without parsing; what it says goes before what the page says of itself
   Shape shape = Shape::ready;
-  std::string bytes;      // of a page or text: as they came
-  std::string charset;    // declared from outside, or ""
-  bool utf8 = false;      // the bytes are valid UTF-8 already (a JSON string)
-  std::string place;      // of its errors
+  std::string bytes;    // of a page or text: as they came
+  std::string charset;  // declared from outside, or ""
+  bool utf8 = false;    // the bytes are valid UTF-8 already (a JSON string)
+  std::string place;    // of its errors
 };
 
 // Errors: as read_html and read_text, with the draft's place. Thread-safe; cost of parsing the bytes once.

@@ -59,12 +59,20 @@ class Object {
     Draft draft;
     Report& report = draft.report;
     std::string text, html, published;
-    const std::pair<const char*, std::string*> fields[] = {
-        {"id", &report.id},           {"text", &text},           {"html", &html},
-        {"url", &report.url},         {"title", &report.title},  {"published", &published},
-        {"publisher", &report.publisher}, {"retrieved", &report.retrieved}, {"byline", &report.byline},
-        {"modified", &report.modified},   {"language", &report.language},   {"same_as", &report.same_as},
-        {"same", &report.same},         {"sha256", &report.sha256}};
+    const std::pair<const char*, std::string*> fields[] = {{"id", &report.id},
+                                                           {"text", &text},
+                                                           {"html", &html},
+                                                           {"url", &report.url},
+                                                           {"title", &report.title},
+                                                           {"published", &published},
+                                                           {"publisher", &report.publisher},
+                                                           {"retrieved", &report.retrieved},
+                                                           {"byline", &report.byline},
+                                                           {"modified", &report.modified},
+                                                           {"language", &report.language},
+                                                           {"same_as", &report.same_as},
+                                                           {"same", &report.same},
+                                                           {"sha256", &report.sha256}};
     for (const auto& [key, to] : fields)
       if (auto error = take(key, *to)) return tl::unexpected(*std::move(error));
     if (trim(report.id).empty()) report.id = default_id;
@@ -146,8 +154,7 @@ struct JsonReader::Impl {
   std::string padded;
 };
 
-JsonReader::JsonReader(const PageWords& words, FieldNames names)
-    : impl_(std::make_unique<Impl>(words, std::move(names))) {}
+JsonReader::JsonReader(const PageWords& words, FieldNames names) : impl_(std::make_unique<Impl>(words, std::move(names))) {}
 JsonReader::~JsonReader() = default;
 JsonReader::JsonReader(JsonReader&&) noexcept = default;
 JsonReader& JsonReader::operator=(JsonReader&&) noexcept = default;
@@ -171,8 +178,7 @@ Expected<Draft> JsonReader::draft(std::string_view line, std::string_view place,
   return one;
 }
 
-std::vector<Expected<Draft>> JsonReader::read_document(std::string_view bytes, std::string_view place,
-                                                        std::string_view id) {
+std::vector<Expected<Draft>> JsonReader::read_document(std::string_view bytes, std::string_view place, std::string_view id) {
   std::vector<Expected<Draft>> reports;
   json::element root;
   json::array list;

@@ -27,8 +27,8 @@ struct Layout {
 // prose.
 Layout find_story(const Dom& dom, const Metadata& metadata, const PageWords& words);
 
-// The lower-case words of class, id and the like: "postMeta entry-date" -> post meta entry date, with pairs joined (postmeta
-// entrydate).
+// The lower-case words of class, id and the like: "postMeta entry-date" -> post meta entry date, with pairs joined
+// (postmeta entrydate).
 std::vector<std::string> name_words(const Dom& dom, std::uint32_t node);
 
 // Is the element named as the place of a date or byline (class meta, byline, date ...)?

@@ -17,8 +17,8 @@ std::optional<base::Day> metadata_day(std::string_view value, const PageWords& w
 // "/2019/01/27/", "/2019-1-27-slug", "/20190127/" in the path of an address.
 std::optional<base::Day> url_day(std::string_view url);
 
-// What a caller gives as `published`, as an ISO day; an empty value stays empty. Errors: date, also for a day and month that
-// could be either way round ("03/04/2019").
+// What a caller gives as `published`, as an ISO day; an empty value stays empty. Errors: date, also for a day and month
+// that could be either way round ("03/04/2019").
 Expected<std::string> given_day(std::string_view value, const PageWords& words);
 
 }  // namespace marsad::report

@@ -62,8 +62,8 @@ constexpr std::uint16_t kP = 2, kLi = 3, kTd = 4, kTh = 5, kTr = 6, kTable = 7, 
 static_assert(kElements[kP].name == "p" && kElements[kTable].name == "table" && kElements[kDd].name == "dd");
 
 constexpr std::string_view kAttributes[] = {
-    "class", "id",         "role", "href",   "datetime", "content",     "property",        "name",     "itemprop",
-    "rel",   "http-equiv", "lang", "hidden", "style",    "aria-hidden", "aria-labelledby", "data-e2e", "data-testid", "title"};
+    "class",      "id",   "role",   "href",  "datetime",    "content",         "property", "name",        "itemprop", "rel",
+    "http-equiv", "lang", "hidden", "style", "aria-hidden", "aria-labelledby", "data-e2e", "data-testid", "title"};
 // How far down the open elements are searched for the one that an end tag closes; keeps hostile pages linear.
 constexpr std::size_t kSearch = 512;
 
