@@ -282,10 +282,27 @@ TEST(Repair, BrokenWordsJoin) {
   EXPECT_EQ(out.code(out.tokens[4]), ".");
 }
 
+TEST(Repair, MarksInsideAWordGo) {
+  for (const char* broken : {"mqA-tlwn", "mqA*tlwn", "mqA_tlwn", "m*qA*tlwn", "mqA..tlwn", "m q A t l w n", "m_q_A_t_l_w_n"})
+    EXPECT_EQ(pieces(broken), (Pieces{"mqAtlwn"})) << broken;
+  for (const char* whole : {"qAl.wqtl", "q.m", "w-qtl", "fy.qtl", "m . qAtl", "bAb.fy", "A b w"})
+    EXPECT_GT(pieces(whole).size(), 1u) << whole;
+}
+
+TEST(Repair, ALoneAndBelongsToTheNextWord) {
+  const Read read("qtl w qtl");
+  ASSERT_EQ(read.tokens.tokens.size(), 2u);
+  EXPECT_EQ(show(read.readings(1)[0]), "w+qtl");
+  EXPECT_EQ(read.tokens.tokens[1].span.of(read.text), spell("w qtl"));
+  EXPECT_EQ(pieces("w 10").size(), 2u);
+  EXPECT_EQ(pieces("w- qtl").size(), 3u) << "a list mark";
+}
+
 TEST(Repair, WordsThatStandAloneDoNotJoin) {
   EXPECT_EQ(pieces("fy bAb").size(), 2u);
   EXPECT_EQ(pieces("qtl At").size(), 2u) << "too short an outcome beside a known word";
-  EXPECT_EQ(pieces("mqA-tlwn").size(), 3u);
+  EXPECT_EQ(pieces("bAb-mdynP").size(), 3u) << "words whose space is missing";
+  EXPECT_EQ(pieces("bAb*mdynP").size(), 3u);
   EXPECT_EQ(pieces("mqA\ntlwn").size(), 3u);
 }
 

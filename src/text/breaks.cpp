@@ -1,4 +1,5 @@
 // Tatweel, and the breaks that censors (or those who evade them) put inside a word.
+#include "../base/utf8.hpp"
 #include "folder.hpp"
 
 namespace marsad::text {
@@ -43,9 +44,11 @@ bool Folder::closed(std::size_t back) const {
 
 // Behind a letter with tatweel at `at`: where the word goes on after a break, 0 when it ends here.
 std::size_t Folder::end_of_break(std::size_t at) const {
+  const std::size_t from = at;
   std::size_t breaks = 0;
   while (breaks < 3 && at < in_.size() && is_break(in_[at])) ++at, ++breaks;
-  if (breaks == 0 || breaks > 2) return 0;
+  if (breaks == 0) return end_of_odd_break(from);
+  if (breaks > 2) return 0;
   const char mark = in_[at - 1];
   std::size_t tatweels = 0;
   const std::size_t next = skip_marks(at, true, &tatweels);
@@ -58,6 +61,29 @@ std::size_t Folder::end_of_break(std::size_t at) const {
   if (alone && last == 'h') return 0;  // the mark of Hijri years
   if (!alone && follows_article(next)) return 0;
   return next;
+}
+
+// Behind a letter with tatweel: any one sign (an emoji, a comma, a Latin letter) and a tatweel that leads the next letter.
+std::size_t Folder::end_of_odd_break(std::size_t at) const {
+  constexpr std::size_t kMostBytes = 16;  // of a sign: an emoji may have a variant and a joiner
+  const std::size_t from = at;
+  for (std::size_t signs = 0; at < in_.size() && at - from < kMostBytes;) {
+    std::size_t size = 1;
+    const char32_t c = base::decode_utf8(in_, at, size);
+    const Codes codes = codes_of(c);
+    if (codes.size > 1 ||
+        (codes.size == 1 && (is_arabic(codes.text[0]) || is_digit(codes.text[0]) || codes.text[0] == '\n')))
+      return 0;
+    const bool tatweel = c == 0x640;
+    if (tatweel && signs == 0) return 0;
+    if (tatweel) {
+      const std::size_t next = skip_marks(at, true);
+      return letter_at(next) ? next : 0;
+    }
+    if (codes.size == 1 && ++signs > 1) return 0;
+    at += size;
+  }
+  return 0;
 }
 
 // A tatweel that leads the letter at `at` stands behind one break, and that behind a letter that could join it.

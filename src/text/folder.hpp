@@ -51,6 +51,7 @@ class Folder {
   void tatweel();
   bool spelled_out();
   std::size_t end_of_break(std::size_t at) const;
+  std::size_t end_of_odd_break(std::size_t at) const;
   bool breaks_before(std::size_t at) const;
   bool closed(std::size_t back = 1) const;
   std::size_t skip_marks(std::size_t at, bool tatweel_too, std::size_t* tatweels = nullptr) const;

@@ -72,7 +72,8 @@ Piece piece_at(std::string_view code, std::size_t at, std::size_t& end) noexcept
     end = run(code, at, [](char d) noexcept { return d == '$'; });
     return Piece::symbol;
   }
-  if (c == '@' && end < code.size() && (is_word(code[end]) || code[end] == '_')) {
+  const bool inside = at > 0 && is_arabic(code[at - 1]);  // of a word that a censor broke
+  if (c == '@' && !inside && end < code.size() && (is_word(code[end]) || code[end] == '_')) {
     end = without_stops(code, at, run(code, end, name_sign));
     return Piece::symbol;
   }

@@ -1,84 +1,14 @@
 #include "repair.hpp"
 
-#include <string>
+#include "mend.hpp"
 
 namespace marsad::token {
 
 namespace {
 
 using knowledge::kNone;
-using knowledge::Pos;
-
-constexpr std::size_t kLongestRepair = 32;  // letters
 
 bool known(const Token& t) { return t.analysis_count > 0 || t.word != kNone; }
-bool arabic_word(const Tokens& out, const Token& t) {
-  return t.kind == Kind::word && text::is_arabic(out.folded.code[t.code_begin]);
-}
-
-// What a repair may rest on: a lexicon record or a name, nothing by mere chance.
-struct Finding {
-  bool any = false, record = false, particle = false, article = false;
-};
-
-Finding look_up(Analyser& analyser, std::string_view code, bool closed) {
-  Finding finding;
-  for (const Analysis& a : analyser.read(code, closed)) {
-    finding.any = true;
-    finding.record |= a.record != kNone;
-    finding.article |= a.record != kNone && a.proclitics == kAl;
-    finding.particle |=
-        a.record != kNone && a.features.pos == Pos::particle && a.proclitics == 0 && a.enclitic == Enclitic::none;
-  }
-  return finding;
-}
-
-// Ta marbuta and alef maqsura are letters that nothing follows in a word.
-bool closes_word(std::string_view utf8, const text::Folded& folded, std::size_t at) {
-  const std::string_view letter = utf8.substr(folded.begin[at], 2);
-  return letter == "\xD8\xA9" || letter == "\xD9\x89";
-}
-
-// Where an unknown word comes apart into two known ones, 0 when nowhere.
-std::size_t seam(std::string_view utf8, Analyser& analyser, const Tokens& out, const Token& token) {
-  const std::string_view code = out.code(token);
-  if (code.size() < 4 || code.size() > kLongestRepair) return 0;
-  for (std::size_t at = 2; at + 2 <= code.size(); ++at) {
-    if (!closes_word(utf8, out.folded, token.code_begin + at - 1)) continue;
-    if (look_up(analyser, code.substr(0, at), true).any && look_up(analyser, code.substr(at), false).any) return at;
-  }
-  if (code.size() < 6) return 0;
-  for (std::size_t at = code.find("Al", 2); at != std::string_view::npos && at + 4 <= code.size();
-       at = code.find("Al", at + 1)) {
-    const Finding second = look_up(analyser, code.substr(at), false);
-    if (!second.any) continue;
-    const Finding first = look_up(analyser, code.substr(0, at), false);
-    // A noun with its article is proof enough even behind a misspelt word.
-    if (at == 2 ? first.particle : first.any || (second.article && at >= 4 && code.size() - at >= 5)) return at;
-  }
-  for (std::size_t tail = 4; tail >= 3; --tail) {
-    const std::size_t at = code.size() - tail;
-    if (at >= 3 && look_up(analyser, code.substr(at), false).particle && look_up(analyser, code.substr(0, at), false).record)
-      return at;
-  }
-  return 0;
-}
-
-// Are `a` and `b`, a space between them, the halves of one word?
-bool halves(Analyser& analyser, const Tokens& out, const Token& a, const Token& b) {
-  if (!arabic_word(out, a) || !arabic_word(out, b) || (known(a) && known(b))) return false;
-  if (a.code_end + 1 != b.code_begin || out.folded.code[a.code_end] != ' ' || a.hash != b.hash) return false;
-  const std::string_view first = out.code(a), second = out.code(b);
-  const std::size_t size = first.size() + second.size();
-  if (size < 5 || size > kLongestRepair) return false;
-  std::array<char, kLongestRepair> joined;
-  second.copy(joined.data() + first.copy(joined.data(), first.size()), second.size());
-  const Finding finding = look_up(analyser, {joined.data(), size}, false);
-  if (!known(a) && !known(b)) return finding.any;
-  // One half is a word by itself: only a long and certain outcome outweighs that.
-  const std::string_view word = known(a) ? first : second;
-  return finding.record && size >= 8 && word.size() <= 3;
-}
 
 bool closed_at(std::string_view utf8, const text::Folded& folded, std::size_t last) {
   return utf8.substr(folded.begin[last], 2) == "\xD8\xA9";
@@ -95,7 +25,30 @@ Token cut(std::string_view utf8, Analyser& analyser, const knowledge::Store& sto
   return token;
 }
 
-// Takes the spaces at `joints` out of the folded code and moves all tokens behind them up.
+// The tokens of a broken word as one; what stood between its pieces goes to the joints. Read when those are closed.
+Token join(Tokens& out, std::size_t first, const Mend& mend) {
+  Token whole = out.tokens[first];
+  const Token& second = out.tokens[first + 1];
+  if (out.code(whole) == "w") whole.damma_on_first = second.damma_on_first;
+  const auto stays = [&](std::uint32_t at) {
+    for (std::size_t k = 0; k < mend.letter_count; ++k)
+      if (mend.letters[k].at == at) return out.folded.code[at] = mend.letters[k].code, true;
+    return false;
+  };
+  for (std::size_t i = first; i < mend.last; ++i) {
+    const Token& next = out.tokens[i + 1];
+    if (!is_arabic_word(out, next)) continue;
+    std::size_t last = i;
+    while (last > first && !is_arabic_word(out, out.tokens[last])) --last;
+    for (std::uint32_t at = out.tokens[last].code_end; at < next.code_begin; ++at)
+      if (!stays(at)) out.workspace.joints.push_back(at);
+  }
+  whole.code_end = out.tokens[mend.last].code_end;
+  whole.span.end = out.tokens[mend.last].span.end;
+  return whole;
+}
+
+// Takes what stands at `joints` out of the folded code and moves all tokens behind it up.
 void close_joints(Tokens& out) {
   text::Folded& f = out.folded;
   const std::vector<std::uint32_t>& joints = out.workspace.joints;
@@ -144,19 +97,15 @@ void repair(std::string_view utf8, Analyser& analyser, const knowledge::Store& s
   };
   for (std::size_t i = 0; i < out.tokens.size(); ++i) {
     const Token& token = out.tokens[i];
-    const Token* before = changed ? &made.back() : i > 0 ? &out.tokens[i - 1] : nullptr;
-    if (before && halves(analyser, out, *before, token)) {
+    if (const Mend mend = broken(analyser, store, out, i); mend.last > i) {
       start(i);
-      Token& whole = made.back();
-      joints.push_back(whole.code_end);
-      whole.code_end = token.code_end;
-      whole.span.end = token.span.end;
-      whole.word = 0;  // known from here on; read below
+      made.push_back(join(out, i, mend));
       out.workspace.joined.push_back(static_cast<std::uint32_t>(made.size() - 1));
+      i = mend.last;
       continue;
     }
-    const bool unknown = arabic_word(out, token) && !known(token);
-    if (const std::size_t at = unknown ? seam(utf8, analyser, out, token) : 0) {
+    const bool unknown = is_arabic_word(out, token) && !known(token);
+    if (const std::size_t at = unknown ? seam(utf8, analyser, store, out, token) : 0) {
       start(i);
       made.push_back(cut(utf8, analyser, store, out, token, 0, at));
       made.push_back(cut(utf8, analyser, store, out, token, at, token.code_end - token.code_begin));

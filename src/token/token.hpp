@@ -82,7 +82,7 @@ struct Tokens {
   struct Workspace {
     std::vector<Token> tokens;
     std::vector<std::uint32_t> seen;    // where a word was read before: its readings are shared
-    std::vector<std::uint32_t> joints;  // code positions of the spaces that broke a word in two
+    std::vector<std::uint32_t> joints;  // code positions of the spaces and marks that broke a word
     std::vector<std::uint32_t> joined;  // tokens made of such words
   } workspace;
 };
