@@ -18,7 +18,9 @@ std::uint32_t paragraph_words(const Document& doc, std::uint32_t paragraph) {
 }
 
 bool full_day(const Time& time) {
-  return time.grain == "day" && time.from.size() >= 10 && !time.since && !time.future && !time.is_period;
+  const bool fine = time.grain == "day" || time.grain == "minute" || time.grain == "second";
+  return fine && !time.part_only && time.from.size() >= 10 && !time.since && !time.future && !time.is_period &&
+         time.tie == mention::Time::Tie::none;
 }
 
 }  // namespace

@@ -88,7 +88,9 @@ bool Parser::part(Draft& d, std::uint32_t& k) const {
   }
   if (d.minute_of_day >= 0) d.part_behind_clock = 1;
   const bool behind = d.last != 0 && (d.has_day() || d.minute_of_day >= 0);
-  if (behind && d.has_day() && !adverb && !(hit.proclitics & token::kBi)) return false;
+  // "AlvlAvAe msAe": its tanwin is no letter
+  const bool bare = hit.value == "evening" && !hit.proclitics && !starts_day(hit.last) && w_.code(k).ends_with('e');
+  if (behind && d.has_day() && !adverb && !bare && !(hit.proclitics & token::kBi)) return false;
   if (!behind && !part_stands(k, hit)) return false;
   if (behind && !adverb && !(hit.proclitics & token::kAl) && !starts_day(hit.last) && hit.value != "evening") return false;
   d.part = hit.value;

@@ -45,6 +45,8 @@ bool Parser::connected(Draft& d, std::uint32_t& k) const {
     d = more, k = j;
     return true;
   };
+  if (hour_behind(d, k)) return true;
+  if (w_.code(k) == "fy" && !d.has_day() && d.minute_of_day >= 0 && (numeric_date(more, j) || date(more, j))) return take();
   if (!d.part.empty() && w_.word(k) == Word::filler && w_.with_article(k)) {
     ++k;
     return true;
@@ -89,6 +91,30 @@ bool Parser::connected(Draft& d, std::uint32_t& k) const {
     return component(more, j) && take();
   }
   return false;
+}
+
+// "tomorrow at about 8:00", "14 October, at eight in the morning": the hour of the day just told.
+bool Parser::hour_behind(Draft& d, std::uint32_t& k) const {
+  if (!d.has_day() || d.minute_of_day >= 0) return false;
+  std::uint32_t j = k;
+  for (unsigned steps = 0; steps < 3; ++steps) {
+    const bool leads = w_.is(j, ',') || w_.is(j, '-') || w_.code(j) == "fy" || w_.code(j) == "End" || w_.code(j) == "tmAm" ||
+                       w_.preposition(j) == "near" || w_.get(j, kBound).value == "approx";
+    if (!leads) break;
+    ++j;
+  }
+  if (j == k) return false;
+  const Words::UnitWord unit = w_.unit(j);
+  const bool announced = unit.unit == Unit::hour && unit.definite && unit.number == Number::singular;
+  const bool colon = w_.digits(j) >= 0 && w_.is(j + 1, ':');
+  Draft more = d;
+  more.part = {};
+  if (!(announced || colon || (w_.with_article(j) && w_.bounded_count(j))) || !clock(more, j)) return false;
+  const bool told = part(more, j);
+  if (!announced && !colon && !told) return false;
+  if (!told) more.part = d.part;
+  d = more, k = j;
+  return true;
 }
 
 bool Parser::relative_day(Draft& d, std::uint32_t& k) const {

@@ -134,6 +134,7 @@ class Parser {
   std::optional<Draft> day_level(std::uint32_t i) const;
   bool component(Draft& d, std::uint32_t& k) const;
   bool connected(Draft& d, std::uint32_t& k) const;
+  bool hour_behind(Draft& d, std::uint32_t& k) const;
   bool relative_day(Draft& d, std::uint32_t& k) const;
   bool today(Draft& d, std::uint32_t& k) const;
   bool day_noun(Draft& d, std::uint32_t& k) const;

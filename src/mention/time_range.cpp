@@ -50,7 +50,7 @@ std::optional<Draft> Parser::clock_range(std::uint32_t i) const {
   if (d.part_to.empty()) d.part_to = d.part;
   d.last = k;
   Draft more = d;
-  for (unsigned guard = 0; guard < 8 && component(more, k); ++guard) more.last = k, d = more;
+  for (unsigned guard = 0; guard < 8 && (component(more, k) || connected(more, k)); ++guard) more.last = k, d = more;
   return d;
 }
 
