@@ -45,6 +45,7 @@ int run_compile(const Options& options);
 int run_inflect(const Options& options);
 int run_mentions(const Options& options);
 int run_tokens(const Options& options);
+int run_classify(const Options& options);
 int run_convert(const Options& options);
 int run_watch(const Options& options);
 int run_archive(const Options& options);

@@ -23,6 +23,7 @@ constexpr const char* kExamples = R"(Examples:
   marsad explain "TEXT"                                why a sentence gives the events it gives
   marsad tokens lines.txt --format table               words, clitics, lemmas of each line
   marsad mentions lines.txt --format table             numbers, days, places, actors of each line
+  marsad classify sentences.txt                        whether each line reports an assault or a protest
   marsad check && marsad test                          after an edit of knowledge/ or cases/
 `marsad COMMAND --help` says more of each command.)";
 
@@ -97,6 +98,16 @@ Examples:
   echo "TEXT" | marsad mentions --kinds number,percent
   marsad mentions lines.txt --kinds time --now 2013-02-12T04:30:00-02:00 --prefer future)";
 
+constexpr const char* kClassifyExamples =
+    R"(Reads text a sentence a line; says of each whether it reports, as a fact, an assault (violence against persons, or armed
+force) or a protest (people who demonstrate, strike or riot) that happened. Threats, plans, denials, questions, sport and
+metaphors are neither. One JSON object a line: {"line": 1, "labels": ["assault"], "sides": [...], "trigger": {"begin": 0,
+"end": 8, "text": "..."}}; labels is empty when neither; of both, "second" tells the protest. Offsets are bytes of the line.
+Examples:
+  marsad classify sentences.txt --format table
+  echo "TEXT" | marsad classify
+  marsad classify sentences.txt | jq -c 'select(.labels != [])')";
+
 // Every long option of a command, for suggestions.
 std::vector<std::string> options_of(const CLI::App& app) {
   std::vector<std::string> out;
@@ -121,6 +132,7 @@ class CommandLine {
     add_explain();
     add_tokens();
     add_mentions();
+    add_classify();
     add_check_and_test();
     add_knowledge_commands();
   }
@@ -281,6 +293,18 @@ class CommandLine {
           return one_of("format", name, {"jsonl", "table"});
         });
     add_knowledge(mentions);
+  }
+
+  void add_classify() {
+    CLI::App* classify =
+        command("classify", "say of each line whether it reports an assault or a protest", run_classify, kClassifyExamples);
+    classify->add_option("FILE", options_.inputs, "text files, - for standard input (the default)");
+    classify->add_option("--format", options_.format, "jsonl (default) or table")
+        ->type_name("FORMAT")
+        ->check([](const std::string& name) {
+          return one_of("format", name, {"jsonl", "table"});
+        });
+    add_knowledge(classify);
   }
 
   void add_check_and_test() {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "marsad/classify.hpp"
 #include "marsad/error.hpp"
 #include "marsad/knowledge.hpp"
 #include "marsad/mention.hpp"
@@ -34,6 +35,10 @@ class Engine {
   // Numbers, days, places, actors, persons, weapons and sources that the text names, in its order. Linear; mentions of
   // different kinds may overlap. A text without words gives none. Errors: too_large, encoding, date (`now` is none).
   Expected<std::vector<Mention>> mentions(std::string_view text, const MentionOptions& options);
+
+  // Whether a single sentence reports, as a fact, an assault or a protest that happened: at most one finding a label,
+  // assault first; none when neither. Linear. Errors as of read(), but a text without words gives none.
+  Expected<std::vector<Finding>> classify(std::string_view sentence);
 
   // The words of the text with what hangs on them, in its order. Linear. Errors as of read().
   Expected<std::vector<Word>> words(std::string_view text);

@@ -29,6 +29,7 @@
 // Spans are half-open byte offsets into Report::text. Days are ISO strings. Unknown is the empty string or std::nullopt.
 #pragma once
 
+#include "marsad/classify.hpp"
 #include "marsad/engine.hpp"
 #include "marsad/error.hpp"
 #include "marsad/event.hpp"

@@ -17,6 +17,7 @@
 #include "../report/plain_chrome.hpp"
 #include "anchor.hpp"
 #include "blocks.hpp"
+#include "classify.hpp"
 #include "explain.hpp"
 #include "mentions.hpp"
 #include "page_patterns.hpp"
@@ -205,6 +206,22 @@ Expected<std::vector<Mention>> Engine::mentions(std::string_view text, const Men
     const std::size_t end = engine::block_end(text, at);
     impl_->find_mentions(text.substr(at, end - at), when);
     engine::append_mentions(impl_->doc, static_cast<std::uint32_t>(at), out);
+    at = end;
+  }
+  return out;
+}
+
+Expected<std::vector<Finding>> Engine::classify(std::string_view sentence) {
+  std::vector<Finding> out;
+  if (sentence.find_first_not_of(" \t\r\n") == std::string_view::npos) return out;
+  if (auto refused = refuse(sentence, "sentence")) return tl::unexpected(std::move(*refused));
+  for (std::size_t at = 0; at < sentence.size();) {  // one block, unless it is no sentence but a book
+    const std::size_t end = engine::block_end(sentence, at);
+    Report block;
+    block.text.assign(sentence, at, end - at);
+    event::Options options;
+    options.published = impl_->find_mentions(block).published;
+    engine::append(out, engine::findings(impl_->doc, event::read_acts(impl_->doc, options)), static_cast<std::uint32_t>(at));
     at = end;
   }
   return out;

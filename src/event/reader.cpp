@@ -49,13 +49,9 @@ void number_ids(std::vector<Event>& events) {
     if (const int n = ++seen[e.id]; n > 1) e.id += "-" + std::to_string(n);
 }
 
-}  // namespace
-
-Result read_events(const Document& doc, const Options& options) {
-  Result result;
-  const Scope scope = read_scope(doc, options.chrome, options.title_bytes);
-  const std::vector<Trigger> triggers = find_triggers(doc, scope);
-  std::vector<Draft> drafts = assemble(doc, scope, triggers);
+// Every act that the text tells, in its order, before totals and repetitions are taken out.
+std::vector<Draft> read_drafts(const Document& doc, const Scope& scope, const Options& options) {
+  std::vector<Draft> drafts = assemble(doc, scope, find_triggers(doc, scope));
   find_where(doc, scope, drafts);
   find_when(doc, drafts, options.published);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
@@ -69,6 +65,26 @@ Result read_events(const Document& doc, const Options& options) {
     find_source(doc, scope, draft);
     decide_status(doc, scope, draft);
   }
+  return drafts;
+}
+
+}  // namespace
+
+std::vector<Act> read_acts(const Document& doc, const Options& options) {
+  std::vector<Act> out;
+  const Scope scope = read_scope(doc, options.chrome, options.title_bytes);
+  for (Draft& draft : read_drafts(doc, scope, options)) {
+    if (draft.status != Status::reported && draft.status != Status::claimed) continue;
+    Event event = finish(doc, draft, options);
+    out.push_back({std::move(event), std::move(draft)});
+  }
+  return out;
+}
+
+Result read_events(const Document& doc, const Options& options) {
+  Result result;
+  const Scope scope = read_scope(doc, options.chrome, options.title_bytes);
+  std::vector<Draft> drafts = read_drafts(doc, scope, options);
   mark_totals(doc, scope, drafts);
   result.aggregates = find_aggregates(doc, scope, [&] {
     std::vector<Draft> real;

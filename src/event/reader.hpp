@@ -27,6 +27,16 @@ struct Result {
 // of one report.
 Result read_events(const Document& doc, const Options& options);
 
+// One act that the text tells as a fact, and the draft it comes from.
+struct Act {
+  Event event;
+  Draft draft;
+};
+
+// The acts of a text that is too short to be a report, such as one sentence: totals and what has no day count too, and
+// nothing is merged. Order of the text.
+std::vector<Act> read_acts(const Document& doc, const Options& options);
+
 // One draft as an event, with the proof of every fact.
 Event finish(const Document& doc, const Draft& draft, const Options& options);
 
