@@ -294,12 +294,24 @@ class Assembler {
     }
     if (!t.act) {
       if (own_place(s.first, next) >= 0 || !last.act) return false;
-      return (same_paragraph || mode(last.act) == Mode::fight) && harm_without_cause(triggers, last);
+      const Mode m = mode(last.act);
+      const bool next_paragraph = s.paragraph - before.paragraph <= 1 && (m == Mode::strike || m == Mode::blast);
+      return (same_paragraph || m == Mode::fight || next_paragraph) && harm_without_cause(triggers, last);
     }
     if (!t.definite && !resumes(t)) return false;
     if (!compatible(last.act, t.act)) return false;
+    // "the attack happened near X": the act that was just told, its spot now named.
+    if (t.definite && !t.finite && t.first <= s.first + 5 && told_again(t, last)) return true;
     const int here = own_place(s.first, next);
     return here < 0 || !differs_in_place(own_place(last.begin(), last.end()), here);
+  }
+
+  // The noun's very act was told before, at no spot but an area.
+  bool told_again(const Trigger& t, const Draft& last) const {
+    if (mode(t.act) != mode(last.act) || doc_.lexicon->act(last.act).two_way) return false;
+    const int place = own_place(last.begin(), last.end());
+    return place < 0 || doc_.places[static_cast<std::size_t>(place)].noun == PlaceNoun::desert ||
+           doc_.places[static_cast<std::size_t>(place)].noun == PlaceNoun::countryside;
   }
 
   // "the attack resulted in": a noun of act with the article, or "its fire".

@@ -28,12 +28,30 @@ class Harm {
       const Trigger& t = draft_.triggers[i];
       if (!t.harm || t.failed) continue;
       victims(t, next_word(i));
+      shared(i);
     }
     intrinsic();
     settle();
   }
 
  private:
+  // "were killed and wounded a number of": both verbs have the one subject behind the second.
+  void shared(std::size_t i) {
+    const std::vector<Trigger>& all = draft_.triggers;
+    if (i == 0 || all[i].first != all[i - 1].last || !all[i - 1].harm || !doc_.has_proclitic(all[i].first, token::kWa))
+      return;
+    const auto of = [&](std::uint32_t token) {
+      return std::find_if(draft_.harm.begin(), draft_.harm.end(), [&](const HarmFact& f) { return f.trigger == token; });
+    };
+    const auto here = of(all[i].first);
+    if (here == draft_.harm.end() || of(all[i - 1].first) != draft_.harm.end()) return;
+    HarmFact both = *here;
+    both.kind = static_cast<HarmKind>(all[i - 1].harm - 1), both.trigger = all[i - 1].first;
+    // One number for both kinds says only that each is some of them.
+    if (both.max && both.min > 1) return;
+    draft_.harm.push_back(both);
+  }
+
   // Where the next verb or word of harm begins: a noun of act between says only where ("lost in the attack three").
   std::uint32_t next_word(std::size_t i) const {
     for (std::size_t k = i + 1; k < draft_.triggers.size(); ++k)
@@ -146,6 +164,12 @@ class Harm {
            (people.extent.first > before.extent.last && doc_.is_punctuation(before.extent.last, ','));
   }
 
+  // "women" of "among them children and women".
+  bool subset_goes_on(int people) const {
+    return people > 0 && doc_.people[static_cast<std::size_t>(people - 1)].subset &&
+           coordinated(doc_.people[static_cast<std::size_t>(people)], people - 1);
+  }
+
   // "a civilian was killed", "900 people fled": the subject before the verb, or "gunmen surrendered".
   void people_before(const Trigger& t) {
     for (std::uint32_t k = t.first; k > 0 && t.first - k < 8; --k) {
@@ -155,6 +179,7 @@ class Harm {
       const int people = doc_.people_at[p];
       if (people < 0) continue;
       const People& who = doc_.people[static_cast<std::size_t>(people)];
+      if (who.subset || subset_goes_on(people)) continue;  // "eight, among them women and children, met": the eight
       if (!who.subset && !taken(people) && !who.plural_bare) add(t, people);
       return;
     }

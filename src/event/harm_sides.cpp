@@ -34,6 +34,9 @@ std::string HarmSides::who(const People& people, HarmFact& fact) {
     if (!is_civilian(people.kind)) return adopt(people.owner);
   }
   if (people.kind == Person::protester) return crowd() ? "side1" : "civilian";
+  // "nine of their members": members are of the side that the pronoun stands for.
+  if (people.pronoun != Enclitic::none && people.kind == Person::person && armed_sides())
+    if (const std::string side = side_by_pronoun(people, fact); !side.empty()) return side;
   if (is_civilian(people.kind)) return crowd() ? "side1" : (fact.civilian = true, "civilian");
   if (people.pronoun != Enclitic::none && is_fighter(people.kind)) {
     if (const std::string side = side_by_pronoun(people, fact); !side.empty()) return side;
@@ -149,6 +152,13 @@ std::string HarmSides::side_by_word(const People& people) const {
   return one == two ? "" : one ? "side1" : "side2";
 }
 
+bool HarmSides::armed_sides() const {
+  const auto armed = [](const std::vector<Party>& side) {
+    return std::any_of(side.begin(), side.end(), [](const Party& p) { return p.actor >= 0 && !p.civilian; });
+  };
+  return armed(draft_.side1) || armed(draft_.side2);
+}
+
 bool HarmSides::is_state(const std::vector<Party>& side) const {
   return !side.empty() && side.front().actor >= 0 &&
          doc_.actors[static_cast<std::size_t>(side.front().actor)].kind == "state";
@@ -158,6 +168,9 @@ bool HarmSides::is_state(const std::vector<Party>& side) const {
 std::string HarmSides::fighter_side(const People& people) const {
   const bool one = is_state(draft_.side1), two = is_state(draft_.side2);
   const bool soldier = people.kind == Person::soldier || people.kind == Person::officer;
+  // "members" may be of either side: those of the attacked one, where one attacked.
+  const bool attacked = !doc_.lexicon->act(draft_.act).two_way && !draft_.side2.empty() && !draft_.side2.front().civilian;
+  if (people.kind == Person::fighter && attacked) return "side2";
   if (one != two && !draft_.side1.empty() && !draft_.side2.empty() && !draft_.side2.front().civilian)
     return one == soldier ? "side1" : "side2";
   return "side2";

@@ -45,6 +45,7 @@ class HarmSides {
   bool joined(const People& people, const HarmFact& before) const;
   // "three smugglers" after "clashed with smugglers": the side whose name has that word.
   std::string side_by_word(const People& people) const;
+  bool armed_sides() const;
   bool is_state(const std::vector<Party>& side) const;
   // Soldiers without an owner are of the state's side, gunmen of the other one, where only one side is a state's.
   std::string fighter_side(const People& people) const;

@@ -206,6 +206,7 @@ bool need_met(const Document& doc, Need need, std::uint32_t first, std::uint32_t
       return w.after(4, [&](std::uint32_t i) {
         return doc.value(i, &WordInfo::site) == Site::military || doc.value(i, &WordInfo::place) == mention::PlaceNoun::base;
       });
+    case Need::ambush: return w.after(3, [&](std::uint32_t i) { return act_mode(doc, i, {mention::Mode::assault}); });
     case Need::shells:  // what falls is a shell: it stands right behind, a number may lead it
       return w.after(3, [&](std::uint32_t i) {
         const WeaponClass c = weapon_class(doc, i);

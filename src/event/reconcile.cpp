@@ -84,11 +84,20 @@ class Reconciler {
     });
   }
 
+  // "with the fighting going on", "amid rising clashes": a noun of going on behind a preposition only sets the scene.
+  bool background(std::uint32_t modal) const {
+    if (modal == 0) return false;
+    const token::Analysis* a = doc_.reading(modal, &mention::WordInfo::modal);
+    if (!a || a->features.form != knowledge::Form::masdar) return false;
+    return doc_.with(modal - 1, &mention::WordInfo::preposition) || doc_.with(modal - 1, &mention::WordInfo::link) ||
+           a->has(token::kBi | token::kLi);
+  }
+
   // "broke out", "went on": a verb of beginning stands beside it.
   bool begun(const Trigger& t) const {
     for (std::uint32_t back = 1; back <= 4 && back <= t.first; ++back) {
       const mention::Modal m = doc_.value(t.first - back, &mention::WordInfo::modal);
-      if (m == mention::Modal::begin || m == mention::Modal::continue_) return true;
+      if ((m == mention::Modal::begin || m == mention::Modal::continue_) && !background(t.first - back)) return true;
     }
     return false;
   }
@@ -164,14 +173,23 @@ class Reconciler {
     return true;
   }
 
+  // "attacked a mosque ... the shelling": an attack whose means a definite noun tells later.
+  bool struck_again(const Draft& a, const Draft& b) const {
+    if (mode(a) != Mode::assault || mode(b) != Mode::strike || b.own_place || b.own_time) return false;
+    return std::all_of(b.triggers.begin(), b.triggers.end(),
+                       [](const Trigger& t) { return !t.act || (!t.finite && t.definite); });
+  }
+
   bool retold(const Draft& a, const Draft& told) const {
     Draft turned;
     if (crossed(a, told)) turned = told, turn(turned);
     const Draft& b = turned.triggers.empty() ? told : turned;
-    if (a.type != b.type || a.status != b.status) return false;
+    if ((a.type != b.type && !struck_again(a, b)) || a.status != b.status) return false;
     if (a.type == "Strategic developments" && (mode(a) != mode(b) || (mode(a) == Mode::other && a.act != b.act)))
       return false;
-    if (a.subtype != b.subtype && !(mode(a) == Mode::take || mode(b) == Mode::take || a.type == "Protests")) return false;
+    if (a.subtype != b.subtype && !struck_again(a, b) &&
+        !(mode(a) == Mode::take || mode(b) == Mode::take || a.type == "Protests"))
+      return false;
     if (!same_place(a, b) || !same_day(a, b) || !same_pair(a, b)) return false;
     // Both name their own place and day and harm of different size: two acts.
     const auto& sentences = doc_.tokens->sentences;
@@ -224,6 +242,7 @@ class Reconciler {
     if (crossed(a, b)) turn(b);
     a.triggers.insert(a.triggers.end(), b.triggers.begin(), b.triggers.end());
     a.ranges.insert(a.ranges.end(), b.ranges.begin(), b.ranges.end());
+    if (struck_again(a, b)) a.type = b.type;
     if (doc_.lexicon->act(b.act).rank < doc_.lexicon->act(a.act).rank) a.act = b.act, a.subtype = b.subtype;
     if ((!a.own_place && b.own_place) || (b.own_place && contains(b.place, a.place))) a.place = b.place, a.own_place = true;
     if (!a.own_time && b.own_time) a.time = b.time, a.own_time = true, a.from = b.from, a.to = b.to;

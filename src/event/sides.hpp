@@ -105,6 +105,7 @@ class Sides {
   bool continues_strikes() const;
   bool parties_with_agents() const;
   bool acts(std::uint32_t p) const;
+  bool weapon_before(std::uint32_t first) const;
   void coordinated_before(std::uint32_t first);
   void assign();
   // "X raided the town ... and arrested six": a verb without a subject of its own goes on with the one before.

@@ -167,6 +167,10 @@ void Sides::before(const Trigger& t) {
     if (a < 0) continue;
     const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
     const std::uint32_t first = actor.extent.first;
+    if (weapon_before(first)) {
+      credit(first, 4, 0, "owner of the weapon before the verb");
+      return;
+    }
     if (governed_by_preposition(first) || has_prep(first, Preposition::from)) {
       k = first + 1;
       continue;
@@ -175,6 +179,16 @@ void Sides::before(const Trigger& t) {
     coordinated_before(first);
     return;
   }
+}
+
+// "a drone belonging to X", "a plane of X" with nothing else between.
+bool Sides::weapon_before(std::uint32_t first) const {
+  for (std::uint32_t back = 1; back <= 4 && back <= first; ++back) {
+    const std::uint32_t p = first - back;
+    if (doc_.with(p, &WordInfo::weapon)) return true;
+    if (doc_.value(p, &WordInfo::role) != Role::belonging && !adjective(p) && !doc_.is_punctuation(p, '"')) return false;
+  }
+  return false;
 }
 
 bool Sides::acts(std::uint32_t p) const {

@@ -18,7 +18,7 @@ class Totals {
   void run() {
     for (Draft& d : drafts_) {
       take_out(d);
-      d.aggregate = d.aggregate || sentence_total(d) || period_total(d) || scattered(d);
+      d.aggregate = d.aggregate || sentence_total(d) || period_total(d) || scattered(d) || toll_of_many(d);
     }
   }
 
@@ -82,6 +82,20 @@ class Totals {
     const token::Sentence& s = doc_.tokens->sentences[d.sentence];
     for (std::uint32_t i = s.first; i < s.last; ++i)
       if (doc_.value(i, &WordInfo::role) == Role::counting) return true;
+    return false;
+  }
+
+  // "the toll of the organisation's attacks reached 487": a counting word, acts only in the plural, no day.
+  bool toll_of_many(const Draft& d) const {
+    if (d.harm.empty() || d.own_time || !counts_events(d)) return false;
+    return std::all_of(d.triggers.begin(), d.triggers.end(), [&](const Trigger& t) { return !t.act || plural(t); });
+  }
+
+  bool plural(const Trigger& t) const {
+    if (t.finite) return false;
+    for (const token::Analysis& a : doc_.readings(t.first))
+      if (doc_.lexicon->of(a.record).act || doc_.lexicon->of(a.record).masdar_act)
+        return a.features.number == knowledge::Number::plural;
     return false;
   }
 

@@ -138,7 +138,7 @@ int best_place(const Document& doc, const Draft& draft, bool areas) {
   for (const int p : places_of(doc, draft)) {
     const Place& place = doc.places[static_cast<std::size_t>(p)];
     if (areas != covers_area(doc, place) || place.weak || stationed(doc, place)) continue;
-    if (doc.source_at[place.name.first] >= 0 && !(place.in || place.near || place.target)) continue;
+    if (doc.source_at[place.name.first] >= 0) continue;
     int candidate = p;
     if (place.reference) {
       candidate = resolve_reference(doc, p);

@@ -91,7 +91,8 @@ Need need_of(std::string_view t) {
                         "arms",
                         "fighters_before",
                         "base_object",
-                        "shells"});
+                        "shells",
+                        "ambush"});
 }
 PlaceNoun place_of(std::string_view t) {
   return pick<PlaceNoun>(

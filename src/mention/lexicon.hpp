@@ -135,7 +135,8 @@ enum class Need : std::uint8_t {
   arms,
   fighters_before,
   base_object,
-  shells
+  shells,
+  ambush
 };
 enum class PlaceNoun : std::uint8_t {
   none,
