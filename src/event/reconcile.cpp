@@ -89,8 +89,10 @@ class Reconciler {
     if (modal == 0) return false;
     const token::Analysis* a = doc_.reading(modal, &mention::WordInfo::modal);
     if (!a || a->features.form != knowledge::Form::masdar) return false;
-    return doc_.with(modal - 1, &mention::WordInfo::preposition) || doc_.with(modal - 1, &mention::WordInfo::link) ||
-           a->has(token::kBi | token::kLi);
+    const auto led = [&](std::uint32_t back) {
+      return modal >= back && doc_.with(modal - back, &mention::WordInfo::preposition) != nullptr;
+    };
+    return led(1) || led(2) || doc_.with(modal - 1, &mention::WordInfo::link) || a->has(token::kBi | token::kLi);
   }
 
   // "broke out", "went on": a verb of beginning stands beside it.

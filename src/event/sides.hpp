@@ -78,6 +78,7 @@ class Sides {
   // "launched", "carried out" before the noun: its subject acts. "X launched an attack on Y".
   void behind(const Trigger& t);
   void subject_before(std::uint32_t verb);
+  void laid_for(const Trigger& t);
   // Signs that stand beside the actor itself.
   void weigh_alone(Party& party);
   void beside(Party& party, const mention::Actor& actor, std::uint32_t i);

@@ -76,6 +76,7 @@ void Sides::behind(const Trigger& t) {
       credit(actor, 5, 0, "launched it");
     else
       subject_before(p);
+    if (t.act && doc_.lexicon->act(t.act).id == "ambush") laid_for(t);
     return;
   }
   // "wqE X bkmyn l Y": the one who falls into it suffers.
@@ -91,6 +92,15 @@ void Sides::behind(const Trigger& t) {
   }
 }
 
+// "laid an ambush for a group of X": X falls into it.
+void Sides::laid_for(const Trigger& t) {
+  bool target = false;
+  for (std::uint32_t k = t.last; k < std::min(t.last + 6, doc_.size()) && in_draft(k); ++k) {
+    target = target || doc_.has_proclitic(k, token::kLi);
+    if (target && doc_.actor_at[k] >= 0) return credit(k, 0, 9, "the ambush was laid for");
+  }
+}
+
 void Sides::subject_before(std::uint32_t verb) {
   for (std::uint32_t k = verb; k > 0 && verb - k < 8; --k) {
     const int a = doc_.actor_at[k - 1];
@@ -102,7 +112,12 @@ void Sides::subject_before(std::uint32_t verb) {
       }
     }
     if (a < 0) continue;
-    credit(doc_.actors[static_cast<std::size_t>(a)].extent.first, 4, 0, "subject before the verb");
+    const std::uint32_t first = doc_.actors[static_cast<std::size_t>(a)].extent.first;
+    if (doc_.has_proclitic(first, token::kLi) && first > 0 && doc_.value(first - 1, &WordInfo::role) == Role::belonging) {
+      k = first + 1;  // "the division belonging to the army laid": the division
+      continue;
+    }
+    credit(first, 4, 0, "subject before the verb");
     return;
   }
 }

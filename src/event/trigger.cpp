@@ -85,6 +85,14 @@ class Finder {
     add(t);
   }
 
+  // "fy qSf", "Jrr qtl": behind a preposition stands a noun, never a verb.
+  bool governed(std::uint32_t i) const {
+    if (i == first_ || doc_.phrase(i - 1)) return false;
+    if (doc_.with(i - 1, &WordInfo::preposition)) return true;
+    // "bEdmA", "EndmA" open a clause with a verb.
+    return doc_.value(i - 1, &WordInfo::link) == Link::cause && !doc_.code(i - 1).ends_with("mA");
+  }
+
   // One reading of a word; false when the next reading is to be tried.
   bool word(std::uint32_t i, const token::Analysis& a, const WordInfo& info) {
     Trigger t;
@@ -108,7 +116,7 @@ class Finder {
         break;
       case Form::perfect:
       case Form::imperfect:
-        if (a.has(token::kAl)) return false;
+        if (a.has(token::kAl) || governed(i)) return false;
         // "I" and "we" tell of acts only in a party's own statement.
         if (a.features.person != 3 && a.features.person != 0 && !(scope_.statement && a.features.person == 1)) return false;
         t.finite = true;
