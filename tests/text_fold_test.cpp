@@ -114,6 +114,7 @@ TEST(Fold, DrawnOutLettersCollapse) {
   EXPECT_EQ(source(spell("EAAAAAjl"), 1, 2), spell("AAAAA"));
   EXPECT_EQ(folded("EA~A~~A~Ajl"), "EAjl");
   EXPECT_EQ(folded("llljnP lljnP"), "ljnh lljnh") << "two in a row are spelling";
+  EXPECT_EQ(folded("bryUyn yswWwn"), "bryyyn yswwwn") << "a letter under a hamza is one of its own";
   EXPECT_EQ(code("1000"), "1000");
   EXPECT_EQ(code("www"), latin("www"));
 }

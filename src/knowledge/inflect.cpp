@@ -50,6 +50,7 @@ std::vector<std::string> joined(const std::string& stem, const std::string& suff
   if (last == 'e') {
     const bool after_ya = !before.empty() && before.back() == 'y';
     if (next == 'A' || next == 'h') return after_ya ? std::vector{seated('y')} : std::vector{seated('e')};
+    if (next == 't' && after_ya) return {seated('y')};
     if (next == 'w' && after_ya) return {seated('y'), seated('e')};
     if (next == 'w') return {seated('e'), seated('w'), before + suffix};
     if (next == 'y') return {seated('y'), seated('e')};

@@ -142,6 +142,15 @@ std::string tailed_masdar(const Tailed& t, int form) {
   return h + (t.c2 == 'A' ? 'y' : t.c2) + "A" + t.c3;
 }
 
+// The u of the passive perfect shows in a first root letter that is weak or a hamza: Awqz, Awtlf, Astwnf.
+void passive_head(const Tailed& t, int form, Tense& tense) {
+  const bool opens = (form == 4 && (t.head == "A" || t.head == "Ay")) || (form == 8 && starts(t.head, "Ay"));
+  const bool inside = form == 10 && t.head.back() == 'A';
+  if (!opens && !inside) return;
+  const std::string head = inside ? but_last(t.head) + "w" : "Aw" + (t.head.size() > 2 ? behind(t.head, 2) : "");
+  for (std::string* stem : {&tense.open, &tense.closed}) *stem = head + behind(*stem, t.head.size());
+}
+
 Stems tailed(const Tailed& t, int form) {
   Stems s;
   tailed_perfect(t, s);
@@ -149,7 +158,8 @@ Stems tailed(const Tailed& t, int form) {
   s.masdars = {tailed_masdar(t, form)};
   s.imperative = s.imperfect;
   for (std::string* stem : {&s.imperative.open, &s.imperative.closed})
-    *stem = form == 4 && t.head.size() == 1 ? t.head + behind(*stem, 1) : "A" + *stem;
+    *stem = form == 4 && (t.head == "A" || t.head == "Ay") ? t.head + behind(*stem, 1) : "A" + *stem;
+  passive_head(t, form, s.perfect_passive);
   if (form == 8 && starts(t.head, "Ay")) {  // Aytlf, yAtlf, mwtlf: a hamza changes its seat
     s.active.stem[1] = s.passive.stem[1] = s.imperfect_passive.open[0] = s.imperfect_passive.closed[0] = 'w';
     s.imperfect.open[0] = s.imperfect.closed[0] = 'A';
@@ -228,6 +238,9 @@ bool fits_body(const VerbBase& verb) {
 // The long vowel of forms III and VI turns to waw in the passive; of a melted hamza it is the first letter.
 std::string passive_body(const VerbBase& verb) {
   std::string passive = verb.perfect;
+  if (verb.form == 3 && passive.size() == 3 && passive[0] == 'A') return "Aw" + behind(passive, 1);
+  if (verb.form == 6 && passive[1] == 'A') return "tww" + behind(passive, 2);
+  if (verb.form == 5 && passive[1] == 'A') passive[1] = 'w';  // a hamza: twvr
   const std::size_t at = verb.form == 3 || passive[1] == 'A' ? 1 : 2;
   if ((verb.form == 3 || verb.form == 6) && passive.size() > at && passive[at] == 'A') passive[at] = 'w';
   return passive;
@@ -249,22 +262,22 @@ Stems bodied(const VerbBase& verb) {
       t->closed = t->open + t->open.back();
   s.masdars = {bodied_masdar(verb)};
   s.imperative = s.imperfect;
-  if (transitive_body && verb.perfect[0] == 'A') s.imperative.open[0] = s.imperative.closed[0] = 'A';
+  if (transitive_body && verb.perfect[0] == 'A')
+    for (std::string* stem : {&s.imperative.open, &s.imperative.closed}) *stem = "A" + behind(*stem, verb.form == 3 ? 2 : 1);
   return s;
 }
 
 // IX (AHmr) and the quadriliterals of the shape ATmAn: a final letter that is doubled.
 Stems hardened(const VerbBase& verb) {
   const std::string& p = verb.perfect;
-  const std::string inner = behind(p, 1);
+  std::string in_ya = p;  // a hamza changes its seat: yTmyn, ATmynAn
+  if (verb.form == 12 && p[3] == 'A') in_ya[3] = 'y';
   Stems s;
   s.perfect = {p, p + p.back()};
-  s.imperfect = {inner, inner + p.back()};
-  s.imperative = {p, p + p.back()};
-  s.active.stem = "m" + inner;
-  std::string masdar = p;
-  if (verb.form == 12 && masdar[3] == 'A') masdar[3] = 'y';
-  s.masdars = {masdar + "A" + p.back()};
+  s.imperfect = {behind(in_ya, 1), behind(p, 1) + p.back()};
+  s.imperative = {in_ya, p + p.back()};
+  s.active.stem = "m" + behind(in_ya, 1);
+  s.masdars = {in_ya + "A" + p.back()};
   return s;
 }
 

@@ -24,6 +24,7 @@ struct Tense {
   std::string closed;  // before a consonant, and in the jussive: ql, mdd, qtl
   Ending ending = Ending::consonant;
   bool alef_before_pronoun = false;  // imperfect in -a: ylqy, ylqA+h
+  std::string before_waw{};          // of a weak perfect when it differs: ryy, rwwA
   bool exists() const { return !open.empty(); }
 };
 

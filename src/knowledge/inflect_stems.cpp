@@ -36,7 +36,7 @@ Stems doubled(const std::string& p) {
   s.perfect = s.perfect_passive = {p, apart};
   s.imperfect = s.imperfect_passive = {p, apart};
   if (p[0] == 'A') s.imperfect_passive = {std::string{'w', p[1]}, std::string{'w', p[1], p[1]}};
-  s.imperative = {p, apart};
+  s.imperative = {p, p[0] == 'A' ? apart : "A" + apart};
   s.active.stem = p[0] == 'A' ? p : std::string{p[0], 'A', p[1]};
   s.passive.stem = std::string{'m', p[0], p[1], 'w', p[1]};
   return s;
@@ -47,9 +47,9 @@ Stems hollow(const std::string& p, const std::string& imperfect) {
   const std::string closed_last(1, last == 'e' ? (middle == 'w' ? 'w' : 'y') : last);
   Stems s;
   s.perfect = {p, first + closed_last};
-  s.perfect_passive = {std::string{first, 'y', last}, first + closed_last};
+  s.perfect_passive = {std::string{first, 'y', last}, first + (last == 'e' ? "y" : closed_last)};
   s.imperfect = {imperfect, first + (last == 'e' && middle == 'A' ? std::string("A") : closed_last)};
-  s.imperfect_passive = {std::string{first, 'A', last}, first + closed_last};
+  s.imperfect_passive = {std::string{first, 'A', last}, first + (last == 'e' ? "A" : closed_last)};
   s.imperative = {imperfect, s.imperfect.closed};
   s.active.stem = std::string{first, 'A', 'y', last == 'e' ? 'y' : last};
   s.passive.stem = std::string{'m', first, middle == 'y' ? 'y' : 'w', last};
@@ -63,14 +63,20 @@ Stems defective(const std::string& p, const std::string& imperfect, bool weak_w)
   Stems s;
   s.perfect = {base, base, weak_w ? Ending::alef : kasra ? Ending::kasra : Ending::maqsura};
   s.perfect_passive = {base, base, Ending::kasra};
+  if (base[1] == 'A') {  // a hamza: ryy, rwwA
+    const std::string first = base.substr(0, 1);
+    s.perfect_passive = {first + "y", first + "y", Ending::kasra, false, first + "w"};
+  }
   s.imperfect = {stem, stem, weak_w ? Ending::waw : Ending::ya, !weak_w && ((kasra && !drops_w) || listed(kInAlef, p))};
   std::string passive = base;
   if (passive[0] == 'A') passive[0] = 'w';
   if (p == "rAy") passive = stem;
   s.imperfect_passive = {passive, passive, Ending::ya, true};
-  if (stem.size() > 1 && stem[0] != 'A') s.imperative = {"A" + stem, "A" + stem, weak_w ? Ending::waw : Ending::ya};
-  s.active = {p[0] == 'A' ? base : base.substr(0, 1) + "A" + base[1], true, false};
-  s.passive.stem = "m" + base + (weak_w ? "w" : "y");
+  const std::string order = stem.size() == 1 ? stem : stem[0] == 'A' ? "Ay" + stem.substr(1) : "A" + stem;
+  s.imperative = {order, order, weak_w ? Ending::waw : Ending::ya};
+  const std::string seated = base[1] == 'A' ? base.substr(0, 1) + "y" : base;  // rAyy, mryy
+  s.active = {p[0] == 'A' ? base : base.substr(0, 1) + "A" + seated[1], true, false};
+  s.passive.stem = "m" + seated + (weak_w ? "w" : "y");
   return s;
 }
 

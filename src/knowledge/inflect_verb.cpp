@@ -1,4 +1,6 @@
 // Persons, genders and numbers of the finite tenses.
+#include <string_view>
+
 #include "inflect_parts.hpp"
 
 namespace marsad::knowledge::inflection {
@@ -45,6 +47,12 @@ Weak weak_of(Ending ending) {
   }
 }
 
+// A suffix in n melts with a final n: AEln + nA is written AElnA.
+std::string with_suffix(const std::string& stem, std::string_view suffix) {
+  const bool melts = stem.size() > 1 && stem.back() == 'n' && suffix.front() == 'n';
+  return stem + std::string(melts ? suffix.substr(1) : suffix);
+}
+
 void perfect(const Tense& tense, const Features& base, Forms& out) {
   if (!tense.exists()) return;
   const Weak weak = weak_of(tense.ending);
@@ -53,18 +61,20 @@ void perfect(const Tense& tense, const Features& base, Forms& out) {
   out.add(stem + weak.alone, at(base, 3, kM, kOne));
   if (std::string_view(weak.alone) != weak.before_pronoun) out.add(stem + weak.before_pronoun, at(base, 3, kM, kOne, true));
   const std::string before_t = stem + weak.before_t, before_dual = stem + weak.before_dual;
-  out.add(before_t + "t", at(base, 3, kF, kOne));
-  out.add(before_t + "tA", at(base, 3, kF, kTwo));
+  out.add_joined(before_t, "t", at(base, 3, kF, kOne));
+  out.add_joined(before_t, "tA", at(base, 3, kF, kTwo));
   out.add_joined(before_dual, "A", at(base, 3, kM, kTwo));
   if (sound) {
     out.add_joined(stem, "wA", at(base, 3, kM, kMany));
     out.add_joined(stem, "w", at(base, 3, kM, kMany, true));
   } else {
-    out.add(stem + "wA", at(base, 3, kM, kMany));
-    out.add(stem + "w", at(base, 3, kM, kMany, true));
+    const std::string& before_w = tense.before_waw.empty() ? stem : tense.before_waw;
+    out.add(before_w + "wA", at(base, 3, kM, kMany));
+    out.add(before_w + "w", at(base, 3, kM, kMany, true));
   }
   const std::string closed = sound ? tense.closed : stem + weak.before_consonant;
-  for (const Closed& c : kClosed) out.add(closed + c.suffix, at(base, c.person, c.gender, c.number, c.construct));
+  for (const Closed& c : kClosed)
+    out.add(with_suffix(closed, c.suffix), at(base, c.person, c.gender, c.number, c.construct));
 }
 
 // The person prefix; an alef of the first person melts with a hamza of the stem.
@@ -107,7 +117,8 @@ void imperfect(const Tense& tense, const Features& base, Forms& out) {
     out.add_joined(prefixed(p.letter, stem), "w", at(base, p.person, p.gender, p.number, true));
   }
   for (const Prefix& p : kFeminine)
-    out.add(prefixed(p.letter, weak.empty() ? tense.closed : stem + weak) + "n", at(base, p.person, p.gender, p.number));
+    out.add(with_suffix(prefixed(p.letter, weak.empty() ? tense.closed : stem + weak), "n"),
+            at(base, p.person, p.gender, p.number));
   out.add_joined(prefixed('t', stem), "yn", at(base, 2, kF, kOne));
   out.add_joined(prefixed('t', stem), "y", at(base, 2, kF, kOne));
 }
@@ -117,11 +128,12 @@ void imperative(const Tense& tense, const Features& base, Forms& out) {
   const std::string weak = tense.ending == Ending::ya ? "y" : tense.ending == Ending::waw ? "w" : "";
   const bool hollow = tense.closed.size() < tense.open.size();
   out.add(hollow ? tense.closed : tense.open, at(base, 2, kM, kOne));
+  if (tense.closed.size() > tense.open.size()) out.add(tense.closed, at(base, 2, kM, kOne));  // md, Amdd
   out.add_joined(tense.open, "y", at(base, 2, kF, kOne));
   out.add_joined(tense.open + weak, "A", at(base, 2, kU, kTwo));
   out.add_joined(tense.open, "wA", at(base, 2, kM, kMany));
   out.add_joined(tense.open, "w", at(base, 2, kM, kMany, true));
-  out.add((weak.empty() ? tense.closed : tense.open + weak) + "n", at(base, 2, kF, kMany));
+  out.add(with_suffix(weak.empty() ? tense.closed : tense.open + weak, "n"), at(base, 2, kF, kMany));
 }
 
 }  // namespace

@@ -12,6 +12,9 @@ namespace {
 constexpr std::size_t kSome = 256;    // codes made room for at a time when a block runs over
 constexpr std::size_t kBlock = 4096;  // source bytes a turn: what is cleared ahead stays in the first cache
 
+// Waw or ya under a hamza: a letter of its own, never drawn out ("bryeyn" has three of the kind in a row).
+bool is_seat(const unsigned char* letter) { return letter[0] == 0xD8 && (letter[1] == 0xA4 || letter[1] == 0xA6); }
+
 }  // namespace
 
 Folder::Folder(std::string_view in, Folded& out) : in_(in), out_(out) {
@@ -71,7 +74,8 @@ void Folder::fast(std::size_t limit) {
         p += 2;
         continue;
       }
-      if (n >= 2 && static_cast<char>(c) == code[n - 1] && static_cast<char>(c) == code[n - 2] && is_arabic(code[n - 1]))
+      if (n >= 2 && static_cast<char>(c) == code[n - 1] && static_cast<char>(c) == code[n - 2] && is_arabic(code[n - 1]) &&
+          !is_seat(in + p) && !is_seat(in + begin[n - 1]) && !is_seat(in + begin[n - 2]))
         break;
     } else {
       break;
@@ -136,7 +140,8 @@ void Folder::other() {
 // The third letter of the same kind in a row has come: the whole row is one letter, drawn out.
 void Folder::repeated(char c) {
   std::size_t at = pos_;
-  while (letter_at(at) == c) at = skip_marks(at + 2, true);
+  const auto* in = reinterpret_cast<const unsigned char*>(in_.data());
+  while (letter_at(at) == c && !is_seat(in + at)) at = skip_marks(at + 2, true);
   --n_;
   end_[n_ - 1] = static_cast<std::uint32_t>(at);
   pos_ = at;

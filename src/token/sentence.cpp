@@ -105,9 +105,16 @@ class Splitter {
     return !abbreviates(at);
   }
 
-  // A single letter and its dot, within a line. Behind a number the letter is a unit or an era, and the dot a stop.
+  // A single letter, or a title's letter behind "and" or "to".
+  bool initial(std::size_t at) const {
+    if (letters(at) == 1) return true;
+    const std::string_view word = std::string_view(out_.folded.code).substr(tokens_[at].code_begin, letters(at));
+    return word == "wd" || word == "wm" || word == "wA" || word == "ld";
+  }
+
+  // An initial and its dot, within a line. Behind a number the letter is a unit or an era, and the dot a stop.
   bool abbreviates(std::size_t at) const {
-    if (at == start_ || !is(at - 1, Kind::word) || letters(at - 1) != 1 || before(at) == ' ') return false;
+    if (at == start_ || !is(at - 1, Kind::word) || !initial(at - 1) || before(at) == ' ') return false;
     if (at + 1 >= tokens_.size() || tokens_[at + 1].kind == Kind::newline) return false;
     return at < start_ + 2 || !is(at - 2, Kind::number);
   }
