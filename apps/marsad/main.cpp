@@ -20,6 +20,8 @@ constexpr const char* kExamples = R"(Examples:
   marsad code report.txt --published 2019-01-27       events of one report, one JSON object a line
   marsad code reports/ pages.jsonl --format table      a table of the events of many
   marsad convert news.warc.gz                          the reports of a web archive, feed, table or export
+  marsad watch feeds.rec --out reports.jsonl           new reports of feeds and pages, as they come
+  marsad archive verify evidence                       is every kept page what it was?
   marsad explain "TEXT"                                why a sentence gives the events it gives
   marsad tokens lines.txt --format table               words, clitics, lemmas of each line
   marsad mentions lines.txt --format table             numbers, days, places, actors of each line
@@ -54,6 +56,33 @@ Examples:
   marsad convert feed.xml pages.zip texts.tar.gz saved/
   marsad convert table.csv --columns text=body,published=day,url=link
   marsad convert news/ --duplicates mark               copies carry "same_as" and "same": exact, near or update)";
+
+constexpr const char* kArchiveExamples =
+    R"(An archive is a folder that only grows: the untouched bytes (zstd, by their SHA-256) and an index of where and when they were found, in
+which each line holds the hash of the one before.
+Examples:
+  marsad archive add evidence page.html --url https://...   keep a file, print its SHA-256
+  marsad archive list evidence                              time, SHA-256, bytes, address of each finding
+  marsad archive get evidence SHA256 --out page.html        the untouched bytes again
+  marsad archive verify evidence                            unpack and hash everything; faults are named, exit code 1)";
+
+constexpr const char* kWatchExamples =
+    R"(FEEDS is a recfile: one record a feed.
+  feed: agency                    a name of your own
+  url: https://example.org/rss    RSS, Atom, a sitemap or a page
+  kind: feed                      feed (default), sitemap, or page (a page that changes)
+  pages: yes                      fetch the page of each entry (default), or no: the entry's own text is the report
+  every: 10 min                   how often (s, min, h)
+  rate: 2 s                       least time between two requests to one host
+  timeout: 30 s                   of one request
+  most: 10 MB                     no body may be larger
+  private: no                     yes: this feed may lead to addresses of the local network
+Reports are appended to --out as JSON lines, the untouched bytes kept in --archive; --state remembers what was seen, so that a run that
+was killed goes on with nothing lost and nothing doubled.
+Examples:
+  marsad watch feeds.rec --out reports.jsonl --archive evidence --state watch.db
+  marsad watch feeds.rec --out reports.jsonl --once         each feed once, then stop
+  marsad watch feeds.rec --out reports.jsonl --seconds 3600)";
 
 constexpr const char* kExplainExamples =
     R"(Prints the tokens with their readings, the mentions, and each event with the rule behind it.
@@ -129,6 +158,7 @@ class CommandLine {
     app_.add_flag("--version", version_, "print the version");
     add_code();
     add_convert();
+    add_evidence();
     add_explain();
     add_tokens();
     add_mentions();
@@ -251,6 +281,27 @@ class CommandLine {
     convert->add_option("--out", options_.out, "write to FILE, whole or not at all")->type_name("FILE");
     convert->add_flag("-q,--quiet", options_.quiet, "no progress and no notes; errors are still told");
     add_knowledge(convert);
+  }
+
+  void add_evidence() {
+    CLI::App* archive = command("archive", "keep the untouched bytes of pages", run_archive, kArchiveExamples);
+    archive->add_option("VERB", options_.word, "add, list, get or verify")->required()->check([](const std::string& verb) {
+      return one_of("verb", verb, {"add", "list", "get", "verify"});
+    });
+    archive->add_option("DIR", options_.inputs, "folder of the archive; behind it, for add: files, for get: a SHA-256")
+        ->required();
+    archive->add_option("--url", options_.url, "add: where the file was found")->type_name("URL");
+    archive->add_option("--out", options_.out, "get: write to FILE")->type_name("FILE");
+
+    CLI::App* watch = command("watch", "poll feeds and pages", run_watch, kWatchExamples);
+    watch->add_option("FEEDS", options_.inputs, "recfiles of feeds")->required();
+    watch->add_option("--out", options_.out, "file that reports are appended to")->type_name("FILE")->required();
+    watch->add_option("--archive", options_.archive, "folder that keeps the untouched bytes")->type_name("DIR");
+    watch->add_option("--state", options_.state, "what was seen (default: the --out file with .state)")->type_name("FILE");
+    watch->add_flag("--once", options_.once, "each feed once, then stop");
+    watch->add_option("--seconds", options_.seconds, "stop after so long")->type_name("S")->check(CLI::Range(0.1, 1e9));
+    watch->add_flag("-q,--quiet", options_.quiet, "errors only");
+    add_knowledge(watch);
   }
 
   void add_explain() {
