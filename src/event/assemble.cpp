@@ -298,6 +298,7 @@ class Assembler {
       const bool next_paragraph = s.paragraph - before.paragraph <= 1 && (m == Mode::strike || m == Mode::blast);
       return (same_paragraph || m == Mode::fight || next_paragraph) && harm_without_cause(triggers, last);
     }
+    if (known_device(t) && compatible(last.act, t.act) && told_again(t, last)) return true;
     if (!t.definite && !resumes(t)) return false;
     if (!compatible(last.act, t.act)) return false;
     // "the attack happened near X": the act that was just told, its spot now named.
@@ -306,12 +307,21 @@ class Assembler {
     return here < 0 || !differs_in_place(own_place(last.begin(), last.end()), here);
   }
 
+  // "the mine went off": a device that was spoken of already.
+  bool known_device(const Trigger& t) const {
+    if (!t.finite || mode(t.act) != Mode::blast) return false;
+    const auto the = [&](std::uint32_t i) { return i < doc_.size() && doc_.with(i, &WordInfo::weapon) && doc_.definite(i); };
+    return the(t.last) || (t.first > 0 && the(t.first - 1));
+  }
+
   // The noun's very act was told before, at no spot but an area.
   bool told_again(const Trigger& t, const Draft& last) const {
     if (mode(t.act) != mode(last.act) || doc_.lexicon->act(last.act).two_way) return false;
     const int place = own_place(last.begin(), last.end());
-    return place < 0 || doc_.places[static_cast<std::size_t>(place)].noun == PlaceNoun::desert ||
-           doc_.places[static_cast<std::size_t>(place)].noun == PlaceNoun::countryside;
+    if (place < 0) return true;
+    const PlaceNoun noun = doc_.places[static_cast<std::size_t>(place)].noun;
+    return noun == PlaceNoun::desert || noun == PlaceNoun::countryside || noun == PlaceNoun::governorate ||
+           noun == PlaceNoun::region;
   }
 
   // "the attack resulted in": a noun of act with the article, or "its fire".

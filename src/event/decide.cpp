@@ -179,6 +179,10 @@ class Type {
     if (excessive_) draft_.type = "Protests", draft_.subtype = "Excessive force against protesters";
     const std::string_view id = doc_.lexicon->act(draft_.act).id;
     if (mode(draft_.act) != Mode::assault && mode(draft_.act) != Mode::weak) return;
+    if (id == "storm" && !draft_.harm.empty() && civilian_target()) {
+      draft_.type = "Violence against civilians", draft_.subtype = "Attack";
+      return;
+    }
     if (id == "execution" || id == "sexual" || id == "mob" || mode(draft_.act) == Mode::weak) return;
     const bool civilians = civilian_target();
     if (id == "beating" || civilians)

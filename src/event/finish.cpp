@@ -195,9 +195,11 @@ class Finisher {
       ref.id = "generic:suspects", ref.name_ar = ref.text, ref.kind = "civilians";
       return ref;
     }
-    const char* generic = party.civilian                                   ? "civilians"
-                          : kind_of(party) == Person::protester || crowd() ? "protesters"
-                                                                           : "unknown";
+    const char* generic = party.civilian                                                           ? "civilians"
+                          : kind_of(party) == Person::protester || crowd()                         ? "protesters"
+                          : kind_of(party) == Person::soldier || kind_of(party) == Person::officer ? "soldiers"
+                          : kind_of(party) == Person::fighter                                      ? "gunmen"
+                                                                                                   : "unknown";
     fill_generic(ref, generic);
     return ref;
   }

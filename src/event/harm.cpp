@@ -331,6 +331,11 @@ class Harm {
         continue;
       }
       if (same && same->min == fact.min && same->max == fact.max) continue;
+      // "dozens were killed ... 25": the count says it better.
+      if (same && same->vague != fact.vague && !same->max != !fact.max) {
+        if (same->vague) *same = fact;
+        continue;
+      }
       kept.push_back(fact);
     }
     draft_.harm = std::move(kept);

@@ -7,8 +7,18 @@ namespace marsad::event {
 namespace {
 
 // Harm to civilians names the other side where the words of the act did not.
-void complete_sides(Draft& draft) {
+void complete_sides(const Document& doc, Draft& draft) {
   if (!draft.side2.empty() || draft.type == "Protests" || draft.type == "Riots") return;
+  // "two soldiers were killed", and no force is named: the soldiers.
+  for (const HarmFact& h : draft.harm) {
+    if (h.who != "side2" || h.people < 0) continue;
+    Party party;
+    party.people = h.people, party.why = "fighters hurt";
+    party.actor = doc.actor_at[doc.people[static_cast<std::size_t>(h.people)].head];
+    if (party.actor >= 0) party.token = doc.actors[static_cast<std::size_t>(party.actor)].extent.first;
+    draft.side2.push_back(party);
+    return;
+  }
   const auto hurt =
       std::find_if(draft.harm.begin(), draft.harm.end(), [](const HarmFact& h) { return h.who == "civilian"; });
   if (hurt == draft.harm.end()) return;
@@ -61,7 +71,7 @@ std::vector<Draft> read_drafts(const Document& doc, const Scope& scope, const Op
     find_harm(doc, draft);
     decide_type(doc, draft);
     speaker_acts(doc, scope, draft);
-    complete_sides(draft);
+    complete_sides(doc, draft);
     find_source(doc, scope, draft);
     decide_status(doc, scope, draft);
   }

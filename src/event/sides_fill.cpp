@@ -151,6 +151,7 @@ bool Sides::civilians_hit() const {
   for (const Trigger& t : draft_.triggers) {
     for (std::uint32_t k = t.first; k < std::min(t.last + 9, doc_.size()); ++k) {
       if (!in_draft(k)) break;
+      if (doc_.source_at[k] >= 0) continue;  // who speaks suffers nothing
       if (doc_.people_at[k] >= 0 && is_civilian(doc_.people[static_cast<std::size_t>(doc_.people_at[k])].kind)) return true;
       if (doc_.value(k, &WordInfo::site) == Site::civilian && doc_.place_at[k] < 0) return true;
       if (doc_.actor_at[k] >= 0 && doc_.actors[static_cast<std::size_t>(doc_.actor_at[k])].civilian) return true;
@@ -173,7 +174,8 @@ void Sides::civilians() {
   party.civilian = true, party.implied = true, party.why = "civilians hurt";
   for (const TokenRange& range : draft_.ranges)
     for (std::uint32_t i = range.first; i < range.last && party.people < 0; ++i)
-      if (doc_.people_at[i] >= 0 && is_civilian(doc_.people[static_cast<std::size_t>(doc_.people_at[i])].kind))
+      if (doc_.source_at[i] < 0 && doc_.people_at[i] >= 0 &&
+          is_civilian(doc_.people[static_cast<std::size_t>(doc_.people_at[i])].kind))
         party.people = doc_.people_at[i];
   if (m == Mode::detain && party.people < 0) detained(party);
   draft_.side2.push_back(party);

@@ -18,7 +18,7 @@ class Totals {
   void run() {
     for (Draft& d : drafts_) {
       take_out(d);
-      d.aggregate = d.aggregate || sentence_total(d) || period_total(d) || scattered(d) || toll_of_many(d);
+      d.aggregate = d.aggregate || sentence_total(d) || period_total(d) || scattered(d) || toll_of_many(d) || habitual(d);
     }
   }
 
@@ -89,6 +89,19 @@ class Totals {
   bool toll_of_many(const Draft& d) const {
     if (d.harm.empty() || d.own_time || !counts_events(d)) return false;
     return std::all_of(d.triggers.begin(), d.triggers.end(), [&](const Trigger& t) { return !t.act || plural(t); });
+  }
+
+  // "the mines that X plants cost hundreds of civilians their lives": no day, no count, only how it always is.
+  bool habitual(const Draft& d) const {
+    if (d.harm.empty() || d.own_time ||
+        !std::all_of(d.harm.begin(), d.harm.end(), [](const HarmFact& h) { return h.vague && h.min >= 24; }))
+      return false;
+    for (const TokenRange& range : d.ranges)
+      for (std::uint32_t i = range.first; i < range.last; ++i) {
+        const token::Analysis* weapon = doc_.reading(i, &WordInfo::weapon);
+        if (weapon && weapon->has(token::kAl) && weapon->features.number == knowledge::Number::plural) return true;
+      }
+    return false;
   }
 
   bool plural(const Trigger& t) const {

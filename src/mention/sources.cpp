@@ -117,10 +117,28 @@ class Finder {
            doc_.value(j, &WordInfo::group) != Group::none || doc_.value(j, &WordInfo::site) == Site::facility;
   }
 
+  // "said <name>, governor of": the title behind up to four words that nothing is known of; j when there is none.
+  std::uint32_t behind_name(std::uint32_t j) const {
+    std::uint32_t k = j;
+    while (k < last_ && k < j + 4 && doc_.token(k).kind == Kind::word && unknown(k)) ++k;
+    if (k == j || k >= last_) return j;
+    const bool title = doc_.with(k, &WordInfo::title) || doc_.with(k, &WordInfo::source) ||
+                       (doc_.people_at[k] >= 0 && doc_.value(k, &WordInfo::person) == Person::official);
+    return title ? k : j;
+  }
+
+  bool unknown(std::uint32_t k) const {
+    const auto readings = doc_.readings(k);
+    return std::all_of(readings.begin(), readings.end(),
+                       [](const token::Analysis& a) { return a.record == knowledge::kNone; });
+  }
+
   bool speaker(Source& source, std::uint32_t j) {
     while (j < last_ && (doc_.is_punctuation(j, '"') || doc_.is_punctuation(j, '('))) ++j;
-    if (j >= last_ || !speaks(j)) return false;
-    return finish(source, j, speaker_end(j));
+    if (j >= last_) return false;
+    if (speaks(j)) return finish(source, j, speaker_end(j));
+    const std::uint32_t title = behind_name(j);
+    return title > j && finish(source, j, speaker_end(title));
   }
 
   // The noun phrase ends at punctuation, "that", a verb, a time, "in a statement" stays inside.
