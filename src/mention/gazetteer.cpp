@@ -1,18 +1,14 @@
 #include "gazetteer.hpp"
 
-#include <cstdlib>
-#include <string>
+#include <charconv>
 
 namespace marsad::mention {
 namespace {
 
 std::optional<double> number(std::string_view text) {
-  if (text.empty()) return std::nullopt;
-  const std::string copy(text);
-  char* end = nullptr;
-  const double value = std::strtod(copy.c_str(), &end);
-  if (end == copy.c_str()) return std::nullopt;
-  return value;
+  double value = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return failed == std::errc{} ? std::optional<double>(value) : std::nullopt;
 }
 
 }  // namespace

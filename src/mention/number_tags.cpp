@@ -16,7 +16,11 @@ constexpr std::uint32_t kLongestPhrase = 8;
 TagTable::TagTable(const token::Tokens& tokens, const Store& store, std::initializer_list<std::string_view> keys)
     : tokens_(tokens), store_(store) {
   for (const std::string_view key : keys)
-    if (key_count_ < kMostKeys) keys_[key_count_++] = store.intern(key);
+    if (key_count_ < kMostKeys) {
+      const std::uint32_t id = store.intern(key);
+      if (id != 0) shades_ |= std::uint64_t{1} << (id % 64);
+      keys_[key_count_++] = id;
+    }
   const auto count = static_cast<std::uint32_t>(tokens.tokens.size());
   entry_at_.assign(count, kNothing);
   for (std::uint32_t i = 0; i < count; ++i) {
@@ -35,12 +39,14 @@ TagTable::TagTable(const token::Tokens& tokens, const Store& store, std::initial
 }
 
 void TagTable::add_tags(std::uint32_t i, const knowledge::RecordView& record, const Hit& hit) {
-  for (const knowledge::Tag& tag : record.tags)
+  for (const knowledge::Tag& tag : record.tags) {
+    if ((shades_ >> (tag.key % 64) & 1) == 0) continue;
     for (std::size_t k = 0; k < key_count_; ++k)
       if (keys_[k] != 0 && tag.key == keys_[k]) {
         entries_.push_back({i, static_cast<std::uint8_t>(k), hit});
         entries_.back().hit.value = store_.text(tag.value);
       }
+  }
 }
 
 void TagTable::add_phrases(std::uint32_t i, std::uint32_t limit) {

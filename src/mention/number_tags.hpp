@@ -41,6 +41,12 @@ class TagTable {
     return nothing;
   }
   bool any(std::uint32_t i) const noexcept { return i < entry_at_.size() && entry_at_[i] != kNothing; }
+  // Bit k: something at `i` has the key k.
+  std::uint32_t keys(std::uint32_t i) const noexcept {
+    std::uint32_t bits = 0;
+    for (std::uint32_t k = first_of(i); k < entries_.size() && entries_[k].token == i; ++k) bits |= 1u << entries_[k].key;
+    return bits;
+  }
 
   const token::Tokens& tokens() const noexcept { return tokens_; }
   const knowledge::Store& store() const noexcept { return store_; }
@@ -61,6 +67,7 @@ class TagTable {
   const token::Tokens& tokens_;
   const knowledge::Store& store_;
   std::array<std::uint32_t, kMostKeys> keys_{};  // interned
+  std::uint64_t shades_ = 0;                     // bit (key % 64) of each: most tags are none of them
   std::size_t key_count_ = 0;
   std::vector<Entry> entries_;           // by token; phrases first, longest first, then readings
   std::vector<std::uint32_t> entry_at_;  // token -> its first entry

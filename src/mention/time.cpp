@@ -77,7 +77,8 @@ void find_times(const Document& doc, const Anchor& anchor, std::vector<Time>& ou
   const Joiner joiner(doc, words);
   const std::size_t start = out.size();
   for (std::uint32_t i = 0; i < doc.size();) {
-    const auto draft = words.line_end(i) ? std::nullopt : parser.at(i);
+    const bool may = !words.line_end(i) && words.may_begin(i);
+    const auto draft = may ? parser.at(i) : std::nullopt;
     if (!draft || draft->last <= i) {
       ++i;
       continue;

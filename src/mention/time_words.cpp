@@ -37,7 +37,24 @@ Words::Words(const Document& doc)
     : doc_(doc),
       tags_(*doc.tokens, doc.lexicon->store(),
             {"month", "hijri_month", "weekday", "day", "part_of_day", "time_unit", "time_word", "holiday", "preposition",
-             "reference", "place", "number_value", "bound", "zone", "repeats", "season", "clock", "group"}) {}
+             "reference", "place", "number_value", "bound", "zone", "repeats", "season", "clock", "group"}),
+      words_(doc.size()) {
+  for (std::uint32_t i = 0; i < size(); ++i) {
+    const Hit hit = find(i, kWord, bare);
+    if (!hit) continue;
+    const std::size_t at = index_of(kWords, hit.value);
+    words_[i] = {at < kWords.size() ? static_cast<Word>(at) : Word::none, hit.last};
+  }
+}
+
+bool Words::may_begin(std::uint32_t i) const noexcept {
+  constexpr std::uint32_t kOthers = 1u << kPlace | 1u << kGroup | 1u << kBound | 1u << kZone;
+  if ((tags_.keys(i) & ~kOthers) != 0 || doc_.count_at[i] >= 0) return true;
+  const token::Token& t = doc_.token(i);
+  if (t.kind != token::Kind::word) return t.kind == token::Kind::number;
+  const std::string_view c = code(i);  // "the quarter", "the half", "the third"; "the 24 hours"
+  return c == "Al" || c == "mn" || c.ends_with("AlrbE") || c.ends_with("AlnSf") || c.ends_with("Alvlv");
+}
 
 int Words::digits(std::uint32_t i) const noexcept {
   if (i >= size() || doc_.token(i).kind != token::Kind::number) return -1;
@@ -59,11 +76,9 @@ const Count* Words::bounded_count(std::uint32_t i) const noexcept {
 }
 
 Word Words::word(std::uint32_t i, std::uint32_t* last) const {
-  const Hit hit = find(i, kWord, bare);
-  if (last) *last = hit ? hit.last : i + 1;
-  if (!hit) return Word::none;
-  const std::size_t at = index_of(kWords, hit.value);
-  return at < kWords.size() ? static_cast<Word>(at) : Word::none;
+  const Known known = i < size() ? words_[i] : Known{};
+  if (last) *last = known.last ? known.last : i + 1;
+  return known.word;
 }
 
 Word Words::adjective(std::uint32_t i, std::uint32_t* last) const {

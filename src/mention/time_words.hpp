@@ -104,6 +104,10 @@ class Words {
   // The same, or one that bound words before i lead: "about nine".
   const Count* bounded_count(std::uint32_t i) const noexcept;
 
+  // May a time begin at token i? False only where Parser::at(i) finds none: a day, a unit, a figure, a word that leads or
+  // places a time stands there. A rule that begins with other words must be told here.
+  bool may_begin(std::uint32_t i) const noexcept;
+
   Word word(std::uint32_t i, std::uint32_t* last = nullptr) const;
   // An adjective that places a time: it agrees in having the article.
   Word adjective(std::uint32_t i, std::uint32_t* last = nullptr) const;
@@ -156,8 +160,14 @@ class Words {
   bool with_article(std::uint32_t i) const noexcept;
 
  private:
+  struct Known {
+    Word word = Word::none;
+    std::uint32_t last = 0;  // behind it
+  };
+
   const Document& doc_;
   TagTable tags_;
+  std::vector<Known> words_;  // by token
 };
 
 }  // namespace marsad::mention::times
