@@ -1,4 +1,4 @@
-// Type, status and source of a draft.
+// Type and status of a draft.
 #include <algorithm>
 
 #include "../mention/actors.hpp"
@@ -231,36 +231,6 @@ class Type {
 
 void decide_type(const Document& doc, Draft& draft) { Type(doc, draft).run(); }
 
-void find_source(const Document& doc, const Scope& scope, Draft& draft) {
-  (void)scope;
-  int best = -1;
-  float best_score = -1e9F;
-  const auto& sentences = doc.tokens->sentences;
-  for (std::size_t i = 0; i < doc.sources.size(); ++i) {
-    const mention::Source& s = doc.sources[i];
-    if (s.speech == Speech::demand || s.speech == Speech::threaten || s.speech == Speech::order ||
-        s.speech == Speech::condemn)
-      continue;
-    const std::uint32_t sentence = doc.sentence_of(s.extent.first);
-    float score = 0;
-    bool inside = false;
-    for (const TokenRange& r : draft.ranges) inside = inside || (s.verb >= r.first && s.verb < r.last);
-    if (inside)
-      score += 4;
-    else if (sentence == draft.sentence)
-      score += s.verb < draft.begin() ? 2.5F : s.link ? 1.5F : 0;
-    else if (sentences[sentence].paragraph == sentences[draft.sentence].paragraph && sentence < draft.sentence)
-      score -= 1;
-    else
-      continue;
-    if (s.speech == Speech::deny) score -= draft.main().denied ? -2.0F : 3.0F;
-    if (s.speech == Speech::accuse) score -= 1;
-    if (score <= 0) continue;
-    if (score > best_score) best_score = score, best = static_cast<int>(i);
-  }
-  draft.source = best;
-}
-
 void decide_status(const Document& doc, const Scope& scope, Draft& draft) {
   const Trigger* main = &draft.triggers.front();
   for (const Trigger& t : draft.triggers)
@@ -291,7 +261,10 @@ void decide_status(const Document& doc, const Scope& scope, Draft& draft) {
     if (source.kind == SourceKind::belligerent && is_side(source.actor)) draft.status = Status::claimed;
     if (source.speech == Speech::claim) draft.status = Status::claimed;
   }
-  if (scope.statement && (scope.speaker < 0 || draft.source < 0 || is_side(scope.speaker))) draft.status = Status::claimed;
+  const bool issued =
+      draft.source >= 0 && doc.sources[static_cast<std::size_t>(draft.source)].reach == mention::Source::Reach::issuer;
+  if (scope.statement && (scope.speaker < 0 || draft.source < 0 || issued || is_side(scope.speaker)))
+    draft.status = Status::claimed;
 }
 
 }  // namespace marsad::event

@@ -72,7 +72,7 @@ void find_when(const Document& doc, std::vector<Draft>& drafts, std::string_view
 void find_sides(const Document& doc, Draft& draft, const Draft* previous);
 void find_harm(const Document& doc, Draft& draft);
 void find_surrenders(const Document& doc, Draft& draft);  // after reconcile
-void find_source(const Document& doc, const Scope& scope, Draft& draft);
+void find_source(const Document& doc, const std::vector<Draft>& drafts, Draft& draft);
 void decide_type(const Document& doc, Draft& draft);
 void decide_status(const Document& doc, const Scope& scope, Draft& draft);
 

@@ -284,6 +284,7 @@ class Finisher {
     const mention::Source& source = doc_.sources[static_cast<std::size_t>(draft_.source)];
     event_.source.text = source.text;
     event_.source.kind = kKinds[static_cast<std::size_t>(source.kind)];
+    event_.source.chain = source.chain;
     prove("source", source.extent.span);
   }
 

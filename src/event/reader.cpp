@@ -72,7 +72,7 @@ std::vector<Draft> read_drafts(const Document& doc, const Scope& scope, const Op
     decide_type(doc, draft);
     speaker_acts(doc, scope, draft);
     complete_sides(doc, draft);
-    find_source(doc, scope, draft);
+    find_source(doc, drafts, draft);
     decide_status(doc, scope, draft);
   }
   return drafts;

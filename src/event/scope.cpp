@@ -93,7 +93,8 @@ void find_speaker(const Document& doc, Scope& scope) {
   const auto& sentences = doc.tokens->sentences;
   for (std::size_t s = 0; s < sentences.size() && sentences[s].paragraph <= 2; ++s)
     for (std::uint32_t i = sentences[s].first; i < sentences[s].last; ++i)
-      if (doc.value(i, &WordInfo::role) == Role::statement) scope.statement = true;
+      if (doc.value(i, &WordInfo::role) == Role::statement || (doc.phrase(i) && doc.phrase(i)->role == Role::issued))
+        scope.statement = true;
   int ours = -1;
   for (std::uint32_t i = 0; i < doc.size(); ++i)
     for (const token::Analysis& a : doc.readings(i)) {

@@ -47,6 +47,11 @@ struct Source {
   Speech speech = Speech::say;
   std::uint32_t verb = 0;  // token of the verb or link
   bool link = false;       // "according to": says the whole sentence
+  // How far it speaks: its sentence; its paragraph ("the ministry: ..."); the whole report, as who issued it or as the
+  // agency of its dateline.
+  enum class Reach : std::uint8_t { sentence, paragraph, issuer, dateline } reach = Reach::sentence;
+  bool again = false;              // "he added that": who spoke before speaks on
+  std::vector<std::string> chain;  // who passed it on, nearest the report first
 };
 
 struct Document {

@@ -99,7 +99,8 @@ enum class Role : std::uint8_t {
   believed,
   same_time,
   charge,
-  scattered
+  scattered,
+  issued
 };
 enum class Need : std::uint8_t {
   none,

@@ -17,11 +17,46 @@ class Finder {
   void run() {
     for (const token::Sentence& sentence : doc_.tokens->sentences) {
       first_ = sentence.first, last_ = sentence.last;
-      for (std::uint32_t i = first_; i < last_;) i = std::max(i + 1, at(i));
+      const std::uint32_t body = header();
+      for (std::uint32_t i = body; i < last_;) i = std::max(i + 1, at(i));
     }
   }
 
  private:
+  // "The civil defence: four killed ...": who speaks stands before a colon at the head of the sentence. Returns where
+  // the sentence goes on.
+  std::uint32_t header() {
+    std::uint32_t colon = first_;
+    const std::uint32_t limit = std::min(last_, first_ + 16);
+    while (colon < limit && (!doc_.is_punctuation(colon, ':') || clock(colon))) ++colon;
+    if (colon == limit || colon + 1 >= last_) return first_;
+    std::uint32_t start = colon;
+    while (start > first_ && header_word(start - 1)) --start;
+    while (start < colon && !speaks(start)) {
+      if (doc_.place_at[start] < 0 && doc_.token(start).kind == Kind::word) return first_;
+      ++start;
+    }
+    if (start >= colon) return first_;
+    for (std::uint32_t k = start; k < colon; ++k)
+      if (verb_only(k) || doc_.with(k, &WordInfo::harm) || (doc_.with(k, &WordInfo::act) && doc_.actor_at[k] < 0) ||
+          doc_.with(k, &WordInfo::source_link) || speech_verb(k))
+        return first_;
+    Source source;
+    source.verb = colon, source.reach = Source::Reach::paragraph;
+    finish(source, start, speaker_end(start));
+    return colon + 1;
+  }
+
+  bool clock(std::uint32_t colon) const {
+    return colon > first_ && doc_.token(colon - 1).kind == Kind::number && colon + 1 < last_ &&
+           doc_.token(colon + 1).kind == Kind::number;
+  }
+
+  bool header_word(std::uint32_t k) const {
+    return doc_.token(k).kind == Kind::word || doc_.is_punctuation(k, '"') || doc_.is_punctuation(k, '(') ||
+           doc_.is_punctuation(k, ')');
+  }
+
   std::uint32_t at(std::uint32_t i) {
     if (const WordInfo* info = doc_.with(i, &WordInfo::source_link); info) return link(i);
     if (const WordInfo* info = speech_verb(i)) return verb(i, *info);
@@ -65,7 +100,39 @@ class Finder {
         break;
       }
     }
-    return speaker(source, j) ? source_end(source) : i;
+    return speaker(source, j) ? passed_on(source_end(source)) : i;
+  }
+
+  // "the agency quoted a medical source as saying": the agency passes on, the medical source says.
+  std::uint32_t passed_on(std::uint32_t end) {
+    const std::uint32_t speaker_last = end;
+    while (end + 1 < last_ && (doc_.is_punctuation(end, '"') || doc_.is_punctuation(end, ')'))) ++end;
+    if (doc_.sources.back().kind == SourceKind::media)
+      for (int more = 0; more < 3 && end + 1 < last_ && doc_.readings(end).empty() && doc_.token(end).kind == Kind::word;
+           ++more)
+        ++end;
+    if (end + 1 < last_ && carried(end)) {
+      doc_.sources.back().chain.push_back(strip(end + 1, speaker_end(end + 1)));
+      return speaker_end(end + 1);
+    }
+    if (end + 1 >= last_ || doc_.value(end, &WordInfo::preposition) != Preposition::about || !speaks(end + 1))
+      return speaker_last;
+    Source source = doc_.sources.back();
+    source.chain.push_back(source.text), source.actor = -1;
+    if (!finish(source, end + 1, speaker_end(end + 1))) return end;
+    doc_.sources.erase(doc_.sources.end() - 2);
+    const Extent& extent = doc_.sources.back().extent;
+    for (std::uint32_t k = extent.first; k < extent.last; ++k) doc_.source_at[k] = static_cast<int>(doc_.sources.size()) - 1;
+    return extent.last;
+  }
+
+  // "the agency, quoting medical sources": behind the verb stands whom it quotes.
+  std::uint32_t quoted(std::uint32_t end) { return doc_.sources.back().kind == SourceKind::media ? passed_on(end) : end; }
+
+  // "statements of the governor which the agency carried".
+  bool carried(std::uint32_t k) const {
+    const token::Analysis* said = doc_.reading(k, &WordInfo::speech);
+    return said && said->enclitic != token::Enclitic::none && medium(k + 1);
   }
 
   bool function_word(std::uint32_t j) const {
@@ -80,15 +147,55 @@ class Finder {
     Source source;
     source.verb = i, source.speech = info.speech;
     std::uint32_t j = i + 1;
-    if (j < last_ && doc_.code(j) == "bh") ++j;
-    if (speaker(source, j)) return source_end(source);
-    if (before(source, i)) return i + 1;
-    return i;
+    if (j < last_ && (doc_.code(j) == "bh" || doc_.value(j, &WordInfo::reference) == Reference::this_)) ++j;
+    if (speaker(source, j) || stranger(source, j)) return passed_on(source_end(source));
+    if (before(source, i)) return std::max(i + 1, source.extent.last <= i ? quoted(i + 1) : i + 1);
+    return goes_on(source, j) ? j : i;
+  }
+
+  bool that(std::uint32_t k) const { return k < last_ && doc_.value(k, &WordInfo::reference) == Reference::that; }
+
+  // "so-and-so said that": whoever stands between the verb and "that" speaks, known or not.
+  bool stranger(Source& source, std::uint32_t j) {
+    const bool accuses = source.speech == Speech::accuse;
+    if ((source.speech > Speech::deny && !accuses) || j >= last_ || doc_.token(j).kind != Kind::word || that(j))
+      return false;
+    if (doc_.with(j, &WordInfo::preposition) || doc_.with(j, &WordInfo::negation) || doc_.with(j, &WordInfo::act) ||
+        doc_.with(j, &WordInfo::harm) || doc_.time_at[j] >= 0 || doc_.count_at[j] >= 0 || verb_only(j))
+      return false;
+    if (accuses) return finish(source, j, j + 1);
+    for (std::uint32_t k = j; k < std::min(last_, j + 12); ++k) {
+      if (that(k)) return finish(source, j, whole(j, k));
+      if (doc_.is_punctuation(k, ',') && k + 1 < last_ && speaks(k + 1)) continue;
+      if (doc_.is_punctuation(k, ',') || doc_.is_punctuation(k, '.') || (k > j && speech_verb(k))) return false;
+    }
+    return false;
+  }
+
+  // A name and who it is: "Malik, the spokesman of the ministry,".
+  std::uint32_t whole(std::uint32_t first, std::uint32_t that) const {
+    const std::uint32_t end = speaker_end(first);
+    if (end + 1 >= that || !doc_.is_punctuation(end, ',')) return std::min(end, that);
+    return std::min(speaker_end(end + 1), that);
+  }
+
+  // "he added that ...": who spoke last in this paragraph or the one before speaks on.
+  bool goes_on(Source& source, std::uint32_t j) {
+    if (source.speech > Speech::claim || !that(j) || doc_.sources.empty()) return false;
+    const Source& before = doc_.sources.back();
+    if (before.speech > Speech::deny || before.link) return false;
+    const auto& sentences = doc_.tokens->sentences;
+    const auto paragraph = [&](std::uint32_t token) { return sentences[doc_.sentence_of(token)].paragraph; };
+    if (paragraph(source.verb) > paragraph(before.extent.first) + 1) return false;
+    source.extent = before.extent, source.kind = before.kind, source.text = before.text, source.actor = before.actor;
+    source.chain = before.chain, source.again = true;
+    doc_.sources.push_back(source);
+    return true;
   }
 
   // The speaker stands before the verb: "AlmSdr Awd*H", "qyAdy fy X qAl".
   bool before(Source& source, std::uint32_t verb) {
-    if (verb == first_ || source.speech > Speech::deny) return false;
+    if (verb == first_ || (source.speech > Speech::deny && source.speech != Speech::accuse)) return false;
     std::uint32_t p = verb - 1;
     if (doc_.is_punctuation(p, ',') && p > first_) --p;
     std::uint32_t start = p;
@@ -162,10 +269,24 @@ class Finder {
           !doc_.with(k, &WordInfo::preposition) && !doc_.has_proclitic(k, token::kBi | token::kLi | token::kWa))
         break;
       if (k > j && (doc_.value(k, &WordInfo::preposition) == Preposition::about || doc_.code(k) == "En")) break;
+      // "told the agency": to whom it was said is no part of who said it.
+      if (k > j && doc_.has_proclitic(k, token::kLi) && medium(k)) break;
+      if (k > j && doc_.code(k) == "l") break;
+      if (k > j && doc_.actor_at[k] >= 0 && doc_.actor_at[k] != doc_.actor_at[j] && medium(k) && !medium(j)) break;
+      // "in a statement".
+      if (k > j && k + 1 < last_ && doc_.value(k, &WordInfo::preposition) == Preposition::in &&
+          doc_.value(k + 1, &WordInfo::role) == Role::issued)
+        break;
       ++k;
     }
     while (k > j + 1 && (doc_.is_punctuation(k - 1, '"') || doc_.is_punctuation(k - 1, '('))) --k;
     return std::max(k, j + 1);
+  }
+
+  bool medium(std::uint32_t k) const {
+    if (doc_.value(k, &WordInfo::source) == SourceKind::media) return true;
+    const int a = doc_.actor_at[k];
+    return a >= 0 && doc_.actors[static_cast<std::size_t>(a)].source_only;
   }
 
   bool verb_only(std::uint32_t k) const {
@@ -181,10 +302,29 @@ class Finder {
     source.extent = doc_.extent(first, end);
     source.text = strip(first, end);
     source.kind = kind_of(source, first, end);
+    if (end < last_ && doc_.has_proclitic(end, token::kLi) && medium(end) && source.kind != SourceKind::media)
+      source.chain.push_back(strip(end, speaker_end(end)));
+    if (said_before(first, end)) same_speaker(source);
     const int index = static_cast<int>(doc_.sources.size());
     doc_.sources.push_back(source);
     for (std::uint32_t t = first; t < end; ++t) doc_.source_at[t] = index;
     return true;
+  }
+
+  // "the source", "the same source": somebody named before.
+  bool said_before(std::uint32_t first, std::uint32_t end) const {
+    const bool one =
+        doc_.value(first, &WordInfo::source) == SourceKind::local || doc_.value(first, &WordInfo::role) == Role::issued;
+    if (!doc_.definite(first) || !one || doc_.actor_at[first] >= 0) return false;
+    return end == first + 1 || doc_.value(first + 1, &WordInfo::reference) == Reference::same;
+  }
+
+  void same_speaker(Source& source) const {
+    if (doc_.sources.empty()) return;
+    const Source& before = doc_.sources.back();
+    if (before.text == source.text || before.reach == Source::Reach::dateline) return;
+    source.extent = before.extent, source.kind = before.kind, source.text = before.text, source.actor = before.actor;
+    source.chain = before.chain;
   }
 
   SourceKind kind_of(Source& source, std::uint32_t first, std::uint32_t end) const {
@@ -236,6 +376,9 @@ class Finder {
 
 }  // namespace
 
-void find_sources(Document& doc) { Finder(doc).run(); }
+void find_sources(Document& doc) {
+  Finder(doc).run();
+  find_issuer(doc);
+}
 
 }  // namespace marsad::mention

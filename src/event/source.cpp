@@ -1,0 +1,103 @@
+// Who says it: of all sources that the report names, the one whose words this act stands in.
+#include <algorithm>
+
+#include "draft.hpp"
+
+namespace marsad::event {
+namespace {
+
+using mention::Link;
+using mention::Source;
+using mention::Speech;
+using mention::WordInfo;
+using Reach = mention::Source::Reach;
+
+class Sources {
+ public:
+  Sources(const Document& doc, const std::vector<Draft>& drafts, const Draft& draft)
+      : doc_(doc), drafts_(drafts), draft_(draft) {}
+
+  int best() const {
+    int best = -1;
+    float most = 0;
+    for (std::size_t i = 0; i < doc_.sources.size(); ++i) {
+      const Source& s = doc_.sources[i];
+      if (!tells(s)) continue;
+      float score = 0;
+      for (const Trigger& t : draft_.triggers)
+        score = std::max(score, worth(s, t) - 0.3F * static_cast<float>(t.sentence - draft_.sentence));
+      if (score > most) most = score, best = static_cast<int>(i);
+    }
+    return best;
+  }
+
+ private:
+  // Who demands, threatens or condemns tells of no act.
+  bool tells(const Source& s) const {
+    if (s.speech == Speech::deny) return draft_.main().denied;
+    return s.speech != Speech::demand && s.speech != Speech::threaten && s.speech != Speech::order &&
+           s.speech != Speech::condemn;
+  }
+
+  std::uint32_t paragraph(std::uint32_t sentence) const { return doc_.tokens->sentences[sentence].paragraph; }
+
+  float worth(const Source& s, const Trigger& t) const {
+    if (s.reach == Reach::issuer) return 0.4F;
+    if (s.reach == Reach::dateline) return 0.2F;
+    const std::uint32_t sentence = doc_.sentence_of(s.verb);
+    if (t.sentence < draft_.sentence) return 0;
+    const float far = 0.01F * static_cast<float>(s.verb > t.first ? s.verb - t.first : t.first - s.verb);
+    if (sentence == t.sentence) {
+      if (s.reach == Reach::paragraph) return 3;
+      if (s.link) return s.verb > t.first ? 4.4F - far : opens(s) ? 4.2F - far : 3 - far;
+      if (s.verb < t.first) return (s.speech == Speech::accuse ? 3.5F : 4) - far - (cut(s.verb, t.first) ? 1.5F : 0);
+      return std::max(0.1F, 2 - far - (cut(t.first, s.verb) ? 0.8F : 0));
+    }
+    if (paragraph(sentence) == paragraph(t.sentence)) {
+      if (s.reach == Reach::paragraph) return sentence < t.sentence ? 2.5F : 0;
+      if (s.link) return 0;
+      // It goes on telling; or what is told next in this paragraph is told of this act.
+      if (sentence < t.sentence) return 1 - 0.1F * static_cast<float>(t.sentence - sentence);
+      return sentence == t.sentence + 1 && opens(s) && !another(sentence) ? 0.8F : 0;
+    }
+    // A lead tells without a source; the first to speak behind it is its source.
+    const bool next = sentence > t.sentence && paragraph(sentence) == paragraph(t.sentence) + 1;
+    return next && lead(t.sentence) && opens(s) && !s.link && !another(sentence) ? 0.5F : 0;
+  }
+
+  // The story has told of nothing before.
+  bool lead(std::uint32_t sentence) const {
+    return sentence < 4 && std::none_of(doc_.sources.begin(), doc_.sources.end(), [&](const Source& s) {
+             return s.reach == Reach::sentence && doc_.sentence_of(s.verb) <= sentence;
+           });
+  }
+
+  // Another act with a place of its own begins there.
+  bool another(std::uint32_t sentence) const {
+    return std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& d) {
+      return &d != &draft_ && d.sentence == sentence && d.own_place && d.place != draft_.place;
+    });
+  }
+
+  // It stands among the first words of its sentence.
+  bool opens(const Source& s) const { return s.verb < doc_.tokens->sentences[doc_.sentence_of(s.verb)].first + 3; }
+
+  // "while", "on the other hand" between the two.
+  bool cut(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t k = first; k < last; ++k)
+      if (doc_.value(k, &WordInfo::link) == Link::contrast) return true;
+    return false;
+  }
+
+  const Document& doc_;
+  const std::vector<Draft>& drafts_;
+  const Draft& draft_;
+};
+
+}  // namespace
+
+void find_source(const Document& doc, const std::vector<Draft>& drafts, Draft& draft) {
+  draft.source = Sources(doc, drafts, draft).best();
+}
+
+}  // namespace marsad::event
