@@ -178,6 +178,7 @@ class Finisher {
       ref.kind = actor.kind;
       ref.unit = actor.unit;
       ref.aliases = other_names(actor);
+      if (actor.generic && actor.kind == "civilians") ref.aliases.push_back(std::string(civilians()));
       if (actor.record != knowledge::kNone)
         for (const knowledge::Tag& tag : store_.record(actor.record).tags)
           if (store_.text(tag.key) == "backed_by") ref.backed_by.emplace_back(store_.text(tag.value));
@@ -202,6 +203,12 @@ class Finisher {
                                                                                                    : "unknown";
     fill_generic(ref, generic);
     return ref;
+  }
+
+  // What every kind of unarmed people is called besides its own name.
+  std::string_view civilians() const {
+    const knowledge::Id record = store_.find("actor", "generic-civilians");
+    return record == knowledge::kNone ? std::string_view{} : store_.field(record, "name_ar");
   }
 
   // The other names of the actor in this report ("the organisation" here, "Daesh" before).

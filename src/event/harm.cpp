@@ -128,9 +128,11 @@ class Harm {
   bool agent_people(const People& people, const Trigger& t) const {
     if (people.harm || people.counted) return false;
     if (nominative_before_object(people, t)) return true;
-    for (const Party& party : draft_.side1)
+    for (const Party& party : draft_.side1) {
       if (party.people >= 0 && doc_.people[static_cast<std::size_t>(party.people)].extent.first == people.extent.first)
         return true;
+      if (party.actor >= 0 && party.agent > party.patient && party.token == people.extent.first) return true;
+    }
     if (people.owner >= 0 && !people.counted)
       for (const Party& party : draft_.side1)
         if (party.actor >= 0 && sides_.same_actor(people.owner, party.actor)) return true;

@@ -75,6 +75,7 @@ std::vector<Draft> read_drafts(const Document& doc, const Scope& scope, const Op
     find_source(doc, drafts, draft);
     decide_status(doc, scope, draft);
   }
+  find_opponents(doc, drafts);
   return drafts;
 }
 

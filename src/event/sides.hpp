@@ -44,6 +44,9 @@ class Sides {
   // First actor among the next few tokens, with only quotes, adverbs, times, group nouns and "mn" between. kNone: size().
   std::uint32_t actor_after(std::uint32_t i, std::uint32_t reach) const;
   bool has_prep(std::uint32_t i, mention::Preposition p) const;
+  bool led_by(std::uint32_t i, std::uint16_t bits) const;
+  std::uint32_t head(std::uint32_t i) const;
+  std::uint32_t who_at(std::uint32_t i) const;
   void weigh(const Trigger& t);
   // The arguments of a finite verb.
   void verb(const Trigger& t);

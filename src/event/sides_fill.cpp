@@ -16,7 +16,9 @@ bool is_civilian(mention::Person p) {
 void Sides::pairs() {
   for (const TokenRange& range : draft_.ranges)
     for (std::uint32_t i = range.first; i < range.last; ++i) {
-      if (doc_.value(i, &WordInfo::preposition) == Preposition::between && between(i)) return;
+      // "among them" tells a part of the victims.
+      const bool among = doc_.value(i, &WordInfo::reference) == mention::Reference::subset;
+      if (!among && doc_.value(i, &WordInfo::preposition) == Preposition::between && between(i)) return;
     }
   for (const TokenRange& range : draft_.ranges)
     for (std::uint32_t i = range.first; i < range.last; ++i) {
@@ -203,7 +205,8 @@ void Sides::unknown() {
       const int p = doc_.people_at[i];
       if (p < 0) continue;
       const People& people = doc_.people[static_cast<std::size_t>(p)];
-      if (people.kind != Person::attacker || people.harm || people.owner >= 0 || victim(people)) continue;
+      const bool owned = people.owner >= 0 && !doc_.actors[static_cast<std::size_t>(people.owner)].generic;
+      if (people.kind != Person::attacker || people.harm || owned || victim(people)) continue;
       Party party;
       party.people = p, party.token = people.extent.first, party.why = "unnamed attackers";
       draft_.side1.push_back(party);

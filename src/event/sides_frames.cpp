@@ -23,7 +23,7 @@ void Sides::frame(Party& party, std::uint32_t i) {
     if (party.why.size() < 120) party.why += (party.why.empty() ? "" : ", ") + std::string(why);
   };
   const bool belongs = i > 0 && doc_.value(i - 1, &WordInfo::role) == Role::belonging;
-  const bool to = given_to(i) || (doc_.has_proclitic(i, token::kLi) && !belongs);
+  const bool to = given_to(i) || (led_by(i, token::kLi) && !belongs);
   if ((id == "surrender" || id == "transfer") && to) suffers(12, "to whom it is given");
   if (mode() == Mode::take && has_prep(i, Preposition::from) && !part_of(i)) suffers(5, "from whom it is taken");
   if (mode() == Mode::take && has_prep(i, Preposition::with)) suffers(3, "with whom they fought");
@@ -69,9 +69,11 @@ void Sides::credit_earlier(int actor, std::uint32_t token, float agent, const ch
 bool Sides::given_to(std::uint32_t i) const {
   for (std::uint32_t back = 1; back <= 3 && back <= i; ++back) {
     if (doc_.value(i - back, &WordInfo::preposition) == Preposition::to) return true;
-    if (!is_site(i - back) && doc_.value(i - back, &WordInfo::place) == mention::PlaceNoun::none &&
-        doc_.value(i - back, &WordInfo::group) == Group::none && !doc_.is_punctuation(i - back, '"'))
-      return false;
+    const std::uint32_t p = i - back;
+    const bool inside = is_site(p) || doc_.place_at[p] >= 0 || doc_.people_at[p] >= 0 || doc_.is_punctuation(p, '"') ||
+                        doc_.value(p, &WordInfo::place) != mention::PlaceNoun::none ||
+                        doc_.value(p, &WordInfo::group) != Group::none;
+    if (!inside) return false;
   }
   return false;
 }

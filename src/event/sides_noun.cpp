@@ -22,7 +22,7 @@ void Sides::noun(const Trigger& t) {
       credit(k, 0, 4, "target of the act");
     else if (has_prep(k, Preposition::on) || has_prep(k, Preposition::against) || site_between(t.last, k))
       credit(k, 0, 4, "target of the act");
-    else if (doc_.has_proclitic(k, token::kLi))
+    else if (led_by(k, token::kLi))
       credit(k, on_object ? 0.5F : 4, on_object ? 2.0F : 0, "act of");
     else if (k <= t.last + 1)
       credit(k, on_object ? 0 : 3, on_object ? 3.0F : 0, on_object ? "object of the act" : "act of");

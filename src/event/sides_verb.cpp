@@ -16,8 +16,38 @@ std::uint32_t Sides::actor_after(std::uint32_t i, std::uint32_t reach) const {
   return doc_.size();
 }
 
+// "to the fighters of X": what leads the people leads X.
+std::uint32_t Sides::head(std::uint32_t i) const {
+  const int a = doc_.actor_at[i], p = doc_.people_at[i];
+  if (a < 0 || p < 0) return i;
+  const People& people = doc_.people[static_cast<std::size_t>(p)];
+  return people.owner == a && people.extent.first < i ? people.extent.first : i;
+}
+
+// The actor named at token i, or the one whose people stand there: "the fighters of X". size(): neither.
+std::uint32_t Sides::who_at(std::uint32_t i) const {
+  if (i >= doc_.size()) return i;
+  if (doc_.actor_at[i] >= 0) return doc_.actors[static_cast<std::size_t>(doc_.actor_at[i])].extent.first;
+  const int p = doc_.people_at[i];
+  if (p < 0) return doc_.size();
+  const int owner = doc_.people[static_cast<std::size_t>(p)].owner;
+  if (owner < 0 || doc_.people[static_cast<std::size_t>(p)].counted) return doc_.size();
+  const std::uint32_t at = doc_.actors[static_cast<std::size_t>(owner)].extent.first;
+  return doc_.people_at[at] == p ? at : doc_.size();
+}
+
 bool Sides::has_prep(std::uint32_t i, Preposition p) const {
-  return i > 0 && doc_.value(i - 1, &WordInfo::preposition) == p;
+  if (i > 0 && doc_.value(i - 1, &WordInfo::preposition) == p) return true;
+  const std::uint32_t h = head(i);
+  return h != i && h > 0 && doc_.value(h - 1, &WordInfo::preposition) == p;
+}
+
+bool Sides::led_by(std::uint32_t i, std::uint16_t bits) const {
+  const std::uint32_t h = head(i);
+  if (doc_.has_proclitic(i, bits) || doc_.has_proclitic(h, bits)) return true;
+  // l before a name in quotes stands by itself.
+  if (!(bits & token::kLi) || h < 2 || !doc_.is_punctuation(h - 1, '"')) return false;
+  return doc_.token(h - 2).kind == Kind::word && doc_.code(h - 2).size() <= 2 && doc_.code(h - 2).front() == 'l';
 }
 
 void Sides::verb(const Trigger& t) {
@@ -32,6 +62,7 @@ void Sides::verb(const Trigger& t) {
     }
   // Subject right behind the verb.
   std::uint32_t subject = nominal_after(t.last, 5);
+  if (const std::uint32_t owner = who_at(subject); owner < doc_.size()) subject = owner;
   bool found = false;
   if (subject < doc_.size() && t.act && doc_.lexicon->act(t.act).id == "repel") {
     repelled(t, subject);
@@ -118,9 +149,9 @@ bool Sides::member_of(std::uint32_t i) const {
 
 bool Sides::governed_by_preposition(std::uint32_t i) const {
   if (has_prep(i, Preposition::in) && member_of(i)) return false;
-  if (doc_.has_proclitic(i, token::kBi | token::kLi)) return true;
-  const Preposition p = i > 0 ? doc_.value(i - 1, &WordInfo::preposition) : Preposition::none;
-  return p == Preposition::on || p == Preposition::in || p == Preposition::against || p == Preposition::with;
+  if (led_by(i, token::kBi | token::kLi)) return true;
+  return has_prep(i, Preposition::on) || has_prep(i, Preposition::in) || has_prep(i, Preposition::against) ||
+         has_prep(i, Preposition::with);
 }
 
 void Sides::object(const Trigger& t, std::uint32_t i) {

@@ -339,7 +339,7 @@ class Finder {
     if (people.owner >= 0) return j;
     std::uint32_t k = j;
     for (int guard = 0; guard < 4 && k < last_; ++guard) {
-      if (doc_.is_punctuation(k, '"')) {
+      if (doc_.is_punctuation(k, '"') || doc_.is_punctuation(k, '#')) {
         ++k;
         continue;
       }

@@ -1,0 +1,101 @@
+// What the rest of the report knows of the sides: whom a party fights in the events told beside this one.
+#include <algorithm>
+
+#include "../mention/actors.hpp"
+#include "draft.hpp"
+
+namespace marsad::event {
+namespace {
+
+using mention::Mode;
+using mention::Site;
+using mention::WordInfo;
+
+class Opponents {
+ public:
+  Opponents(const Document& doc, std::vector<Draft>& drafts) : doc_(doc), drafts_(drafts) {}
+
+  void run() {
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      Draft& draft = drafts_[i];
+      if (draft.side1.empty() == draft.side2.empty()) continue;
+      const std::vector<Party>& known = draft.side1.empty() ? draft.side2 : draft.side1;
+      if (!named(known) || !asks(draft, draft.side1.empty())) continue;
+      if (const Party* other = opponent(i, known.front())) {
+        Party party = *other;
+        party.agent = party.patient = 0, party.why = "its opponent in the events beside";
+        (draft.side1.empty() ? draft.side1 : draft.side2).push_back(party);
+        filled_.push_back(i);
+      }
+    }
+  }
+
+ private:
+  const mention::Actor& actor(const Party& party) const { return doc_.actors[static_cast<std::size_t>(party.actor)]; }
+
+  bool named(const std::vector<Party>& side) const {
+    if (side.empty() || side.front().actor < 0 || side.front().civilian) return false;
+    const mention::Actor& a = actor(side.front());
+    return !a.generic && !a.civilian && !a.source_only && !a.reference && !a.both;
+  }
+
+  // Acts that always have another side: fights, the taking of ground, what is shot down, fire on a military site.
+  bool asks(const Draft& draft, bool doer_missing) const {
+    const auto& act = doc_.lexicon->act(draft.act);
+    switch (act.mode) {
+      case Mode::fight:
+      case Mode::take: return true;
+      case Mode::disrupt: return !doer_missing;
+      case Mode::strike: return !doer_missing && military(draft);
+      case Mode::assault: return act.id == "attack" || act.id == "ambush" || act.id == "shooting" || act.id == "repel";
+      case Mode::people: return act.id == "surrender" && !doer_missing;
+      default: return act.two_way;
+    }
+  }
+
+  bool military(const Draft& draft) const {
+    for (const TokenRange& range : draft.ranges)
+      for (std::uint32_t i = range.first; i < range.last; ++i) {
+        const Site site = doc_.value(i, &WordInfo::site);
+        if (site == Site::military) return true;
+        if (doc_.place_at[i] >= 0 && doc_.value(i, &WordInfo::place) == mention::PlaceNoun::base) return true;
+      }
+    return false;
+  }
+
+  bool same(const Party& a, const Party& b) const {
+    return a.actor >= 0 && b.actor >= 0 && actor(a).id == actor(b).id;
+  }
+
+  // The other side of the nearest event that this party is in; of two as near, the earlier one.
+  const Party* opponent(std::size_t i, const Party& party) const {
+    for (std::size_t step = 1; step < drafts_.size(); ++step) {
+      if (step <= i)
+        if (const Party* other = opponent_in(i - step, party)) return other;
+      if (i + step < drafts_.size())
+        if (const Party* other = opponent_in(i + step, party)) return other;
+    }
+    return nullptr;
+  }
+
+  const Party* opponent_in(std::size_t k, const Party& party) const {
+    const Draft& draft = drafts_[k];
+    if (std::find(filled_.begin(), filled_.end(), k) != filled_.end()) return nullptr;
+    const Mode m = doc_.lexicon->act(draft.act).mode;
+    if (m == Mode::deal || m == Mode::crowd || m == Mode::disperse || m == Mode::riotous) return nullptr;
+    if (!named(draft.side1) || !named(draft.side2)) return nullptr;
+    if (same(draft.side1.front(), party)) return &draft.side2.front();
+    if (same(draft.side2.front(), party)) return &draft.side1.front();
+    return nullptr;
+  }
+
+  const Document& doc_;
+  std::vector<Draft>& drafts_;
+  std::vector<std::size_t> filled_;
+};
+
+}  // namespace
+
+void find_opponents(const Document& doc, std::vector<Draft>& drafts) { Opponents(doc, drafts).run(); }
+
+}  // namespace marsad::event
