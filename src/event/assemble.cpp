@@ -231,6 +231,10 @@ class Assembler {
     if (!compatible(current.act, t.act)) return false;
     const bool caused = causal_between(from, t);
     if (!current.act) return caused || !(coordinated(t) || contrast_between(from, t.first));
+    // "the blast of a mine that X had planted in Y": the clause that hangs on it tells of the same.
+    if (t.finite && t.enclitic != token::Enclitic::none && !coordinated(t) && t.first - from <= 3 &&
+        mode(t.act) == Mode::blast && mode(current.act) == Mode::blast)
+      return true;
     // "jAbt tZAhrp": a noun of act right behind its verb.
     if (!t.finite && t.first - from <= 3 && !coordinated(t) && last.finite) return true;
     const std::uint32_t clause = boundary(from, t.first);

@@ -127,7 +127,70 @@ void Sides::assign() {
                    [](const Party& a, const Party& b) { return a.patient - a.agent > b.patient - b.agent; });
 }
 
+// "A force of X entered the town ... and arrested six": the subject of the verbs before, in the same sentence.
+int Sides::clause_subject(const Trigger& t) const {
+  const token::Sentence& s = doc_.tokens->sentences[t.sentence];
+  for (std::uint32_t k = t.finite ? draft_.begin() : t.first; k > s.first; --k) {
+    const int a = doc_.actor_at[k - 1];
+    if (a < 0) continue;
+    const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
+    const std::uint32_t i = actor.extent.first, h = head(i);
+    k = i + 1;
+    if (actor.both || actor.source_only || actor.civilian || actor.reference || speaks(actor) || counted_before(i)) continue;
+    if (actor.by_adjective || governed_by_preposition(i) || !beside_verb(h, actor.extent.last, s)) continue;
+    return mention::final_actor(doc_, a);
+  }
+  return -1;
+}
+
+// A finite verb right before or behind; between them at most "a force of".
+bool Sides::beside_verb(std::uint32_t first, std::uint32_t end, const token::Sentence& s) const {
+  const auto finite = [&](std::uint32_t k) {
+    if (doc_.place_at[k] >= 0 || doc_.people_at[k] >= 0 || doc_.phrase(k)) return false;
+    const auto readings = doc_.readings(k);
+    return std::any_of(readings.begin(), readings.end(), [](const token::Analysis& a) {
+      return a.features.pos == knowledge::Pos::verb &&
+             (a.features.form == knowledge::Form::perfect || a.features.form == knowledge::Form::imperfect);
+    });
+  };
+  if (end < s.last && finite(end)) return true;
+  for (std::uint32_t back = 1; back <= 3 && back <= first - s.first; ++back) {
+    if (finite(first - back)) return true;
+    if (doc_.value(first - back, &WordInfo::group) == Group::none &&
+        doc_.value(first - back, &WordInfo::preposition) != Preposition::from && !doc_.is_punctuation(first - back, '"'))
+      return false;
+  }
+  return false;
+}
+
+// A verb that "and" joins or that hangs on what was said; "answered with twenty raids".
+bool Sides::goes_on(const Trigger& t) const {
+  const Mode m = mode();
+  if (m == Mode::crowd || m == Mode::people || m == Mode::blast || doc_.phrase(t.first)) return false;
+  if (!t.finite) {
+    if (m != Mode::strike && m != Mode::assault) return false;
+    for (std::uint32_t back = 0; back <= 2 && back <= t.first; ++back)
+      if (doc_.has_proclitic(t.first - back, token::kBi)) return true;
+    return false;
+  }
+  if (t.passive || t.harm_on == HarmOn::subject) return false;
+  return doc_.has_proclitic(t.first, token::kWa | token::kFa) || t.enclitic != token::Enclitic::none;
+}
+
 void Sides::inherit() {
+  const Trigger& front = draft_.triggers.front();
+  if (draft_.side1.empty() && goes_on(front)) {
+    const std::uint32_t next = nominal_after(front.last, 2);
+    const bool own = next < doc_.size() && doc_.actor_at[next] >= 0 && !governed_by_preposition(next);
+    if (const int subject = own ? -1 : clause_subject(front); subject >= 0) {
+      Party party;
+      party.actor = subject, party.token = doc_.actors[static_cast<std::size_t>(subject)].extent.first;
+      party.why = "subject of the verbs before";
+      draft_.side1.push_back(party);
+      std::erase_if(draft_.side2, [&](const Party& p) { return p.actor == subject; });
+      return;
+    }
+  }
   if (!draft_.side1.empty() || !previous_ || previous_->side1.empty() || previous_->title) return;
   if (continues_strikes()) {
     draft_.side1 = previous_->side1;

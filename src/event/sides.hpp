@@ -80,6 +80,7 @@ class Sides {
   const token::Analysis* finite_with_object(std::uint32_t k) const;
   // "launched", "carried out" before the noun: its subject acts. "X launched an attack on Y".
   void behind(const Trigger& t);
+  bool lays(std::uint32_t p) const;
   void subject_before(std::uint32_t verb);
   void laid_for(const Trigger& t);
   // Signs that stand beside the actor itself.
@@ -94,6 +95,7 @@ class Sides {
   void frames();
   void frame(Party& party, std::uint32_t i);
   void leavers();
+  void announced(const Trigger& t);
   bool given_to(std::uint32_t i) const;
   bool part_of(std::uint32_t i) const;
   int pronoun_subject(std::uint32_t p) const;
@@ -114,9 +116,15 @@ class Sides {
   void assign();
   // "X raided the town ... and arrested six": a verb without a subject of its own goes on with the one before.
   void inherit();
+  bool goes_on(const Trigger& t) const;
+  int clause_subject(const Trigger& t) const;
+  bool beside_verb(std::uint32_t first, std::uint32_t end, const token::Sentence& s) const;
+  bool inside_target(std::uint32_t i) const;
+  bool acts_on_them(std::uint32_t i) const;
   // "between X and Y": the two sides as they stand. "the two sides": the pair before.
   void pairs();
   bool between(std::uint32_t i);
+  bool among_themselves(std::uint32_t i, int actor, std::uint32_t at);
   // "X and Y on the one side and Z on the other": the first "and" joins, it does not part.
   bool one_side_ahead(std::uint32_t k) const;
   bool and_before(std::uint32_t k) const;

@@ -54,6 +54,7 @@ bool Sides::between(std::uint32_t i) {
     actors.push_back(mention::final_actor(doc_, a)), at.push_back(k);
     if (actors.size() >= 4) break;
   }
+  if (actors.size() == 1) return among_themselves(i, actors[0], at[0]);
   if (actors.size() < 2) return false;
   (void)second;
   if (!split) split = 1;
@@ -63,6 +64,22 @@ bool Sides::between(std::uint32_t i) {
     party.actor = actors[n], party.token = at[n], party.why = "between the two";
     (n < split ? draft_.side1 : draft_.side2).push_back(party);
   }
+  return true;
+}
+
+// "between two groups of X", "between tribal militias": both sides are X.
+bool Sides::among_themselves(std::uint32_t i, int actor, std::uint32_t at) {
+  using knowledge::Number;
+  if (!doc_.lexicon->act(draft_.act).two_way) return false;
+  const Actor& party = doc_.actors[static_cast<std::size_t>(actor)];
+  bool several = at == i + 1 && party.generic && party.number == Number::plural;
+  for (const token::Analysis& a : doc_.readings(i + 1))
+    several = several || (doc_.lexicon->of(a.record).group != Group::none && at > i + 1 && at <= i + 4 &&
+                          (a.features.number == Number::dual || a.features.number == Number::plural));
+  if (!several) return false;
+  Party one;
+  one.actor = actor, one.token = at, one.why = "among themselves";
+  draft_.side1.assign(1, one), draft_.side2.assign(1, one);
   return true;
 }
 

@@ -14,6 +14,7 @@ void Sides::frames() {
         frame(party, i);
       }
   leavers();
+  announced(draft_.main());
 }
 
 void Sides::frame(Party& party, std::uint32_t i) {
@@ -98,6 +99,30 @@ void Sides::possessor(const Trigger& t) {
   if (!object || doc_.has_proclitic(next, token::kBi | token::kLi)) return;
   const int antecedent = mention::resolve_pronoun(doc_, t.enclitic, t.first, -1);
   if (antecedent >= 0) credit(doc_.actors[static_cast<std::size_t>(antecedent)].extent.first, 3, 0, "its act");
+}
+
+// "X announced the capture of Y", "X: shelling of Z": who tells of an act right behind its verb of saying did it.
+void Sides::announced(const Trigger& t) {
+  const Mode m = mode();
+  if (t.finite || !t.act || t.first == 0 || m == Mode::crowd || m == Mode::people || m == Mode::body ||
+      m == Mode::property || m == Mode::deal)
+    return;
+  // "announced that a rocket fell", "that a bomb went off": nobody's own act.
+  if (doc_.value(t.first, &WordInfo::role) == Role::fall || t.harm_on == HarmOn::subject) return;
+  for (const token::Analysis& a : doc_.readings(t.first))
+    if (doc_.lexicon->store().field(a.record, "form") == "7") return;
+  std::uint32_t p = t.first - 1;
+  while (p > 0 && (doc_.is_punctuation(p, '"') || doc_.time_at[p] >= 0 ||
+                   doc_.value(p, &WordInfo::preposition) == Preposition::about))
+    --p;
+  const int s = doc_.source_at[p];
+  if (s < 0) return;
+  const mention::Source& source = doc_.sources[static_cast<std::size_t>(s)];
+  if (source.link || (source.speech != mention::Speech::say && source.speech != mention::Speech::claim)) return;
+  if (source.actor < 0 || source.kind == mention::SourceKind::medical || source.kind == mention::SourceKind::monitor) return;
+  const Actor& actor = doc_.actors[static_cast<std::size_t>(source.actor)];
+  if (actor.source_only || actor.generic || actor.civilian) return;
+  if (!parties_with_agents()) credit_earlier(source.actor, p, 3, "announced its act");
 }
 
 // "He raided X. And he arrested six": the next sentence of the paragraph goes on with its subject.

@@ -16,6 +16,9 @@ class Opponents {
   Opponents(const Document& doc, std::vector<Draft>& drafts) : doc_(doc), drafts_(drafts) {}
 
   void run() {
+    continued();
+    strikers();
+    arrests();
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       Draft& draft = drafts_[i];
       if (draft.side1.empty() == draft.side2.empty()) continue;
@@ -31,6 +34,63 @@ class Opponents {
   }
 
  private:
+  void copy(std::vector<Party>& to, const std::vector<Party>& from, const char* why) {
+    to = from;
+    for (Party& party : to) party.agent = party.patient = 0, party.why = why;
+  }
+
+  // "The clashes spread to ...", "the two factions reached a truce": the two sides of the fight told before.
+  void continued() {
+    for (std::size_t i = 1; i < drafts_.size(); ++i) {
+      Draft& draft = drafts_[i];
+      const auto& act = doc_.lexicon->act(draft.act);
+      const bool none = draft.side1.empty() && (draft.side2.empty() || draft.side2.front().civilian);
+      if (!none || !draft.has_act() || draft.title) continue;
+      if (!(act.two_way && draft.main().definite) && act.mode != Mode::deal) continue;
+      for (std::size_t back = 1; back <= 4 && back <= i; ++back) {
+        const Draft& before = drafts_[i - back];
+        if (!doc_.lexicon->act(before.act).two_way || !named(before.side1) || !named(before.side2)) continue;
+        copy(draft.side1, before.side1, "the fight told before"), copy(draft.side2, before.side2, "the fight told before");
+        break;
+      }
+    }
+  }
+
+  bool from_the_air(const Draft& draft) const {
+    const std::string_view id = doc_.lexicon->act(draft.act).id;
+    return id == "airstrike" || id == "drone_strike";
+  }
+
+  // One party alone flies in this report: strikes without an owner are its.
+  void strikers() {
+    const Draft* owner = nullptr;
+    for (const Draft& draft : drafts_) {
+      if (!from_the_air(draft) || !named(draft.side1)) continue;
+      if (owner && !same(owner->side1.front(), draft.side1.front())) return;
+      if (!owner) owner = &draft;
+    }
+    if (!owner) return;
+    for (Draft& draft : drafts_)
+      if (from_the_air(draft) && draft.side1.empty() &&
+          (draft.side2.empty() || !same(draft.side2.front(), owner->side1.front())))
+        copy(draft.side1, owner->side1, "whose aircraft strike in this report");
+  }
+
+  // A round-up of arrests goes on with who arrested before.
+  void arrests() {
+    for (std::size_t i = 1; i < drafts_.size(); ++i) {
+      Draft& draft = drafts_[i];
+      if (doc_.lexicon->act(draft.act).mode != Mode::detain || !draft.side1.empty()) continue;
+      for (std::size_t back = 1; back <= 4 && back <= i; ++back) {
+        const Draft& before = drafts_[i - back];
+        if (before.act != draft.act || !named(before.side1)) continue;
+        copy(draft.side1, before.side1, "who arrested before");
+        std::erase_if(draft.side2, [&](const Party& p) { return same(p, draft.side1.front()); });
+        break;
+      }
+    }
+  }
+
   const mention::Actor& actor(const Party& party) const { return doc_.actors[static_cast<std::size_t>(party.actor)]; }
 
   bool named(const std::vector<Party>& side) const {
@@ -63,9 +123,7 @@ class Opponents {
     return false;
   }
 
-  bool same(const Party& a, const Party& b) const {
-    return a.actor >= 0 && b.actor >= 0 && actor(a).id == actor(b).id;
-  }
+  bool same(const Party& a, const Party& b) const { return a.actor >= 0 && b.actor >= 0 && actor(a).id == actor(b).id; }
 
   // The other side of the nearest event that this party is in; of two as near, the earlier one.
   const Party* opponent(std::size_t i, const Party& party) const {

@@ -84,6 +84,10 @@ void Sides::behind(const Trigger& t) {
     for (std::uint32_t k = t.first; k > 0 && t.first - k < 9; --k) {
       const std::uint32_t p = k - 1;
       if (!in_draft(p)) break;
+      if (lays(p)) {  // "its fighters led a force into an ambush"
+        subject_before(p);
+        break;
+      }
       const int a = doc_.actor_at[p];
       if (a >= 0 && doc_.actors[static_cast<std::size_t>(a)].extent.first == p) credit(p, 0, 3, "fell into the ambush");
     }
@@ -99,6 +103,15 @@ void Sides::laid_for(const Trigger& t) {
     target = target || doc_.has_proclitic(k, token::kLi);
     if (target && doc_.actor_at[k] >= 0) return credit(k, 0, 9, "the ambush was laid for");
   }
+}
+
+// The causative verb of falling: whose subject laid the ambush.
+bool Sides::lays(std::uint32_t p) const {
+  for (const token::Analysis& a : doc_.readings(p))
+    if (a.features.pos == knowledge::Pos::verb && a.features.form != knowledge::Form::masdar &&
+        doc_.lexicon->of(a.record).link == Link::result)
+      return true;
+  return false;
 }
 
 void Sides::subject_before(std::uint32_t verb) {
@@ -140,6 +153,11 @@ void Sides::beside(Party& party, const Actor& actor, std::uint32_t i) {
   };
   if (actor.by_adjective) add(2, 0, "nationality");
   if (i == 0) return;
+  if (inside_target(i)) {
+    add(0, 8, "is in what is hit");
+    return;
+  }
+  if (mode() == Mode::body && acts_on_them(i)) add(6, 0, "did it to them");
   const std::uint32_t p = i - 1;
   // In the taking of a town, "by snipers" tells who hit the victims.
   const bool aside = mode() == Mode::take && actor.generic;
@@ -161,6 +179,30 @@ void Sides::beside(Party& party, const Actor& actor, std::uint32_t i) {
     add(0, 1.5F, "owner of victims");
   if (is_site(p) || (p > 0 && doc_.has_proclitic(i, token::kLi) && is_site(p)) || belonging_site(i))
     add(0, 2.5F, "owner of a site");
+}
+
+// "a building in which X's snipers hide", "a cafe that X's men visit".
+bool Sides::inside_target(std::uint32_t i) const {
+  const Mode m = mode();
+  if (m != Mode::strike && m != Mode::blast && m != Mode::assault) return false;
+  const std::uint32_t h = head(i);
+  for (std::uint32_t back = 1; back <= 3 && back <= h; ++back) {
+    const std::uint32_t p = h - back;
+    if (doc_.value(p, &WordInfo::role) == Role::stationed) return after_act(p);
+    if (doc_.actor_at[p] >= 0) return false;
+  }
+  return false;
+}
+
+// "bodies of drivers whom X had abducted": a verb with an object pronoun right behind X.
+bool Sides::acts_on_them(std::uint32_t i) const {
+  const std::uint32_t end = subject_end(i);
+  for (std::uint32_t k = end; k < std::min(end + 3, doc_.size()); ++k)
+    for (const token::Analysis& a : doc_.readings(k))
+      if (a.features.pos == knowledge::Pos::verb && a.features.form == knowledge::Form::perfect &&
+          (a.enclitic == token::Enclitic::hm || a.enclitic == token::Enclitic::h || a.enclitic == token::Enclitic::hA))
+        return true;
+  return false;
 }
 
 bool Sides::after_act(std::uint32_t p) const {

@@ -27,7 +27,9 @@ std::uint32_t Sides::head(std::uint32_t i) const {
 // The actor named at token i, or the one whose people stand there: "the fighters of X". size(): neither.
 std::uint32_t Sides::who_at(std::uint32_t i) const {
   if (i >= doc_.size()) return i;
-  if (doc_.actor_at[i] >= 0) return doc_.actors[static_cast<std::size_t>(doc_.actor_at[i])].extent.first;
+  // "soldiers of X": the kind stands for X.
+  const bool kind = doc_.actor_at[i] >= 0 && describes_next(doc_.actors[static_cast<std::size_t>(doc_.actor_at[i])]);
+  if (doc_.actor_at[i] >= 0 && !kind) return doc_.actors[static_cast<std::size_t>(doc_.actor_at[i])].extent.first;
   const int p = doc_.people_at[i];
   if (p < 0) return doc_.size();
   const int owner = doc_.people[static_cast<std::size_t>(p)].owner;
@@ -66,6 +68,14 @@ void Sides::verb(const Trigger& t) {
   bool found = false;
   if (subject < doc_.size() && t.act && doc_.lexicon->act(t.act).id == "repel") {
     repelled(t, subject);
+    return;
+  }
+  // "which X planted", "X killed him": the pronoun is what suffers, the name behind the verb acts.
+  const bool object_inside = t.enclitic != token::Enclitic::none && !t.plural_subject && !subject_suffers;
+  if (object_inside && subject < doc_.size() && subject <= t.last + 2 && doc_.actor_at[subject] >= 0 &&
+      !governed_by_preposition(subject)) {
+    credit(subject, 5, 0, "subject behind the object");
+    object(t, subject_end(subject));
     return;
   }
   if (subject < doc_.size()) {

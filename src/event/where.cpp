@@ -18,7 +18,9 @@ bool is_container(const Document& doc, int p) { return p > 0 && doc.places[stati
 // "stationed in X", "backed from X": where a party sits, not where the act happened.
 bool stationed(const Document& doc, const Place& place) {
   for (std::uint32_t back = 0; back < 3 && back < place.lead; ++back)
-    if (doc.value(place.lead - 1 - back, &WordInfo::role) == mention::Role::stationed) return true;
+    for (const token::Analysis& a : doc.readings(place.lead - 1 - back))
+      if (a.features.pos == knowledge::Pos::adjective && doc.lexicon->of(a.record).role == mention::Role::stationed)
+        return true;
   return false;
 }
 

@@ -62,6 +62,10 @@ class Finder {
     actor.extent = doc_.extent(i, match.last);
     choose(match, actor);
     if (actor.record == kNone) return i;
+    if (match.last == i + 1)
+      for (const token::Analysis& a : doc_.readings(i))
+        if (a.has(token::kAl) && a.features.number == Number::dual && doc_.lexicon->of(a.record).group != Group::none)
+          return pair(i, a);
     actor.text = text_of(i, match.last);
     describe(actor);
     actor.noun = leading_noun(i);
@@ -89,6 +93,9 @@ class Finder {
       if (!day_.empty() && ((!from.empty() && day_ < from) || (!until.empty() && day_ > until))) score -= 6;
       if (score > best) best = score, actor.record = entry.record, actor.gender = entry.gender, actor.number = entry.number;
     }
+    const bool quoted = match.first > first_ && match.last < last_ && doc_.is_punctuation(match.first - 1, '"') &&
+                        doc_.is_punctuation(match.last, '"');
+    if (quoted) best += 2;
     // A short name ("the movement", "the party") that nothing in the report or its theatre supports is only a description.
     if (actor.record != kNone && best < 1 && all_short(match)) actor.record = kNone;
   }
@@ -166,6 +173,8 @@ class Finder {
       }
     }
     if (definite && info.group != Group::side) return description(i, noun);
+    const bool whole = info.group == Group::force || info.group == Group::unit;
+    if (noun.enclitic != token::Enclitic::none && whole && doc_.people_at[i] < 0) return possessed(i, noun);
     return i;
   }
 
@@ -184,7 +193,69 @@ class Finder {
     actor.id = "unit:" + std::string(doc_.code(i));
     actor.provisional = true, actor.kind = "state";
     actor.gender = noun.features.gender, actor.number = Number::singular, actor.noun = noun.record;
-    return put(actor, i, end);
+    const int index = static_cast<int>(doc_.actors.size());
+    put(actor, i, end);
+    unit_force(index, end);
+    return end;
+  }
+
+  // "brigade 47 that belongs to X", "division 17 in X's army": the unit is X's.
+  void unit_force(int index, std::uint32_t end) {
+    std::uint32_t k = end;
+    while (k < last_ && k < end + 3 && doc_.match_at[k] < 0 && !doc_.with(k, &WordInfo::preposition) &&
+           doc_.value(k, &WordInfo::role) != Role::belonging && doc_.token(k).kind == Kind::word && describes(k))
+      ++k;
+    if (k >= last_) return;
+    const bool linked = doc_.value(k, &WordInfo::role) == Role::belonging || doc_.value(k, &WordInfo::role) == Role::ranks ||
+                        doc_.value(k, &WordInfo::preposition) == Preposition::in ||
+                        doc_.value(k, &WordInfo::preposition) == Preposition::from;
+    if (!linked) return;
+    k = doc_.phrase(k) ? doc_.matches[static_cast<std::size_t>(doc_.match_at[k])].last : k + 1;
+    while (k < last_ && doc_.is_punctuation(k, '"')) ++k;
+    if (k >= last_ || doc_.match_at[k] < 0) return;
+    const Match match = doc_.matches[static_cast<std::size_t>(doc_.match_at[k])];
+    if (match.first != k || !match.actor || match.place) return;
+    Actor force;
+    choose(match, force);
+    if (force.record == kNone) return;
+    describe(force);
+    if (force.generic || force.source_only) return;
+    Actor& unit = doc_.actors[static_cast<std::size_t>(index)];
+    unit.record = force.record, unit.id = force.id, unit.kind = force.kind, unit.name_ar = force.name_ar,
+    unit.name_en = force.name_en, unit.provisional = false;
+  }
+
+  bool describes(std::uint32_t k) const {
+    for (const token::Analysis& a : doc_.readings(k))
+      if (a.features.pos == knowledge::Pos::adjective) return true;
+    return doc_.readings(k).empty();
+  }
+
+  // "his forces", "their brigades": the actor that the pronoun stands for.
+  std::uint32_t possessed(std::uint32_t i, const token::Analysis& noun) {
+    const int owner = speaker_before(i, noun.enclitic);
+    const int stands_for = owner >= 0 ? owner : resolve_pronoun(doc_, noun.enclitic, i);
+    if (stands_for < 0) return i;
+    const int final = final_actor(doc_, stands_for);
+    Actor actor = doc_.actors[static_cast<std::size_t>(final)];
+    if (actor.generic || actor.both || actor.reference) return i;
+    actor.same_as = final, actor.resolved = true, actor.both = false, actor.by_adjective = false, actor.noun = noun.record;
+    actor.text = text_of(i, i + 1), actor.unit.clear(), actor.candidates.clear();
+    actor.gender = noun.features.gender, actor.number = noun.features.number;
+    return put(actor, i, i + 1);
+  }
+
+  // "a source in X said that his forces": he speaks for X.
+  int speaker_before(std::uint32_t i, token::Enclitic pronoun) const {
+    if (pronoun != token::Enclitic::h) return -1;
+    for (std::uint32_t k = i; k > first_ && i - k < 14; --k) {
+      const std::uint32_t p = k - 1;
+      if (!doc_.with(p, &WordInfo::title) && !doc_.with(p, &WordInfo::source)) continue;
+      for (std::uint32_t a = p; a < std::min(p + 5, i); ++a)
+        if (doc_.actor_at[a] >= 0 && !doc_.actors[static_cast<std::size_t>(doc_.actor_at[a])].source_only)
+          return doc_.actor_at[a];
+    }
+    return -1;
   }
 
   std::uint32_t pair(std::uint32_t i, const token::Analysis& noun) {
