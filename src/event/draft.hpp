@@ -70,7 +70,7 @@ void find_weapons(const Document& doc, Draft& draft);
 void find_where(const Document& doc, const Scope& scope, std::vector<Draft>& drafts);
 void find_when(const Document& doc, std::vector<Draft>& drafts, std::string_view published);
 void find_sides(const Document& doc, Draft& draft, const Draft* previous);
-// A side that an act must have and its words leave out: the opponent in the nearest event of the report. Quadratic in drafts.
+// A side that an act must have and its words leave out: the opponent in the nearest event. Quadratic in drafts.
 void find_opponents(const Document& doc, std::vector<Draft>& drafts);
 void find_harm(const Document& doc, Draft& draft);
 void find_surrenders(const Document& doc, Draft& draft);  // after reconcile
