@@ -38,7 +38,9 @@ std::optional<Day> Resolver::context_day(const Draft& d, const std::vector<Time>
     const std::uint32_t there = paragraph(it->extent.first);
     if (here - there > (item ? 0u : 1u)) break;
     if (!names_day(*it)) continue;
-    found = base::parse_day(it->from);
+    const auto day = base::parse_day(it->from);
+    if (found && there != here && day != found) return std::nullopt;  // the paragraph before tells of several days
+    found = day;
     if (there == here) break;
   }
   if (!found || *found > *anchor_.published) return std::nullopt;
