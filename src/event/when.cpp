@@ -48,6 +48,10 @@ class Distance {
     if (doc_.sentence_of(i) != main_.sentence) distance += 30;
     if (time.is_period) distance += 3;
     if (time.tie == Time::Tie::other_event) return std::nullopt;
+    if (time.tie == Time::Tie::ending) {
+      if (time.part_only) return std::nullopt;
+      distance += 10;
+    }
     if (time.tie == Time::Tie::beginning && i > main_.first) {
       if (!time.future) return std::nullopt;
       distance += 20;
@@ -129,6 +133,10 @@ bool says_same_time(const Document& doc, const Draft& draft) {
   const token::Sentence& sentence = doc.tokens->sentences[draft.sentence];
   for (std::uint32_t i = sentence.first; i < std::min(deciding(draft).last, sentence.last); ++i)
     if (doc.value(i, &WordInfo::role) == mention::Role::same_time) return true;
+  // "clashes that went on until dawn" go on from what was told before
+  for (const TokenRange& range : draft.ranges)
+    for (std::uint32_t i = range.first; i < range.last; ++i)
+      if (doc.time_at[i] >= 0 && doc.times[static_cast<std::size_t>(doc.time_at[i])].tie == Time::Tie::ending) return true;
   return false;
 }
 
@@ -155,13 +163,6 @@ void find_when(const Document& doc, std::vector<Draft>& drafts, std::string_view
       // A second act of the same sentence happened on the day of the first, unless it says otherwise.
       if (draft.time < 0 && before && (before->sentence == draft.sentence || (near && says_same_time(doc, draft))))
         draft.time = before->time;
-    }
-    // "in the afternoon" alone: of the day that the paragraph speaks of.
-    const bool part_only = draft.time >= 0 && doc.times[static_cast<std::size_t>(draft.time)].part_only;
-    if (part_only && before && !before->from.empty() && before->from == before->to &&
-        sentences[before->sentence].paragraph == sentences[draft.sentence].paragraph) {
-      draft.from = draft.to = before->from;
-      continue;
     }
     if (draft.time >= 0)
       set_days(draft, doc.times[static_cast<std::size_t>(draft.time)]);

@@ -69,8 +69,9 @@ struct Time {
   std::string repeats;  // ISO 8601 of what comes back: "P1D" of "every day"; no day of its own
   std::string decided;  // what contradicts itself, and which reading was chosen
   // Whose time it is when not that of the act told beside it: of another happening ("after days of the truce"), of a
-  // document ("a statement dated ..."), of what is still to begin ("a truce that starts at midnight").
-  enum class Tie : std::uint8_t { none, other_event, document, beginning } tie = Tie::none;
+  // document ("a statement dated ..."), of what is still to begin ("a truce that starts at midnight"), of an end
+  // ("lasted until dawn").
+  enum class Tie : std::uint8_t { none, other_event, document, beginning, ending } tie = Tie::none;
 };
 
 // Where something is. One mention may nest others: "village X of district Y in the eastern countryside of Z".

@@ -53,6 +53,7 @@ bool Parser::part_stands(std::uint32_t k, const Hit& hit) const {
     // "msAe" carries its tanwin as a mark, which many leave out
     if (hit.value != "evening" && hit.value != "morning") return false;
     if (hit.value == "evening" && w_.marked_at_end(k)) return true;
+    if (hit.value == "evening" && (hit.proclitics & token::kWa) && !w_.with_article(hit.last)) return true;  // "wmsAe qSft"
     if (!w_.is_word(hit.last) || !w_.preposition(hit.last).empty()) return hit.value == "evening" || !led_by(k);
     return false;
   }

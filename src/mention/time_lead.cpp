@@ -38,6 +38,8 @@ void Parser::tie(Draft& d) const {
   const bool dated = d.has_date() || d.month != 0;
   if (before == Word::dated)
     d.tie = Time::Tie::document;
+  else if (d.until)
+    d.tie = Time::Tie::ending;
   else if (i > 0 && (begins(w_, i - 1)))
     d.tie = Time::Tie::beginning;
   else if (alone && (d.ago || d.after) && (w_.code(d.last) == "mn" || (d.after && w_.preposition(d.last) == "on")) &&

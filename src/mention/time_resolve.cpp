@@ -12,6 +12,14 @@ using std::chrono::days;
 constexpr int kRunning = 4;            // "since" a day further back than this opens a running total
 constexpr std::size_t kLookBack = 64;  // earlier times that are looked at: the walk over a report stays linear
 
+// Dawn first; -1 for no part of the day.
+int place_in_day(std::string_view part) {
+  constexpr std::string_view kParts[] = {"dawn", "morning", "noon", "afternoon", "evening", "night"};
+  for (int i = 0; i < 6; ++i)
+    if (kParts[i] == part) return i;
+  return -1;
+}
+
 bool names_day(const Time& t) {
   return !t.from.empty() && !t.is_duration && !t.since && !t.is_period && !t.future &&
          (t.grain == "day" || t.grain == "minute" || t.grain == "second");
@@ -24,6 +32,17 @@ std::optional<Day> Resolver::previous_day(const std::vector<Time>& before) const
   for (auto it = before.rbegin(); it != end; ++it)
     if (names_day(*it)) return base::parse_day(it->from);
   return std::nullopt;
+}
+
+// "had been": the story goes back in time here.
+bool Resolver::told_back(const Draft& d) const {
+  const std::uint32_t start = doc_.tokens->sentences[doc_.sentence_of(d.first)].first;
+  for (std::uint32_t i = d.first, steps = 0; i > start && steps < 10; ++steps) {
+    --i;
+    if (doc_.value(i, &WordInfo::role) == Role::qad || doc_.code(i).ends_with("kAn") || doc_.code(i).ends_with("kAnt"))
+      return true;
+  }
+  return false;
 }
 
 std::optional<Day> Resolver::context_day(const Draft& d, const std::vector<Time>& before) const {
@@ -41,6 +60,10 @@ std::optional<Day> Resolver::context_day(const Draft& d, const std::vector<Time>
     const auto day = base::parse_day(it->from);
     if (found && there != here && day != found) return std::nullopt;  // the paragraph before tells of several days
     found = day;
+    // what is told as of dawn behind an evening is of the next one
+    if (*day < *anchor_.published && place_in_day(d.part) >= 0 && place_in_day(d.part) < place_in_day(it->part_of_day) &&
+        !told_back(d))
+      found = *day + days{1};
     if (there == here) break;
   }
   if (!found || *found > *anchor_.published) return std::nullopt;

@@ -38,6 +38,7 @@ class Resolver {
   Time resolve(const Draft& d, const std::vector<Time>& before) const;
 
  private:
+  bool told_back(const Draft& d) const;
   bool spoken_ahead(const Draft& d) const;
   std::string hour_from_now(const Draft& d, int way) const;
   void repeats(const Draft& d, Time& t) const;
