@@ -30,7 +30,7 @@ class Finder {
     if (doc_.time_at[i] >= 0) return i;
     if (doc_.match_at[i] >= 0) {
       const Match& match = doc_.matches[static_cast<std::size_t>(doc_.match_at[i])];
-      if (match.first == i && match.actor && !(match.place && means_place(i, match)))
+      if (match.first == i && match.actor && !(match.place && (means_place(i, match) || only_a_place(i, match))))
         if (const std::uint32_t end = named(i, match); end > i) return end;
       if (match.first == i && match.place && !match.actor && match.last - match.first > 1) return match.last;
       if (match.lexicon != kNone && match.last - match.first > 1) return match.last;
@@ -49,6 +49,19 @@ class Finder {
     return p == Preposition::in || p == Preposition::near || p == Preposition::from || p == Preposition::to ||
            doc_.value(i - 1, &WordInfo::direction) != Direction::none ||
            doc_.value(i - 1, &WordInfo::place) != PlaceNoun::none;
+  }
+
+  // A capital stands for its government only where it speaks: "X denied", "X condemned".
+  bool only_a_place(std::uint32_t i, const Match& match) const {
+    if (!all_short(match)) return false;
+    const auto speaks = [&](std::uint32_t k) {
+      const token::Analysis* a = k < last_ ? doc_.reading(k, &WordInfo::speech) : nullptr;
+      return a && a->features.pos == knowledge::Pos::verb;
+    };
+    if (i > first_ && speaks(i - 1)) return false;
+    std::uint32_t next = match.last;
+    if (next < last_ && doc_.value(next, &WordInfo::role) == Role::qad) ++next;
+    return !speaks(next);
   }
 
   bool leads_place(std::uint32_t i) const {
@@ -70,8 +83,10 @@ class Finder {
     describe(actor);
     actor.noun = leading_noun(i);
     std::uint32_t end = apposition(match.last, actor);
-    end = force_of(end, actor);
-    return put(actor, i, end);
+    const int index = static_cast<int>(doc_.actors.size());
+    put(actor, i, end);
+    if (actor.noun != kNone && match.last == i + 2 && doc_.count_at[i + 1] >= 0) unit_force(index, end);
+    return end;
   }
 
   // Of the records that share the name: an earlier mention's, then the theatre's, then one valid on the day.
@@ -95,7 +110,7 @@ class Finder {
     }
     const bool quoted = match.first > first_ && match.last < last_ && doc_.is_punctuation(match.first - 1, '"') &&
                         doc_.is_punctuation(match.last, '"');
-    if (quoted) best += 2;
+    if (quoted || match.place) best += 2;
     // A short name ("the movement", "the party") that nothing in the report or its theatre supports is only a description.
     if (actor.record != kNone && best < 1 && all_short(match)) actor.record = kNone;
   }
@@ -139,9 +154,6 @@ class Finder {
       }
     return end;
   }
-
-  // "... belonging to X": remembered as the force, the words stay outside so that X is a mention of its own.
-  std::uint32_t force_of(std::uint32_t end, const Actor&) const { return end; }
 
   // A group noun: a unit with a number, a name by pattern, a nationality, a description.
   std::uint32_t group(std::uint32_t i, const token::Analysis& noun) {
@@ -221,8 +233,21 @@ class Finder {
     describe(force);
     if (force.generic || force.source_only) return;
     Actor& unit = doc_.actors[static_cast<std::size_t>(index)];
+    // "division 17 of X": no other country's division 17.
+    if (unit.record != kNone && share_country(unit.record, force.record)) return;
+    unit.unit = unit.text;
     unit.record = force.record, unit.id = force.id, unit.kind = force.kind, unit.name_ar = force.name_ar,
     unit.name_en = force.name_en, unit.provisional = false;
+  }
+
+  bool share_country(Id a, Id b) const {
+    const std::uint32_t country = store_.intern("country");
+    const auto tags = store_.record(b).tags;
+    for (const knowledge::Tag& x : store_.record(a).tags)
+      if (x.key == country && std::any_of(tags.begin(), tags.end(),
+                                          [&](const knowledge::Tag& y) { return y.key == country && y.value == x.value; }))
+        return true;
+    return false;
   }
 
   bool describes(std::uint32_t k) const {
@@ -346,9 +371,15 @@ class Finder {
     actor.extent = doc_.extent(i, i + 1);
     actor.text = text_of(i, i + 1), actor.noun = noun.record;
     actor.gender = noun.features.gender, actor.number = noun.features.number;
-    constexpr int kLookBack = 200;
+    // Whoever was just called by that noun goes before whoever has it in some name.
+    constexpr int kLookBack = 200, kNear = 6;
     const int newest = static_cast<int>(doc_.actors.size()) - 1;
-    for (int k = newest; k >= 0 && newest - k < kLookBack; --k) {
+    int found = -1;
+    for (int k = newest; k >= 0 && newest - k < kNear && found < 0; --k)
+      if (const Actor& earlier = doc_.actors[static_cast<std::size_t>(k)];
+          earlier.noun == noun.record && !earlier.both && !earlier.reference)
+        found = k;
+    for (int k = found >= 0 ? found : newest; k >= 0 && newest - k < kLookBack; --k) {
       const Actor& earlier = doc_.actors[static_cast<std::size_t>(k)];
       if (earlier.both || earlier.reference || !opens_with(earlier, noun.record)) continue;
       actor.same_as = final_actor(doc_, k), actor.resolved = true;
