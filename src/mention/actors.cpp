@@ -70,7 +70,21 @@ class Finder {
     return p == Preposition::in || p == Preposition::on || p == Preposition::near;
   }
 
+  // "the movement" is first whoever was called so before; only then the movement of this theatre.
+  const token::Analysis* described(std::uint32_t i, const Match& match) const {
+    if (match.last != i + 1 || !all_short(match)) return nullptr;
+    const token::Analysis* noun = doc_.reading(i, &WordInfo::group);
+    if (!noun || !noun->has(token::kAl) || noun->features.number == Number::dual) return nullptr;
+    const int newest = static_cast<int>(doc_.actors.size()) - 1;
+    for (int k = newest; k >= 0 && newest - k < 6; --k) {
+      const Actor& earlier = doc_.actors[static_cast<std::size_t>(k)];
+      if (earlier.noun == noun->record && !earlier.both && !earlier.reference && earlier.record != kNone) return noun;
+    }
+    return nullptr;
+  }
+
   std::uint32_t named(std::uint32_t i, const Match& match) {
+    if (const token::Analysis* noun = described(i, match)) return description(i, *noun);
     Actor actor;
     actor.extent = doc_.extent(i, match.last);
     choose(match, actor);
