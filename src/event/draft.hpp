@@ -81,6 +81,9 @@ void decide_status(const Document& doc, const Scope& scope, Draft& draft);
 // Marks drafts that only tell a total (Draft::aggregate), and takes totals out of the harm of the others.
 void mark_totals(const Document& doc, const Scope& scope, std::vector<Draft>& drafts);
 
+// Marks (Draft::background) what only looks like an act of conflict: accidents, courts, drills, crime of daily life.
+void mark_lookalikes(const Document& doc, std::vector<Draft>& drafts);
+
 // What a crowd asks for: the words behind "demanded", in the draft and the sentences up to the next one.
 void find_demands(const Document& doc, std::vector<Draft>& drafts);
 

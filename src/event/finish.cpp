@@ -5,6 +5,7 @@
 
 #include "../mention/actors.hpp"
 #include "../mention/gazetteer.hpp"
+#include "confidence.hpp"
 #include "reader.hpp"
 
 namespace marsad::event {
@@ -57,7 +58,7 @@ class Finisher {
       event_.demands.emplace_back(demand.span.of(doc_.text));
     }
     if (draft_.friendly_fire) event_.flags.push_back("friendly_fire");
-    event_.confidence = confidence();
+    event_.confidence = confidence_of(event_, store_);
     name();
     return std::move(event_);
   }
@@ -293,19 +294,6 @@ class Finisher {
     event_.source.kind = kKinds[static_cast<std::size_t>(source.kind)];
     event_.source.chain = source.chain;
     prove("source", source.extent.span);
-  }
-
-  // How sure: what the text says itself against what was carried over. docs/decisions/ has the method.
-  double confidence() const {
-    double c = 0.55;
-    if (draft_.own_place) c += 0.12;
-    if (draft_.own_time) c += 0.08;
-    if (!draft_.side1.empty() && !draft_.side2.empty()) c += 0.08;
-    if (!draft_.harm.empty()) c += 0.08;
-    if (draft_.place >= 0 && doc_.places[static_cast<std::size_t>(draft_.place)].record != knowledge::kNone) c += 0.04;
-    if (draft_.title) c -= 0.2;
-    if (draft_.from.empty()) c -= 0.05;
-    return std::clamp(c, 0.05, 0.97);
   }
 
   void name() {

@@ -49,7 +49,7 @@ void speaker_acts(const Document& doc, const Scope& scope, Draft& draft) {
 
 // A day only: background told by month or year is an event when it has a place; a bare year is history.
 void drop_history(std::vector<Draft>& drafts) {
-  std::erase_if(drafts, [](const Draft& d) { return d.aggregate; });
+  std::erase_if(drafts, [](const Draft& d) { return d.aggregate || d.background; });
 }
 
 // Events with the same content get a number so that ids stay unique.
@@ -97,6 +97,7 @@ Result read_events(const Document& doc, const Options& options) {
   const Scope scope = read_scope(doc, options.chrome, options.title_bytes);
   std::vector<Draft> drafts = read_drafts(doc, scope, options);
   mark_totals(doc, scope, drafts);
+  mark_lookalikes(doc, drafts);
   result.aggregates = find_aggregates(doc, scope, [&] {
     std::vector<Draft> real;
     for (const Draft& d : drafts)

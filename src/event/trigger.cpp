@@ -46,13 +46,24 @@ class Finder {
       if ((info->act || info->harm) && match.first == i && !covered_phrase(match)) phrase(match, *info);
       return match.last;
     }
-    if (covered(i) || victims(i)) return i;
+    if (covered(i) || victims(i) || byline(i)) return i;
     for (const token::Analysis& a : doc_.readings(i)) {
       const WordInfo& info = doc_.lexicon->of(a.record);
       if (!info.act && !info.harm) continue;
       if (word(i, a, info)) break;
     }
     return i;
+  }
+
+  // "Edited by: ..." is spelled like "liberation:".
+  bool byline(std::uint32_t i) const {
+    if (i != first_ || i + 1 >= last_ || !doc_.is_punctuation(i + 1, ':')) return false;
+    const auto all = doc_.readings(i);
+    return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+      const std::uint16_t act =
+          doc_.lexicon->of(a.record).masdar_act ? doc_.lexicon->of(a.record).masdar_act : doc_.lexicon->of(a.record).act;
+      return act && doc_.lexicon->act(act).mode == mention::Mode::take;
+    });
   }
 
   // "nine dead": the noun counts victims, it is no act of killing.
@@ -122,6 +133,8 @@ class Finder {
         t.finite = true;
         voice(t, a);
         if (a.has(token::kSa)) t.planned = true;
+        if (a.features.form == Form::imperfect && i > first_ && doc_.value(i - 1, &WordInfo::role) == Role::qad)
+          t.planned = true;
         break;
       case Form::base:
         // Nouns of people ("the wounded") are harm only through find_people.
@@ -180,6 +193,7 @@ class Finder {
   bool add(Trigger t) {
     t.sentence = sentence_, t.title = scope_.title[sentence_];
     std::uint32_t steps = 0;
+    bool any = false;
     bool clause = true;  // still inside the trigger's own clause
     for (std::uint32_t k = t.first; k > first_; --k) {
       const std::uint32_t p = k - 1;
@@ -188,7 +202,10 @@ class Finder {
       if (doc_.value(p, &WordInfo::link) == Link::contrast) break;
       if (doc_.count_at[p] >= 0 && !doc_.with(p, &WordInfo::negation)) continue;
       if (doc_.count_at[p] >= 0) continue;
-      if (clause && steps <= 4 && doc_.with(p, &WordInfo::negation) && doc_.value(p, &WordInfo::role) != Role::still)
+      // "no shelling or clash was recorded": "any" carries the negation further.
+      any = any || doc_.code(p) == "Ay" || doc_.code(p) == "Ayp";
+      if (clause && steps <= (any ? 9U : 4U) && doc_.with(p, &WordInfo::negation) &&
+          doc_.value(p, &WordInfo::role) != Role::still)
         t.negated = true;
       const Modal modal = doc_.value(p, &WordInfo::modal);
       if (modal == Modal::planned && (clause || steps <= 12)) t.planned = true;
@@ -223,9 +240,11 @@ class Finder {
     }
   }
 
+  // "will", and "may": qad before an imperfect.
   bool future_verb(std::uint32_t p) const {
+    const bool may = p > first_ && doc_.value(p - 1, &WordInfo::role) == Role::qad;
     for (const token::Analysis& a : doc_.readings(p))
-      if (a.has(token::kSa) && a.features.form == Form::imperfect) return true;
+      if ((may || a.has(token::kSa)) && a.features.form == Form::imperfect) return true;
     return false;
   }
 

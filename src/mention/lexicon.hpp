@@ -100,7 +100,11 @@ enum class Role : std::uint8_t {
   same_time,
   charge,
   scattered,
-  issued
+  issued,
+  crime,
+  disaster,
+  drill,
+  civil
 };
 enum class Need : std::uint8_t {
   none,

@@ -1,0 +1,115 @@
+// What looks like an act of conflict and is none: accidents and floods, courts, drills, anniversaries, crime of daily
+// life, agreements on schools and trade. The words that show it are tagged in the knowledge (`role`).
+#include <algorithm>
+
+#include "draft.hpp"
+
+namespace marsad::event {
+namespace {
+
+using mention::Mode;
+using mention::Person;
+using mention::Role;
+using mention::WeaponClass;
+using mention::WordInfo;
+
+class Lookalikes {
+ public:
+  Lookalikes(const Document& doc, std::vector<Draft>& drafts) : doc_(doc), drafts_(drafts) {}
+
+  void run() {
+    for (Draft& d : drafts_) d.background = none(d);
+    quiet_report();
+  }
+
+ private:
+  Mode mode(const Draft& d) const { return doc_.lexicon->act(d.act).mode; }
+  std::string_view id(const Draft& d) const { return doc_.lexicon->act(d.act).id; }
+
+  // Words of that role in the sentences of the draft.
+  int words(const Draft& d, Role role) const {
+    const auto& sentences = doc_.tokens->sentences;
+    int n = 0;
+    for (std::uint32_t i = sentences[d.sentence].first; i < sentences[doc_.sentence_of(d.end() - 1)].last; ++i)
+      n += doc_.value(i, &WordInfo::role) == role;
+    return n;
+  }
+
+  bool armed(const Draft& d) const {
+    return std::any_of(d.weapons.begin(), d.weapons.end(), [&](std::uint16_t w) {
+      const WeaponClass c = doc_.lexicon->weapon(w).cls;
+      return c != WeaponClass::none && c != WeaponClass::blade && c != WeaponClass::fire && c != WeaponClass::light;
+    });
+  }
+
+  // A force that fights, or fighters, on either side.
+  bool fighters(const Draft& d) const {
+    const auto fights = [&](const Party& p) {
+      if (p.people >= 0) {
+        const Person k = doc_.people[static_cast<std::size_t>(p.people)].kind;
+        if (k == Person::fighter) return true;
+      }
+      if (p.actor < 0) return false;
+      const mention::Actor& a = doc_.actors[static_cast<std::size_t>(p.actor)];
+      return a.kind == "rebel" || a.kind == "political_militia" || a.kind == "identity_militia";
+    };
+    return std::any_of(d.side1.begin(), d.side1.end(), fights) || std::any_of(d.side2.begin(), d.side2.end(), fights);
+  }
+
+  bool none(const Draft& d) const {
+    if (words(d, Role::drill)) return true;
+    if (anniversary(d)) return true;
+    if (!armed(d) && !fighters(d) && words(d, Role::disaster)) return true;
+    const Mode m = mode(d);
+    if (m == Mode::deal && words(d, Role::civil) && !fighters(d) && d.harm.empty()) return true;
+    if ((m == Mode::detain || m == Mode::property || m == Mode::disrupt || m == Mode::other || m == Mode::none) &&
+        words(d, Role::crime) && !armed(d) && !fighters(d))
+      return true;
+    return court(d);
+  }
+
+  // "the anniversary of the massacre".
+  bool anniversary(const Draft& d) const {
+    if (d.own_time) return false;
+    return std::all_of(d.triggers.begin(), d.triggers.end(), [&](const Trigger& t) {
+      if (t.finite) return false;
+      for (std::uint32_t back = 1; back <= 4 && back <= t.first; ++back)
+        if (doc_.value(t.first - back, &WordInfo::role) == Role::anniversary) return true;
+      return false;
+    });
+  }
+
+  // What a court deals with happened long before: only told with its own day is it an event.
+  bool court(const Draft& d) const {
+    const Mode m = mode(d);
+    const int trial = words(d, Role::trial);
+    if (trial == 0 || m == Mode::crowd || m == Mode::disperse || m == Mode::blast || m == Mode::strike) return false;
+    if (id(d) == "execution" && !d.main().finite) return true;
+    // "convicted of killing".
+    const auto charged = [&](const Trigger& t) { return !t.act && !t.finite && doc_.has_proclitic(t.first, token::kBi); };
+    if (std::all_of(d.triggers.begin(), d.triggers.end(), charged)) return true;
+    return trial > 1 && !d.own_time;
+  }
+
+  // A report of accidents or crime alone, where the police then arrest somebody.
+  void quiet_report() {
+    int quiet = 0, real = 0;
+    for (std::uint32_t i = 0; i < doc_.size(); ++i) {
+      const Role role = doc_.value(i, &WordInfo::role);
+      quiet += role == Role::accident || role == Role::disaster;
+    }
+    for (const Draft& d : drafts_)
+      if (!d.background && (armed(d) || fighters(d) || (mode(d) != Mode::detain && d.has_act()))) ++real;
+    if (quiet < 2 || real) return;
+    for (Draft& d : drafts_) d.background = d.background || mode(d) == Mode::detain;
+  }
+
+  const Document& doc_;
+  std::vector<Draft>& drafts_;
+};
+
+}  // namespace
+
+void mark_lookalikes(const Document& doc, std::vector<Draft>& drafts) { Lookalikes(doc, drafts).run(); }
+
+}  // namespace marsad::event
