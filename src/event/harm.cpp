@@ -333,6 +333,11 @@ class Harm {
         continue;
       }
       if (same && same->min == fact.min && same->max == fact.max) continue;
+      if (same && (same->max || fact.max) && !same->vague && !fact.vague && rivals(*same, fact)) {
+        same->max = std::max(same->max.value_or(same->min), fact.max.value_or(fact.min));
+        same->min = std::min(same->min, fact.min);
+        continue;
+      }
       // "dozens were killed ... 25": the count says it better.
       if (same && same->vague != fact.vague && !same->max != !fact.max) {
         if (same->vague) *same = fact;
@@ -341,6 +346,23 @@ class Harm {
       kept.push_back(fact);
     }
     draft_.harm = std::move(kept);
+  }
+
+  // One figure of a party's own words, the other of somebody else.
+  bool rivals(const HarmFact& a, const HarmFact& b) const {
+    const int x = source_of(a), y = source_of(b);
+    if (x == y) return false;
+    const auto party = [&](int s) {
+      return s >= 0 && doc_.sources[static_cast<std::size_t>(s)].kind == mention::SourceKind::belligerent;
+    };
+    return party(x) != party(y);
+  }
+
+  int source_of(const HarmFact& fact) const {
+    const token::Sentence& s = doc_.tokens->sentences[doc_.sentence_of(fact.extent.first)];
+    for (std::uint32_t i = s.first; i < s.last; ++i)
+      if (doc_.source_at[i] >= 0) return doc_.source_at[i];
+    return -1;
   }
 
   // "an officer and two members": one list behind one word of harm, of one owner.

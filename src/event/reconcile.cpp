@@ -30,7 +30,7 @@ class Reconciler {
       if (d.aggregate) return true;
       if (d.type.empty()) return true;
       const bool only_harm = std::none_of(d.triggers.begin(), d.triggers.end(), [](const Trigger& t) { return t.act != 0; });
-      if (only_harm && d.harm.empty()) return true;
+      if (only_harm && (d.harm.empty() || neutral(d))) return true;
       if (mode(d) == Mode::weak) {
         const std::string_view id = doc_.lexicon->act(d.act).id;
         if (id == "storm") return d.harm.empty();
@@ -42,6 +42,26 @@ class Reconciler {
       if (only_mentioned(d) || adds_nothing(d)) return true;
       return false;
     });
+  }
+
+  // "died", "met their end", "were hurt": nothing says that anybody did it, and no weapon and no force is named.
+  bool neutral(const Draft& d) const {
+    if (!d.weapons.empty()) return false;
+    for (const std::vector<Party>* side : {&d.side1, &d.side2})
+      for (const Party& p : *side)
+        if (p.actor >= 0 && !doc_.actors[static_cast<std::size_t>(p.actor)].generic) return false;
+    return std::all_of(d.triggers.begin(), d.triggers.end(), [&](const Trigger& t) { return says_no_violence(t); });
+  }
+
+  bool says_no_violence(const Trigger& t) const {
+    const auto& store = doc_.lexicon->store();
+    const int m = doc_.match_at[t.first];
+    if (m >= 0 && doc_.phrase(t.first))
+      return store.field(doc_.matches[static_cast<std::size_t>(m)].lexicon, "gloss") == "neutral";
+    for (const token::Analysis& a : doc_.readings(t.first))
+      if (a.record != knowledge::kNone && doc_.lexicon->of(a.record).harm)
+        return store.field(a.record, "gloss") == "neutral";
+    return false;
   }
 
   // A crash, a fire, a drowning told beside the dead, and no weapon: no violence.
@@ -258,6 +278,8 @@ class Reconciler {
           std::find_if(a.harm.begin(), a.harm.end(), [&](const HarmFact& x) { return x.kind == h.kind && x.who == h.who; });
       if (same == a.harm.end())
         a.harm.push_back(h);
+      else if (!same->vague && !h.vague && h.min != same->min && rival(a, b))
+        widen(*same, h);  // what both sides say: one range
       else if (same->vague || h.min > same->min)
         *same = h;  // a toll that rises: the last figure stands
     }
@@ -266,6 +288,22 @@ class Reconciler {
         a.weapons.push_back(b.weapons[w]), a.weapon_tokens.push_back(b.weapon_tokens[w]);
     if (a.source < 0) a.source = b.source;
     a.friendly_fire = a.friendly_fire || b.friendly_fire;
+  }
+
+  // Two voices, one of them a party's.
+  bool rival(const Draft& a, const Draft& b) const {
+    if (a.source < 0 || b.source < 0 || a.source == b.source) return false;
+    const auto &x = doc_.sources[static_cast<std::size_t>(a.source)], &y = doc_.sources[static_cast<std::size_t>(b.source)];
+    const bool party = x.kind == mention::SourceKind::belligerent || y.kind == mention::SourceKind::belligerent;
+    return party && x.actor != y.actor;
+  }
+
+  static void widen(HarmFact& fact, const HarmFact& other) {
+    if (!fact.max || !other.max)
+      fact.max.reset();
+    else
+      fact.max = std::max(*fact.max, *other.max);
+    fact.min = std::min(fact.min, other.min);
   }
 
   // One act on a list of places: an event a place, the harm on the first.

@@ -144,6 +144,7 @@ class Finder {
     if (!t.act && !t.harm) return false;
     if (info.unless_crowd && need_met(doc_, mention::Need::crowd, i, i + 1)) return false;
     if (info.unless_court && near_role(i, Role::trial)) return false;
+    if (near_role(i, Role::sentence) && tried(t)) return false;
     if (purpose(t, a)) return false;
     // "which controls the town": a state of things.
     if (t.finite && a.features.form == Form::imperfect && t.act && doc_.lexicon->act(t.act).mode == mention::Mode::take &&
@@ -172,6 +173,14 @@ class Finder {
     return m == mention::Mode::people || m == mention::Mode::take || m == mention::Mode::property ||
            m == mention::Mode::disrupt || m == mention::Mode::detain || m == mention::Mode::other ||
            m == mention::Mode::weak;
+  }
+
+  // What a court sentences somebody for: killings and arrests; a shelled court is still shelled.
+  bool tried(const Trigger& t) const {
+    if (!t.act) return true;
+    const mention::Mode m = doc_.lexicon->act(t.act).mode;
+    return m == mention::Mode::assault || m == mention::Mode::body || m == mention::Mode::detain ||
+           m == mention::Mode::property;
   }
 
   bool near_role(std::uint32_t i, Role role) const {

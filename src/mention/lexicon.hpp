@@ -104,7 +104,8 @@ enum class Role : std::uint8_t {
   crime,
   disaster,
   drill,
-  civil
+  civil,
+  sentence
 };
 enum class Need : std::uint8_t {
   none,
