@@ -50,7 +50,13 @@ Reference reference_of(std::string_view t) {
 }
 HarmOn harm_on_of(std::string_view t) { return pick<HarmOn>(t, {"object", "subject", "bi"}); }
 Role role_of(std::string_view t) {
-                      "agent", "belonging", "ranks", "natives", "total", "friendly_fire", "met", "life", "fall", "inflict", "suffer", "expel", "seize", "deal_done", "ended_quietly", "tyre", "road_cut", "left", "still", "other_than", "qad", "bomb_planted", "found", "moves", "breach", "anniversary", "trial", "stationed", "backed", "one_side", "counting", "statement", "accident", "control", "claims_deed", "accuses", "believed", "same_time", "charge", "scattered", "issued", "crime", "disaster", "drill", "civil", "sentence"});
+  return pick<Role>(
+      t, {"agent",    "belonging",   "ranks",       "natives",    "total",    "friendly_fire", "met",           "life",
+          "fall",     "inflict",     "suffer",      "expel",      "seize",    "deal_done",     "ended_quietly", "tyre",
+          "road_cut", "left",        "still",       "other_than", "qad",      "bomb_planted",  "found",         "moves",
+          "breach",   "anniversary", "trial",       "stationed",  "backed",   "one_side",      "counting",      "statement",
+          "accident", "control",     "claims_deed", "accuses",    "believed", "same_time",     "charge",        "scattered",
+          "issued",   "crime",       "disaster",    "drill",      "civil",    "sentence"});
 }
 Need need_of(std::string_view t) {
   return pick<Need>(t, {"armed",
