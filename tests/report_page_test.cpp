@@ -1,4 +1,4 @@
-// Whole pages in, the story and nothing else out. Each tests/data/pages/NAME.html has a NAME.expected: some "key: value"
+// Whole pages in, the story and nothing else out. Each NAME.html of tests/data/pages and cases/pages has a NAME.expected: some "key: value"
 // lines, "text:" and the text to the byte. Pages are found, not registered.
 #include "report/html_reader.hpp"
 
@@ -19,8 +19,9 @@ using test::slurp;
 
 std::vector<fs::path> pages() {
   std::vector<fs::path> found;
-  for (const auto& entry : fs::directory_iterator(MARSAD_SOURCE_DIR "/tests/data/pages"))
-    if (entry.path().extension() == ".html") found.push_back(entry.path());
+  for (const char* folder : {"/tests/data/pages", "/cases/pages"})
+    for (const auto& entry : fs::directory_iterator(std::string(MARSAD_SOURCE_DIR) + folder))
+      if (entry.path().extension() == ".html") found.push_back(entry.path());
   std::sort(found.begin(), found.end());
   return found;
 }
@@ -46,7 +47,7 @@ Expectation expectation(fs::path page) {
 }
 
 TEST(Page, FixturesGiveTheStory) {
-  ASSERT_GE(pages().size(), 8u);
+  ASSERT_GE(pages().size(), 40u);
   for (const fs::path& path : pages()) {
     SCOPED_TRACE(path.filename().string());
     Expectation want = expectation(path);
@@ -59,6 +60,9 @@ TEST(Page, FixturesGiveTheStory) {
     EXPECT_EQ(report->publisher, want.fields["publisher"]);
     EXPECT_EQ(report->url, want.fields["url"]);
     EXPECT_EQ(report->sha256.size(), 64u);
+    for (const auto& [name, value] : {std::pair{"byline", report->byline}, std::pair{"modified", report->modified},
+                                      std::pair{"language", report->language}})
+      if (want.fields.contains(name)) EXPECT_EQ(value, want.fields[name]) << name;
   }
 }
 
@@ -66,7 +70,7 @@ TEST(Page, FixturesGiveTheStory) {
 TEST(Page, TruncatedAnywhere) {
   for (const fs::path& path : pages()) {
     const std::string bytes = slurp(path.string());
-    for (std::size_t size = 0; size < bytes.size(); size += 7) {
+    for (std::size_t size = 0; size < bytes.size(); size += 41) {
       const auto report = read_html(std::string_view(bytes).substr(0, size), page_words());
       if (report) continue;
       EXPECT_EQ(report.error().code, ErrorCode::empty) << path << ' ' << size << ' ' << report.error().to_string();

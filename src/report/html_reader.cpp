@@ -37,6 +37,8 @@ class Story {
   std::optional<base::Day> day_of_time(std::uint32_t i) const;
   std::optional<base::Day> timed_day() const;
   std::optional<base::Day> named_day() const;
+  std::string byline(const Report& report) const;
+  bool quotes_body(std::string_view title) const;
   void publish(Report& report);
 
   const Dom& dom_;
@@ -86,7 +88,20 @@ std::string Story::without_counters(const std::string& line) const {
 }
 
 // Between headline and paragraphs (`beside`: outside the element that holds the story).
+// "Hama-Sana", "Kirkuk/Ahrar": one word to look at, but a place and an agency.
+bool joins_words(std::string_view line) {
+  for (const std::string_view join : {"-", "/", "\xE2\x80\x93", "\xD9\x80"})
+    if (const std::size_t at = line.find(join); at > 5 && at != std::string_view::npos && at + join.size() + 5 < line.size())
+      return true;
+  return false;
+}
+
+// "Follow us: https://t.me/x", a link that shows its address.
+bool shows_address(const Line& line) { return line.text.find("://") != std::string::npos && line.linked != 0; }
+
 void Story::head_line(const Line& line, bool beside) {
+  const LineVerdict verdict = words_.judge(line.text);
+  if (verdict.kind == Chrome::update) return;
   const std::string text = without_counters(line.text);
   const auto day = words_.find_day(text);
   if (day && !visible_) visible_ = day;
@@ -94,7 +109,7 @@ void Story::head_line(const Line& line, bool beside) {
     if (datelines_.size() < kMostDatelines) datelines_.push_back(text);
     return;
   }
-  if (words_.judge(line.text) || line.is_link() || count_words(line.text) < 2) return;
+  if (verdict || line.is_link() || (count_words(line.text) < 2 && !joins_words(line.text))) return;
   // A second headline or a summary belongs to the story wherever it stands.
   const bool subtitle = is_heading(dom_[line.block].tag) || is_prose(line);
   if (beside ? subtitle : !about_story(line)) body_.push_back(line.text);
@@ -109,7 +124,7 @@ void Story::body_line(Line line, const std::string& title) {
   }
   if (skip_ && !prose) return;
   skip_ = false;
-  if (line.is_link() || text::fold_word(line.text) == text::fold_word(title)) return;
+  if (line.is_link() || (!prose && shows_address(line)) || text::fold_word(line.text) == text::fold_word(title)) return;
   if (!prose_ && !prose && body_.size() + datelines_.size() < kHeadLines) return head_line(line, false);
   if (prose_ && !prose && about_story(line)) return;
   if (count_words(line.text) == 0 || (line.text.size() > 30 && !seen_.insert(line.text).second)) return;
@@ -182,6 +197,26 @@ std::optional<base::Day> Story::named_day() const {
   return std::nullopt;
 }
 
+// The writer's name as the page shows it, without the date beside it.
+std::string Story::byline(const Report& report) const {
+  if (!metadata_.author.empty() && metadata_.author != report.publisher) return metadata_.author;
+  for (std::uint32_t i = 0; i < dom_.size(); ++i) {
+    if (layout_.dropped[i]) {
+      i = dom_[i].end - 1;
+      continue;
+    }
+    if (dom_[i].tag == Tag::text || dom_[i].end - i > 32 || !is_byline_name(dom_, i)) continue;
+    const auto lines = lines_of(dom_, i, dom_[i].end, layout_.dropped);
+    if (lines.empty()) continue;
+    const std::string& all = lines.front().text;
+    const std::string_view text = trim(std::string_view(all).substr(0, all.find('|')));
+    if (!text.empty() && count_words(text) <= 10 && !words_.find_day(text) && !words_.judge(text) &&
+        text != report.publisher)
+      return std::string(text);
+  }
+  return {};
+}
+
 void Story::publish(Report& report) {
   auto day = metadata_.published;
   // 22:30 in UTC is the next day where the page is read; its own dateline says so.
@@ -195,17 +230,33 @@ void Story::publish(Report& report) {
   report.published_from = PublishedFrom::metadata;
 }
 
+// Posts have no headline; their page calls itself after what they say: 'NAME on X: "the first words"'.
+bool Story::quotes_body(std::string_view title) const {
+  const std::size_t quote = title.find_first_of("\"");
+  if (quote == std::string_view::npos || body_.empty()) return false;
+  std::string_view said = title.substr(quote + 1);
+  said = said.substr(0, said.find('"'));
+  std::string code = text::fold_word(said);
+  while (!code.empty() && (code.back() == '.' || code.back() == ' ')) code.pop_back();
+  return count_words(said) >= 3 && text::fold_word(body_.front()).starts_with(code);
+}
+
 Report Story::read(std::string_view url) {
   Report report;
   title_and_publisher(report);
   report.url = metadata_.url.empty() ? std::string(url) : metadata_.url;
   collect(report.title);
   if (body_.empty()) whole_page(report.title);
+  if (layout_.headline == kNoNode && quotes_body(report.title)) report.title.clear();
   report.text = report.title;
   if (!report.text.empty() && (!body_.empty() || !datelines_.empty())) report.text += '\n';
   for (const auto* lines : {&datelines_, &body_})
     for (const std::string& line : *lines) report.text += (report.text.empty() ? "" : "\n") + line;
   publish(report);
+  if (!datelines_.empty()) report.dateline = datelines_.front();
+  report.byline = byline(report);
+  report.language = metadata_.language;
+  if (metadata_.modified) report.modified = base::format_day(*metadata_.modified);
   return report;
 }
 

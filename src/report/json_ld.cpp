@@ -55,6 +55,8 @@ LinkedArticle describe(const dom::object& object) {
   if (found.headline.empty() && found.is_article) found.headline = text(object, "name");
   found.published = text(object, "datePublished");
   if (found.published.empty() && found.is_article) found.published = text(object, "dateCreated");
+  found.modified = text(object, "dateModified");
+  found.author = name_of(object, "author", false);
   found.publisher = name_of(object, "publisher", false);
   if (found.publisher.empty()) found.publisher = name_of(object, "author", true);
   found.url = text(object, "url");
@@ -125,6 +127,7 @@ LinkedArticle read_json_ld(std::string_view json) {
   if (parser.parse(simdjson::padded_string(mended)).get(root) == simdjson::SUCCESS) return walk(root);
   LinkedArticle found;
   found.published = scan(mended, "\"datePublished\"");
+  found.modified = scan(mended, "\"dateModified\"");
   found.headline = scan(mended, "\"headline\"");
   return found;
 }

@@ -92,6 +92,7 @@ class Finder {
 
   Why why_drop(std::uint32_t i) const;
   void measure();
+  bool links_home(std::uint32_t i) const;
   void pick_headline();
   double headline_score(std::uint32_t i, const std::string& text, std::size_t h1s) const;
   void drop_named();
@@ -140,8 +141,24 @@ void Finder::measure() {
   }
 }
 
+// The site's own name: a heading that leads to its front page.
+bool Finder::links_home(std::uint32_t i) const {
+  for (std::uint32_t n = i; n < dom_[i].end; ++n) {
+    if (dom_[n].tag != Tag::a) continue;
+    std::string_view href = dom_.attribute(n, "href");
+    if (const std::size_t scheme = href.find("://"); scheme != std::string_view::npos) {
+      href.remove_prefix(scheme + 3);
+      href.remove_prefix(std::min(href.find('/'), href.size()));
+      if (href.empty()) return true;
+    }
+    return href == "/" || href == "/ar/" || href == "/ar" || href == "index.html" || href == "index.php";
+  }
+  return false;
+}
+
 double Finder::headline_score(std::uint32_t i, const std::string& text, std::size_t h1s) const {
   const std::size_t words = count_words(text);
+  if (links_home(i)) return 0;
   if (words < 2 || words > 45) return 0;
   double like = 0;
   bool as_long = false;
@@ -218,12 +235,13 @@ void Finder::drop_sections() {
   }
 }
 
-// "Views: 1204" beside a date.
+// "Views: 1204" and the name of the section beside a date.
 void Finder::drop_counters() {
   for (std::uint32_t i = 0; i < dom_.size(); ++i) {
     const Tag tag = dom_[i].tag;
-    if ((tag == Tag::span || tag == Tag::a || tag == Tag::li) && dom_[i].end - i <= 8 &&
-        words_.is_counter(dom_.text_of(i, 100)))
+    if ((tag != Tag::span && tag != Tag::a && tag != Tag::li) || dom_[i].end - i > 8) continue;
+    static const Names kSections = {"cats", "cat", "category", "categories", "postcats", "postcat", "catlinks"};
+    if (words_.is_counter(dom_.text_of(i, 100)) || (tag != Tag::li && has_any(name_words(dom_, i), kSections)))
       out_.dropped[i] = true;
   }
 }
@@ -250,6 +268,8 @@ std::uint32_t Finder::descend(std::uint32_t from) const {
     }
     if (child == kNoNode || dom_[child].tag == Tag::p || dom_[child].tag == Tag::li || is_heading(dom_[child].tag))
       return node;
+    // Beside what a statement says stands who signed it.
+    if (dom_[child].tag == Tag::blockquote) return node;
     // Paragraphs beside the child belong to the same story; boxes beside it, of less than a third, do not.
     for (std::uint32_t i = node + 1; i < dom_[node].end; i = dom_[i].end)
       if (i != child && (dom_[i].tag == Tag::p || dom_[i].tag == Tag::blockquote)) others += out_.prose[i];
@@ -317,6 +337,14 @@ std::vector<std::string> name_words(const Dom& dom, std::uint32_t node) {
 }
 
 bool is_meta_name(const Dom& dom, std::uint32_t node) { return has_any(name_words(dom, node), meta_names()); }
+
+bool is_byline_name(const Dom& dom, std::uint32_t node) {
+  static const Names kBylines = {"byline", "author", "writer", "authorname", "articleauthor", "postauthor", "entryauthor"};
+  static const Names kNotNames = {"authorbox", "authorbio", "aboutauthor", "authors", "avatar"};
+  if (dom.attribute(node, "rel") == "author" || dom.attribute(node, "itemprop") == "author") return true;
+  const std::vector<std::string> names = name_words(dom, node);
+  return has_any(names, kBylines) && !has_any(names, kNotNames);
+}
 
 Layout find_story(const Dom& dom, const Metadata& metadata, const PageWords& words) {
   return Finder(dom, metadata, words).run();

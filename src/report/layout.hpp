@@ -33,5 +33,7 @@ std::vector<std::string> name_words(const Dom& dom, std::uint32_t node);
 
 // Is the element named as the place of a date or byline (class meta, byline, date ...)?
 bool is_meta_name(const Dom& dom, std::uint32_t node);
+// Is it named as the place of the writer's name (class byline, author ..., rel=author)?
+bool is_byline_name(const Dom& dom, std::uint32_t node);
 
 }  // namespace marsad::report

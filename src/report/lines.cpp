@@ -19,7 +19,7 @@ class Writer {
   // Stands in an inline element with a class of its own.
   bool names_part(std::uint32_t i) const {
     const std::uint32_t around = dom_[i].parent;
-    return !is_block(dom_[around].tag) && dom_.has_attribute(around, "class");
+    return !is_block(dom_[around].tag) && (dom_[around].tag == Tag::time || dom_.has_attribute(around, "class"));
   }
   std::uint32_t link_end(std::uint32_t i) const { return dom_[i].tag == Tag::a ? dom_[i].end : 0; }
 

@@ -42,9 +42,29 @@ constexpr std::array kDayMetas = {"article:published_time"sv,
                                   "article.created"sv,
                                   "date"sv};
 
+constexpr std::array kUpdateMetas = {"article:modified_time"sv,
+                                     "og:article:modified_time"sv,
+                                     "og:updated_time"sv,
+                                     "datemodified"sv,
+                                     "dcterms.modified"sv,
+                                     "dc.date.modified"sv,
+                                     "last-modified"sv,
+                                     "lastmod"sv,
+                                     "modified_at"sv};
+
+// "author", "https://facebook.com/site", "@site", "admin" name nobody.
+bool names_person(std::string_view value) {
+  value = trim(value);
+  return value.size() > 2 && value.size() < 200 && value.front() != '@' && value.find("://") == std::string_view::npos &&
+         lower(value) != "admin" && lower(value) != "author" && lower(value) != "editor" && lower(value) != "webmaster";
+}
+
 bool in_utc(std::string_view value) {
   value = trim(value);
-  return value.size() > 11 && (value.back() == 'Z' || value.ends_with("+00:00") || value.ends_with("+0000"));
+  // An evening there is the next day further east; a morning is not.
+  const std::size_t time = value.find_first_of("T ");
+  if (time == std::string_view::npos || value.substr(time + 1, 2) < "18") return false;
+  return (value.back() == 'Z' || value.ends_with("+00:00") || value.ends_with("+0000"));
 }
 
 struct Reader {
@@ -54,6 +74,7 @@ struct Reader {
   std::string og_title, site, application, og_url, canonical, locale;
   std::array<std::string, kDayMetas.size()> days;
   std::string item_day;
+  std::array<std::string, kUpdateMetas.size()> updates;
 
   void set(std::string& to, std::string_view value) {
     if (to.empty()) append_collapsed(to, trim(value));
@@ -71,6 +92,10 @@ struct Reader {
       if (key == "og:locale" || key == "language") set(locale, content);
       for (std::size_t n = 0; n < kDayMetas.size(); ++n)
         if (key == kDayMetas[n]) set(days[n], content);
+      for (std::size_t n = 0; n < kUpdateMetas.size(); ++n)
+        if (key == kUpdateMetas[n]) set(updates[n], content);
+      const bool author = key == "author" || key == "article:author" || key == "dc.creator" || key == "parsely-author";
+      if (author && names_person(content)) set(out.author, content);
     }
     if (lower(dom.attribute(i, "http-equiv")) == "content-language") set(locale, content);
   }
@@ -95,7 +120,7 @@ struct Reader {
 }  // namespace
 
 Metadata read_metadata(const Dom& dom, const PageWords& words) {
-  Reader reader{dom, words, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+  Reader reader{dom, words, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
   for (std::uint32_t i = 0; i < dom.size(); ++i) reader.element(i);
   LinkedArticle article;
   for (const std::string_view json : dom.json_ld()) {
@@ -103,11 +128,16 @@ Metadata read_metadata(const Dom& dom, const PageWords& words) {
     if (found.is_article && !article.is_article) std::swap(found, article);
     if (article.published.empty() && !article.is_article) article.published = found.published;
     if (article.publisher.empty()) article.publisher = found.publisher;
+    if (article.modified.empty() && !article.is_article) article.modified = found.modified;
   }
   reader.day(article.published);
   for (const std::string& value : reader.days) reader.day(value);
   reader.day(reader.item_day);
   Metadata& out = reader.out;
+  out.modified = metadata_day(article.modified, words);
+  for (const std::string& value : reader.updates)
+    if (!out.modified && !value.empty()) out.modified = metadata_day(value, words);
+  if (names_person(article.author)) out.author = trim(article.author);
   for (const std::string& title : {reader.og_title, article.headline, out.page_title})
     if (!title.empty()) out.titles.push_back(title);
   reader.set(out.publisher, reader.site);
@@ -143,17 +173,19 @@ namespace {
 
 // " | ", " :: ", " - ", guillemets, en dash, em dash, bullet.
 constexpr std::string_view kBars[] = {
-    " | ", " :: ", " - ", " \xC2\xBB ", " \xC2\xAB ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xE2\x80\xA2 ", "|"};
+    " | ", " :: ", " - ", " \xC2\xBB ", " \xC2\xAB ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xE2\x80\xA2 ", "|", " : "};
 
 struct Parts {
   std::string_view front, back;  // both empty when there is no bar
 };
 
 // At the last bar, for headlines have dashes of their own, or at the first.
-Parts part(std::string_view title, bool last) {
+// A colon parts "headline : site" only where the page shows the headline too.
+Parts part(std::string_view title, bool last, bool colon) {
   std::size_t best = std::string_view::npos, size = 0;
   for (const std::string_view bar : kBars) {
     const std::size_t at = last ? title.rfind(bar) : title.find(bar);
+    if (bar == " : " && !colon) continue;
     if (at == std::string_view::npos || (best != std::string_view::npos && (last ? at <= best : at >= best))) continue;
     best = at, size = bar.size();
   }
@@ -171,7 +203,7 @@ bool site_of(std::string_view story, std::string_view site, std::string_view hea
 }  // namespace
 
 std::pair<std::string, std::string> split_site(std::string_view title, std::string_view headline) {
-  const auto [front, back] = part(title, true);
+  const auto [front, back] = part(title, true, !headline.empty());
   std::pair<std::string, std::string> whole{trim(title), ""};
   if (front.empty() || back.empty()) return whole;
   if (headline.empty()) {
@@ -180,7 +212,7 @@ std::pair<std::string, std::string> split_site(std::string_view title, std::stri
     return {std::string(front), std::string(back)};
   }
   if (site_of(front, back, headline)) return {std::string(front), std::string(back)};
-  const auto [first, rest] = part(title, false);
+  const auto [first, rest] = part(title, false, true);
   if (site_of(rest, first, headline)) return {std::string(rest), std::string(first)};
   return whole;
 }

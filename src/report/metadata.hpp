@@ -16,7 +16,8 @@ struct Metadata {
   std::vector<std::string> titles;  // og:title, JSON-LD headline, <title>: best first, those that are there
   std::string page_title;           // <title>
   std::string publisher, url, language;
-  std::optional<base::Day> published;
+  std::string author;  // who wrote it: no address, no account
+  std::optional<base::Day> published, modified;
   bool utc = false;  // the instant is given in UTC: the page's own day may be the next one
 };
 

@@ -12,8 +12,8 @@ constexpr std::size_t kLongestCaption = 20, kLongestShare = 20, kLongestFooter =
 
 Chrome kind_of(std::string_view name) {
   static constexpr std::pair<std::string_view, Chrome> kKinds[] = {
-      {"menu", Chrome::menu},     {"share", Chrome::share},     {"related", Chrome::related},
-      {"footer", Chrome::footer}, {"caption", Chrome::caption}, {"counter", Chrome::counter}};
+      {"menu", Chrome::menu},       {"share", Chrome::share},     {"related", Chrome::related}, {"footer", Chrome::footer},
+      {"caption", Chrome::caption}, {"counter", Chrome::counter}, {"update", Chrome::update}};
   for (const auto& [key, kind] : kKinds)
     if (key == name) return kind;
   return Chrome::none;
@@ -148,6 +148,10 @@ LineVerdict PageWords::judge_opening(const Cover& seen, std::string_view code) c
       break;
     case Chrome::footer:
       if (hit.size == 1 && (mark == ':' || dash) && seen.words <= kLongestMark) return {Chrome::footer, false, true};
+      break;
+    case Chrome::update:
+      // "Last updated: 13/5/2019 09:00": no day of publication.
+      if (seen.words <= kLongestMeta) return {Chrome::update};
       break;
     default: break;
   }

@@ -17,11 +17,12 @@ namespace marsad::report {
 // What the readers need of knowledge/: filled by the caller from the records of kind `phrase` with a `chrome` field (all
 // wordings) and the records with a `month` field. Wordings are UTF-8 as the files spell them; folding is done here.
 struct PagePatterns {
-  std::vector<std::pair<std::string, std::string>> phrases;  // wording, kind: menu share related footer caption counter
-  std::vector<std::pair<std::string, unsigned>> months;      // name, 1 to 12
+  std::vector<std::pair<std::string, std::string>>
+      phrases;                                           // wording, kind: menu share related footer caption counter update
+  std::vector<std::pair<std::string, unsigned>> months;  // name, 1 to 12
 };
 
-enum class Chrome : std::uint8_t { none, menu, share, related, footer, caption, counter };
+enum class Chrome : std::uint8_t { none, menu, share, related, footer, caption, counter, update };
 
 struct LineVerdict {
   Chrome kind = Chrome::none;
@@ -34,7 +35,7 @@ struct LineVerdict {
 // Immutable after construction; may be shared by threads.
 class PageWords {
  public:
-  // A kind that is none of the six is ignored.
+  // A kind that is none of the seven is ignored.
   explicit PageWords(const PagePatterns& patterns);
 
   // Judges one line of text. Linear; allocates.
