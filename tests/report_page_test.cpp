@@ -1,5 +1,5 @@
-// Whole pages in, the story and nothing else out. Each NAME.html of tests/data/pages and cases/pages has a NAME.expected: some
-// "key: value" lines, "text:" and the text to the byte. Pages are found, not registered.
+// Whole pages in, the story and nothing else out. Each NAME.html of tests/data/pages and cases/pages has a NAME.expected:
+// some "key: value" lines, "text:" and the text to the byte. Pages are found, not registered.
 #include "report/html_reader.hpp"
 
 #include <gtest/gtest.h>
