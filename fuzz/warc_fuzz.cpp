@@ -1,4 +1,4 @@
-// Any bytes as a web archive, packed or not, as a table and as an exported channel: never a crash, bounded, each error with its place.
+// Any bytes as a web archive, packed or not, as a table and as an export: never a crash, bounded, each error with a place.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
