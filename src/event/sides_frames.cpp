@@ -111,9 +111,11 @@ void Sides::announced(const Trigger& t) {
   if (doc_.value(t.first, &WordInfo::role) == Role::fall || t.harm_on == HarmOn::subject) return;
   for (const token::Analysis& a : doc_.readings(t.first))
     if (doc_.lexicon->store().field(a.record, "form") == "7") return;
+  // Quotes, "about", a statement's date may stand between.
   std::uint32_t p = t.first - 1;
-  while (p > 0 && (doc_.is_punctuation(p, '"') || doc_.time_at[p] >= 0 ||
-                   doc_.value(p, &WordInfo::preposition) == Preposition::about))
+  while (p > 0 && t.first - p < 10 && doc_.source_at[p] < 0 &&
+         (doc_.is_punctuation(p, '"') || doc_.time_at[p] >= 0 || adjective(p) || doc_.readings(p).empty() ||
+          doc_.value(p, &WordInfo::preposition) == Preposition::about))
     --p;
   const int s = doc_.source_at[p];
   if (s < 0) return;
