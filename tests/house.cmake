@@ -24,6 +24,7 @@ marsad_house_test(readme_example ${CMAKE_SOURCE_DIR}/tools/readme_example.py --c
 marsad_house_test(collections ${house}/collections_test.py ${program})
 marsad_house_test(watch ${house}/watch_test.py ${program})
 marsad_house_test(pages_field ${house}/pages_field_test.py ${program})
+marsad_house_test(warc ${house}/warc_test.py ${program})
 marsad_house_test(duplicates ${house}/duplicates_test.py ${program})
 marsad_house_test(calibration ${house}/calibration_test.py ${program})
 marsad_house_test(field_corpus ${house}/field_test.py ${program})
