@@ -29,6 +29,7 @@ marsad_house_test(duplicates ${house}/duplicates_test.py ${program})
 marsad_house_test(calibration ${house}/calibration_test.py ${program})
 marsad_house_test(field_corpus ${house}/field_test.py ${program})
 marsad_house_test(seed ${house}/seed_test.py ${program})
+marsad_house_test(incidents ${house}/incidents_test.py ${program})
 marsad_house_test(recognizers ${house}/recognizers_test.py ${program})
 marsad_house_test(numbers_spelled ${house}/numbers_spelled_test.py ${program})
 

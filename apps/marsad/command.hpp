@@ -32,6 +32,7 @@ struct Options {
   std::string url, headers;                 // archive add
   double seconds = 0;                       // watch: how long, 0: without end
   bool once = false;                        // watch: each feed once, then stop
+  std::string decisions;                    // link: a reviewer's
   std::vector<std::string> extra;           // compile: further recfiles
 };
 
@@ -47,6 +48,8 @@ int run_mentions(const Options& options);
 int run_tokens(const Options& options);
 int run_classify(const Options& options);
 int run_convert(const Options& options);
+int run_link(const Options& options);
+int run_explain_link(const Options& options);
 int run_watch(const Options& options);
 int run_archive(const Options& options);
 

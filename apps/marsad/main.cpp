@@ -20,6 +20,7 @@ constexpr const char* kExamples = R"(Examples:
   marsad code report.txt --published 2019-01-27       events of one report, one JSON object a line
   marsad code reports/ pages.jsonl --format table      a table of the events of many
   marsad convert news.warc.gz                          the reports of a web archive, feed, table or export
+  marsad link events.jsonl --out incidents.jsonl       events of many reports that tell of one happening
   marsad watch feeds.rec --out reports.jsonl           new reports of feeds and pages, as they come
   marsad archive verify evidence                       is every kept page what it was?
   marsad explain "TEXT"                                why a sentence gives the events it gives
@@ -137,6 +138,25 @@ Examples:
   echo "TEXT" | marsad classify
   marsad classify sentences.txt | jq -c 'select(.labels != [])')";
 
+constexpr const char* kLinkExamples =
+    R"(Reads lines of `marsad code`, joins events of different reports that tell of one happening, and writes one
+marsad.incident/1 a line: members, what the sources agree on, each harm as low, best and high with who says which.
+The result does not depend on the order of the lines. Planned events belong to no incident.
+A reviewer's decisions stand above every score; the file has records such as
+  decision: apart
+  a: d5c672d2d7087eeb
+  b: 0e494135d9908d1f
+  by: R. K.
+  why: two strikes, an hour apart
+Examples:
+  marsad code reports/ --out events.jsonl && marsad link events.jsonl --out incidents.jsonl
+  marsad link events.jsonl --decisions decisions.rec)";
+
+constexpr const char* kExplainLinkExamples =
+    R"(Prints what speaks for and against one happening behind two events. Weights: knowledge/codebooks/incidents.rec.
+Example:
+  marsad explain-link events.jsonl d5c672d2d7087eeb 0e494135d9908d1f)";
+
 // Every long option of a command, for suggestions.
 std::vector<std::string> options_of(const CLI::App& app) {
   std::vector<std::string> out;
@@ -160,6 +180,7 @@ class CommandLine {
     add_convert();
     add_evidence();
     add_explain();
+    add_link();
     add_tokens();
     add_mentions();
     add_classify();
@@ -302,6 +323,19 @@ class CommandLine {
     watch->add_option("--seconds", options_.seconds, "stop after so long")->type_name("S")->check(CLI::Range(0.1, 1e9));
     watch->add_flag("-q,--quiet", options_.quiet, "errors only");
     add_knowledge(watch);
+  }
+
+  void add_link() {
+    CLI::App* link = command("link", "join events that tell of one happening", run_link, kLinkExamples);
+    link->add_option("EVENTS", options_.inputs, "event lines, - for standard input (the default)");
+    link->add_option("--decisions", options_.decisions, "recfile of pairs that belong together or apart")->type_name("FILE");
+    link->add_option("--out", options_.out, "write to FILE, whole or not at all")->type_name("FILE");
+    link->add_flag("-q,--quiet", options_.quiet, "no counts at the end");
+    add_knowledge(link);
+    CLI::App* why =
+        command("explain-link", "show why two events are or are not linked", run_explain_link, kExplainLinkExamples);
+    why->add_option("EVENTS A B", options_.inputs, "a file of event lines and two event ids")->required();
+    add_knowledge(why);
   }
 
   void add_explain() {

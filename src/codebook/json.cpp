@@ -69,6 +69,17 @@ Json evidence_json(const std::vector<Evidence>& evidence, std::string_view text)
   return out;
 }
 
+Json figures_json(const std::vector<IncidentFigure>& figures) {
+  Json out = Json::array();
+  for (const IncidentFigure& figure : figures)
+    out.push_back({{"min", figure.min},
+                   {"max", figure.max},
+                   {"source", text_or_null(figure.source)},
+                   {"published", text_or_null(figure.published)},
+                   {"events", figure.events}});
+  return out;
+}
+
 Json incident_harm_json(const std::vector<IncidentHarm>& harms) {
   Json out = Json::array();
   for (const IncidentHarm& harm : harms)
@@ -79,7 +90,9 @@ Json incident_harm_json(const std::vector<IncidentHarm>& harms) {
                    {"high", harm.high},
                    {"low_from", harm.low_from},
                    {"best_from", harm.best_from},
-                   {"high_from", harm.high_from}});
+                   {"high_from", harm.high_from},
+                   {"corroborated", harm.corroborated},
+                   {"figures", figures_json(harm.figures)}});
   return out;
 }
 
