@@ -1,6 +1,9 @@
 #include "classify.hpp"
 
 #include <algorithm>
+#include <optional>
+
+#include "../event/told.hpp"
 
 namespace marsad {
 
@@ -23,6 +26,7 @@ bool hurts(const Event& event) {
 bool assault(const Document& doc, const Act& act) {
   const Event& e = act.event;
   if (e.type == "Battles" || e.type == "Explosions/Remote violence" || e.type == "Violence against civilians") return true;
+  if (doc.lexicon->act(act.draft.act).id == "shootdown") return true;
   if (e.type == "Riots") return e.subtype == "Mob violence" || hurts(e);
   if (e.subtype == "Excessive force against protesters") return true;
   return e.type == "Protests" && hurts(e) && doc.lexicon->act(act.draft.act).mode == Mode::disperse;
@@ -30,17 +34,12 @@ bool assault(const Document& doc, const Act& act) {
 
 bool protest(const Act& act) { return act.event.type == "Protests" || act.event.subtype == "Violent demonstration"; }
 
-Finding finding(const Document& doc, Label label, const Act& act) {
-  // The word of the deciding act; of harm alone the word of harm.
-  const auto& triggers = act.draft.triggers;
-  auto word = std::find_if(triggers.begin(), triggers.end(),
-                           [&](const event::Trigger& t) { return t.act && t.act == act.draft.act; });
-  if (word == triggers.end()) word = triggers.begin();
-  Finding out;
-  out.label = label;
-  out.trigger = {doc.token(word->first).span.begin, doc.token(word->last - 1).span.end};
-  out.sides = act.event.sides;
-  return out;
+// Of an act that is both (a protest shot at), the words that tell of this label.
+bool fits(const Document& doc, Label label, const event::Trigger& t) {
+  if (!t.act) return label == Label::assault;
+  const Mode mode = doc.lexicon->act(t.act).mode;
+  const bool crowd = mode == Mode::crowd || mode == Mode::disperse || mode == Mode::riotous;
+  return label == Label::protest ? crowd : mode != Mode::crowd;
 }
 
 }  // namespace
@@ -48,9 +47,18 @@ Finding finding(const Document& doc, Label label, const Act& act) {
 std::vector<Finding> findings(const Document& doc, const std::vector<Act>& acts) {
   std::vector<Finding> out;
   for (const Label label : {Label::assault, Label::protest}) {
-    const auto of = [&](const Act& act) { return label == Label::assault ? assault(doc, act) : protest(act); };
-    const auto act = std::find_if(acts.begin(), acts.end(), of);
-    if (act != acts.end()) out.push_back(finding(doc, label, *act));
+    float best = 0;
+    std::optional<Finding> found;
+    for (const Act& act : acts) {
+      if (!(label == Label::assault ? assault(doc, act) : protest(act))) continue;
+      for (const event::Trigger& t : act.draft.triggers) {
+        if (!fits(doc, label, t)) continue;
+        const event::Told told = event::how_told(doc, act.draft, t, acts.size());
+        const float plain = label == Label::assault ? told.assault : told.protest;
+        if (plain > best) best = plain, found = Finding{label, doc.span(t.first, t.last), act.event.sides};
+      }
+    }
+    if (found) out.push_back(std::move(*found));
   }
   return out;
 }

@@ -38,6 +38,7 @@ bool real_harm(const Document& doc, const token::Sentence& s) {
   for (std::uint32_t i = s.first; i < s.last; ++i) {
     if (doc.people_at[i] < 0) continue;
     const auto& p = doc.people[static_cast<std::size_t>(doc.people_at[i])];
+    if (p.counted && (p.kind == mention::Person::fighter || p.kind == mention::Person::soldier)) return true;
     if (p.counted && (p.harm || doc.with(p.extent.first ? p.extent.first - 1 : 0, &WordInfo::harm))) return true;
   }
   return false;

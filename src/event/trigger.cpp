@@ -22,7 +22,7 @@ class Finder {
   std::vector<Trigger> run() {
     const auto& sentences = doc_.tokens->sentences;
     for (std::uint32_t s = 0; s < sentences.size(); ++s) {
-      if (scope_.skip[s] || scope_.figurative[s]) continue;
+      if (scope_.skip[s]) continue;
       sentence_ = s, first_ = sentences[s].first, last_ = sentences[s].last;
       for (std::uint32_t i = first_; i < last_;) i = std::max(i + 1, at(i));
     }
@@ -66,6 +66,11 @@ class Finder {
     });
   }
 
+  // Elections have metaphors of war, but their demonstrations are real. Words that need a crowd beside them are not so sure.
+  bool literal(const Trigger& t, const WordInfo& info) const {
+    return t.act && info.needs == mention::Need::none && doc_.lexicon->act(t.act).mode == mention::Mode::crowd;
+  }
+
   // "nine dead": the noun counts victims, it is no act of killing.
   bool victims(std::uint32_t i) const {
     const int p = doc_.people_at[i];
@@ -84,7 +89,7 @@ class Finder {
 
   void phrase(const mention::Match& match, const WordInfo& info) {
     if (info.person != mention::Person::none) return;
-    if (!need_met(doc_, info.needs, match.first, match.last)) return;
+    if (scope_.figurative[sentence_] || !need_met(doc_, info.needs, match.first, match.last)) return;
     Trigger t;
     t.first = match.first, t.last = match.last, t.act = info.act, t.harm = info.harm, t.harm_on = info.harm_on;
     for (const token::Analysis& a : doc_.readings(match.first))
@@ -115,7 +120,7 @@ class Finder {
     switch (a.features.form) {
       case Form::imperative: return false;
       case Form::masdar:
-        if (info.masdar_act == mention::Lexicon::kOff)
+        if (info.masdar_act == mention::Lexicon::kOff && !carried_out(i, a))
           t.act = 0, t.harm = 0;
         else if (info.masdar_act)
           t.act = info.masdar_act;
@@ -142,6 +147,7 @@ class Finder {
         break;
     }
     if (!t.act && !t.harm) return false;
+    if (scope_.figurative[sentence_] && !literal(t, info)) return false;
     if (info.unless_crowd && need_met(doc_, mention::Need::crowd, i, i + 1)) return false;
     if (info.unless_court && near_role(i, Role::trial)) return false;
     if (near_role(i, Role::sentence) && tried(t)) return false;
@@ -155,6 +161,7 @@ class Finder {
       t.act = info.other_act, t.harm = info.other_harm;
       return add(t);
     }
+    if (info.needs == mention::Need::person && a.has(token::kLi) && exposed(i)) return add(t);
     if (!need_met(doc_, info.needs, i, i + 1)) {
       // "he killed" still tells of harm when the act it would be lacks what it needs.
       if (info.needs == mention::Need::agent && t.harm)
@@ -166,9 +173,26 @@ class Finder {
     return add(t);
   }
 
+  // "qAm jnwd bqtl mdnyyn": the light verb makes the noun an act that was done.
+  bool carried_out(std::uint32_t i, const token::Analysis& a) const {
+    if (!a.has(token::kBi)) return false;
+    for (std::uint32_t k = i; k > first_ && i - k < 12; --k) {
+      if (doc_.is_punctuation(k - 1, ',') || doc_.value(k - 1, &WordInfo::link) == Link::contrast) return false;
+      if (doc_.with(k - 1, &WordInfo::light)) return true;
+    }
+    return false;
+  }
+
+  // "tErD qyAdy fy Hrkp HmAs llxTf": it befell him.
+  bool exposed(std::uint32_t i) const {
+    for (std::uint32_t k = i; k > first_ && i - k < 16; --k)
+      if (doc_.value(k - 1, &WordInfo::role) == Role::exposed) return true;
+    return false;
+  }
+
   // "llAstslAm", "lAstEAdp": what is meant to happen. "tErDt lqSf" happened.
   bool purpose(const Trigger& t, const token::Analysis& a) const {
-    if (t.finite || !a.has(token::kLi) || !t.act) return false;
+    if (t.finite || !a.has(token::kLi) || !t.act || exposed(t.first)) return false;
     const mention::Mode m = doc_.lexicon->act(t.act).mode;
     return m == mention::Mode::people || m == mention::Mode::take || m == mention::Mode::property ||
            m == mention::Mode::disrupt || m == mention::Mode::detain || m == mention::Mode::other ||

@@ -56,7 +56,7 @@ Role role_of(std::string_view t) {
           "road_cut", "left",        "still",       "other_than", "qad",      "bomb_planted",  "found",         "moves",
           "breach",   "anniversary", "trial",       "stationed",  "backed",   "one_side",      "counting",      "statement",
           "accident", "control",     "claims_deed", "accuses",    "believed", "same_time",     "charge",        "scattered",
-          "issued",   "crime",       "disaster",    "drill",      "civil",    "sentence"});
+          "issued",   "crime",       "disaster",    "drill",      "civil",    "sentence",      "exposed"});
 }
 Need need_of(std::string_view t) {
   return pick<Need>(t, {"armed",
@@ -283,6 +283,8 @@ WordInfo Lexicon::read(const knowledge::RecordView& record) const {
       info.negation = true;
     else if (key == "source_link")
       info.source_link = true;
+    else if (key == "stance")
+      (value == "talk" ? info.talk : value == "doubt" ? info.doubt : info.carry) = true;
     else if (key == "light")
       info.light = true;
     else if (key == "gloss")

@@ -105,7 +105,8 @@ enum class Role : std::uint8_t {
   disaster,
   drill,
   civil,
-  sentence
+  sentence,
+  exposed
 };
 enum class Need : std::uint8_t {
   none,
@@ -249,6 +250,7 @@ struct WordInfo {
   TimeWord time_word = TimeWord::none;
   bool negation = false, source_link = false, light = false, keep = false, thing = false, chrome = false, relevant = false;
   bool figurative = false, figurative_hint = false;
+  bool talk = false, doubt = false, carry = false;  // an act beside it is spoken of, put in doubt, told to have happened
   bool unless_crowd = false, unless_court = false;
   bool name_head = false;         // opens a place name of two words: tl, Am, kfr, dyr ...
   bool name_tail = false;         // an adjective that may close one: AlkbyrP, fwqAny
