@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Classifies the sentences of the Arabic event corpus beside the project and prints F1 of "yes" against "easy no" and against all "no".
 
-The goals are assault 0.85, protest 0.75. When this was written 0.851 and 0.615 were reached; the floors stand just under that, protest below its goal
-(docs/decisions/0008-sentences.md says why).
+The goals are assault 0.85, protest 0.75. When this was written 0.851 and 0.615 were reached; the floors stand just under that,
+protest below its goal (docs/decisions/0008-sentences.md says why).
 """
 import json
 
