@@ -9,3 +9,7 @@ if(MARSAD_SANITIZE)
   target_compile_options(marsad_flags INTERFACE -fsanitize=${MARSAD_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(marsad_flags INTERFACE -fsanitize=${MARSAD_SANITIZE})
 endif()
+if(MARSAD_FUZZ)
+  # The library tells the fuzzer which of its branches an input takes; the targets themselves link libFuzzer (fuzz/).
+  target_compile_options(marsad_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()

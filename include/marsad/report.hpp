@@ -14,7 +14,7 @@ const char* name_of(PublishedFrom from) noexcept;
 struct Report {
   std::string id;         // unique among the inputs of a run; the caller's, or made from the file name
   std::string text;       // UTF-8, what all spans point into. Of an HTML page: title, then paragraphs, one a line
-  std::string title;      // empty when unknown. When the text opens with it, title_bytes says how long that is
+  std::string title;      // empty when unknown; the text may open with it
   std::string url;        // empty when unknown
   std::string publisher;  // empty when unknown
   std::string retrieved;  // ISO date or date-time, empty when unknown

@@ -5,6 +5,7 @@
 
 #include "../mention/actors.hpp"
 #include "../mention/gazetteer.hpp"
+#include "../token/bare.hpp"
 #include "confidence.hpp"
 #include "reader.hpp"
 
@@ -227,13 +228,11 @@ class Finisher {
 
   // The word without "and", "by", "to" before it.
   std::string bare_word(std::uint32_t i) const {
-    std::uint32_t from = doc_.token(i).code_begin;
+    const token::Token& word = doc_.token(i);
     const auto readings = doc_.readings(i);
-    if (!readings.empty())
-      for (const std::uint16_t bit : {token::kWa, token::kFa, token::kBi, token::kLi, token::kKa})
-        if (readings.front().proclitics & bit) ++from;
-    if (from >= doc_.token(i).code_end) from = doc_.token(i).code_begin;
-    return std::string(doc_.tokens->folded.source(from, doc_.token(i).code_end).of(doc_.text));
+    const auto proclitics = readings.empty() ? std::uint16_t{0} : readings.front().proclitics;
+    const token::Bare bare = token::without_proclitics(*doc_.tokens, word, proclitics);
+    return std::string(doc_.tokens->folded.source(bare.code_begin, word.code_end).of(doc_.text));
   }
 
   // The words that name the party in this event, not those of its first mention in the report.

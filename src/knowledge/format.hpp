@@ -31,13 +31,6 @@ struct WordSlot {
   std::uint32_t word, size;  // word kNone: free
 };
 
-// The row behind the last word closes its ranges.
-struct WordRow {
-  std::uint64_t code_begin;
-  std::uint32_t forms_begin;
-  std::uint32_t root_edge;  // node behind the root's edge of this word, or kNone
-};
-
 // From a pair to a number: (node, word or record | kLemmaBit) to node, (kind, id) to record.
 struct PairSlot {
   std::uint32_t first, second, value, reserved;  // value kNone: free
@@ -46,13 +39,6 @@ struct PairSlot {
 struct PhraseRow {
   std::uint32_t record, name, key;
   std::uint8_t gender, number;
-  std::uint16_t reserved;
-};
-
-struct RecordRow {
-  std::uint64_t tags_begin;
-  std::uint32_t tag_count, kind, id;
-  std::uint8_t pos, gender;
   std::uint16_t reserved;
 };
 

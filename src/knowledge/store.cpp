@@ -61,20 +61,11 @@ struct Store::Impl {
   std::string content_hash;
   std::string path;
 
-  std::span<const std::uint64_t> string_begins;
-  std::span<const char> string_text;
   std::span<const StringSlot> strings;
-  std::span<const WordRow> words;
   std::span<const char> word_text;
   std::span<const WordSlot> word_table;
   std::span<const std::uint64_t> filter;
-  std::span<const FormEntry> forms;
-  std::span<const std::uint32_t> lemmas;
   std::span<const PairSlot> edges;
-  std::span<const std::uint32_t> phrase_starts;
-  std::span<const PhraseEntry> phrases;
-  std::span<const RecordRow> records;
-  std::span<const Tag> tags;
   std::span<const PairSlot> record_table;
 
   ~Impl() {
@@ -89,28 +80,16 @@ struct Store::Impl {
     table = {reinterpret_cast<const T*>(base + range.offset), static_cast<std::size_t>(range.rows)};
   }
 
-  void take_all() {
-    take(string_begins, string_offsets), take(string_text, string_bytes), take(strings, string_slots);
-    take(words, word_rows), take(word_text, word_bytes), take(word_table, word_slots), take(filter, word_filter);
-    take(forms, form_entries), take(lemmas, root_lemmas), take(edges, edge_slots);
-    take(phrase_starts, phrase_begins), take(phrases, phrase_entries);
-    take(records, record_rows), take(tags, tag_entries), take(record_table, record_slots);
+  void take_all(Hot& hot) {
+    take(hot.string_begins, string_offsets), take(hot.string_text, string_bytes), take(strings, string_slots);
+    take(hot.words, word_rows), take(word_text, word_bytes), take(word_table, word_slots), take(filter, word_filter);
+    take(hot.forms, form_entries), take(hot.lemmas, root_lemmas), take(edges, edge_slots);
+    take(hot.phrase_begins, phrase_begins), take(hot.phrases, phrase_entries);
+    take(hot.records, record_rows), take(hot.tags, tag_entries), take(record_table, record_slots);
   }
 };
 
 namespace {
-
-// Bytes [begin, end) of a table, empty when a damaged row says what cannot be.
-std::string_view slice(std::span<const char> bytes, std::uint64_t begin, std::uint64_t end) noexcept {
-  if (begin > end || end > bytes.size()) return {};
-  return {bytes.data() + begin, static_cast<std::size_t>(end - begin)};
-}
-
-template <typename T>
-std::span<const T> slice(std::span<const T> rows, std::uint64_t begin, std::uint64_t end) noexcept {
-  if (begin > end || end > rows.size()) return {};
-  return rows.subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
-}
 
 std::uint32_t find_pair(std::span<const PairSlot> table, std::uint32_t first, std::uint32_t second) noexcept {
   const std::size_t mask = table.size() - 1;
@@ -155,7 +134,7 @@ Expected<std::shared_ptr<const Store>> Store::open(const std::string& path) {
     return tl::unexpected(broken(path, "the file has format " + std::to_string(header.version) +
                                            ", this program reads format " + std::to_string(kVersion)));
   }
-  impl.take_all();
+  impl.take_all(store->hot_);
   impl.content_hash.assign(header.content_hash.begin(), header.content_hash.end());
   return store;
 }
@@ -182,12 +161,6 @@ std::uint32_t Store::intern(std::string_view utf8) const noexcept {
   return 0;
 }
 
-std::string_view Store::text(std::uint32_t id) const noexcept {
-  const auto begins = impl_->string_begins;
-  if (id >= begins.size() - 1) return {};
-  return slice(impl_->string_text, begins[id], begins[id + 1]);
-}
-
 Id Store::word(std::string_view code) const noexcept {
   const WordKey key = word_key(code);
   const std::uint64_t bits = filter_bits(key.hash);
@@ -205,45 +178,22 @@ Id Store::word(std::string_view code) const noexcept {
 }
 
 std::string_view Store::word_code(Id word) const noexcept {
-  const auto rows = impl_->words;
-  if (word >= rows.size() - 1) return {};
-  return slice(impl_->word_text, rows[word].code_begin, rows[word + 1].code_begin);
+  if (word + std::uint64_t{1} >= hot_.words.size()) return {};
+  const auto bytes = slice(impl_->word_text, hot_.words[word].code_begin, hot_.words[word + 1].code_begin);
+  return {bytes.data(), bytes.size()};
 }
 
-std::span<const FormEntry> Store::forms(Id word) const noexcept {
-  const auto rows = impl_->words;
-  if (word >= rows.size() - 1) return {};
-  return slice(impl_->forms, rows[word].forms_begin, rows[word + 1].forms_begin);
+Id Store::edge(Id node, Id word) const noexcept {
+  return (word & kLemmaBit) != 0 ? kNone : find_pair(impl_->edges, node, word);
 }
 
-Id Store::step(Id node, Id word) const noexcept {
-  if (node == kRoot) return word < impl_->words.size() - 1 ? impl_->words[word].root_edge : kNone;
-  if ((word & kLemmaBit) != 0) return kNone;
-  return find_pair(impl_->edges, node, word);
+Id Store::lemma_edge(Id node, Id record) const noexcept {
+  return (record & kLemmaBit) != 0 ? kNone : find_pair(impl_->edges, node, record | kLemmaBit);
 }
 
-Id Store::step_lemma(Id node, Id record) const noexcept {
-  if (node == kRoot) return record < impl_->lemmas.size() ? impl_->lemmas[record] : kNone;
-  if ((record & kLemmaBit) != 0) return kNone;
-  return find_pair(impl_->edges, node, record | kLemmaBit);
-}
+std::uint32_t Store::word_count() const noexcept { return static_cast<std::uint32_t>(hot_.words.size() - 1); }
 
-std::span<const PhraseEntry> Store::phrases(Id node) const noexcept {
-  const auto begins = impl_->phrase_starts;
-  if (node >= begins.size() - 1) return {};
-  return slice(impl_->phrases, begins[node], begins[node + 1]);
-}
-
-std::uint32_t Store::word_count() const noexcept { return static_cast<std::uint32_t>(impl_->words.size() - 1); }
-
-std::uint32_t Store::record_count() const noexcept { return static_cast<std::uint32_t>(impl_->records.size()); }
-
-RecordView Store::record(Id id) const noexcept {
-  if (id >= impl_->records.size()) return {0, 0, Pos::none, Gender::unknown, {}};
-  const RecordRow& row = impl_->records[id];
-  return {row.kind, row.id, static_cast<Pos>(row.pos), static_cast<Gender>(row.gender),
-          slice(impl_->tags, row.tags_begin, row.tags_begin + row.tag_count)};
-}
+std::uint32_t Store::record_count() const noexcept { return static_cast<std::uint32_t>(hot_.records.size()); }
 
 Id Store::find(std::string_view kind, std::string_view id) const noexcept {
   const std::uint32_t first = intern(kind), second = intern(id);

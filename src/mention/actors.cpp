@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "bare.hpp"
 #include "gazetteer.hpp"
 
 namespace marsad::mention {
@@ -15,8 +16,7 @@ using token::Kind;
 
 class Finder {
  public:
-  Finder(Document& doc, std::string_view day)
-      : doc_(doc), store_(doc.lexicon->store()), day_(day), short_(store_.intern("short")) {}
+  Finder(Document& doc, std::string_view day) : doc_(doc), store_(doc.lexicon->store()), day_(day) {}
 
   void run() {
     for (const token::Sentence& sentence : doc_.tokens->sentences) {
@@ -113,12 +113,11 @@ class Finder {
       float score = entry.key == short_ ? 0.0F : 1.0F;
       if (seen_.count(entry.record)) score += 3;
       const knowledge::RecordView record = store_.record(entry.record);
-      const std::uint32_t country = store_.intern("country");
       bool any = false, ours = false;
       for (const knowledge::Tag& tag : record.tags)
-        if (tag.key == country) any = true, ours = ours || store_.text(tag.value) == theatre;
+        if (tag.key == country_) any = true, ours = ours || store_.text(tag.value) == theatre;
       score += ours ? 4 : any ? -1 : 1;
-      const std::string_view from = store_.field(entry.record, "from"), until = store_.field(entry.record, "until");
+      const std::string_view from = store_.text(record.tag(from_)), until = store_.text(record.tag(until_));
       if (!day_.empty() && ((!from.empty() && day_ < from) || (!until.empty() && day_ > until))) score -= 6;
       if (score > best) best = score, actor.record = entry.record, actor.gender = entry.gender, actor.number = entry.number;
     }
@@ -138,10 +137,10 @@ class Finder {
   void describe(Actor& actor) const {
     const knowledge::RecordView record = store_.record(actor.record);
     actor.id = store_.text(record.id);
-    actor.name_ar = store_.field(actor.record, "name_ar"), actor.name_en = store_.field(actor.record, "name_en");
-    actor.kind = store_.field(actor.record, "kind");
+    actor.name_ar = store_.text(record.tag(name_ar_)), actor.name_en = store_.text(record.tag(name_en_));
+    actor.kind = store_.text(record.tag(kind_));
     actor.source_only = actor.kind == "source";
-    const bool no_country = store_.field(actor.record, "country").empty();
+    const bool no_country = record.tag(country_) == 0;
     actor.civilian = actor.kind == "civilians";
     actor.generic = no_country && (actor.civilian || actor.kind == "protesters" || actor.kind == "rioters" ||
                                    actor.id.substr(0, 8) == "generic-" || actor.id.substr(0, 8) == "generic:");
@@ -414,31 +413,7 @@ class Finder {
     return doc_.lexicon->name_opens_with(actor.record, noun);
   }
 
-  std::string text_of(std::uint32_t first, std::uint32_t end) const {
-    std::string out;
-    for (std::uint32_t i = first; i < end; ++i) {
-      if (doc_.is_punctuation(i, '"')) continue;
-      std::uint32_t from = doc_.token(i).code_begin;
-      bool restore_article = false;
-      if (i == first) {
-        std::uint16_t bits = 0;
-        if (doc_.match_at[i] >= 0 && doc_.matches[static_cast<std::size_t>(doc_.match_at[i])].first == i)
-          bits = doc_.matches[static_cast<std::size_t>(doc_.match_at[i])].proclitics;
-        else if (!doc_.readings(i).empty())
-          bits = doc_.readings(i).front().proclitics;
-        for (const std::uint16_t bit : {token::kWa, token::kFa, token::kBi, token::kLi, token::kKa})
-          if (bits & bit) ++from;
-        // "lltnZym" is l + AltnZym with its alef gone.
-        restore_article = (bits & token::kLi) && doc_.tokens->folded.code[from] == 'l' &&
-                          doc_.code(i).find("ll") != std::string_view::npos;
-      }
-      if (from >= doc_.token(i).code_end) from = doc_.token(i).code_begin;
-      if (!out.empty()) out += ' ';
-      if (restore_article) out += "\u0627";
-      out += doc_.tokens->folded.source(from, doc_.token(i).code_end).of(doc_.text);
-    }
-    return out;
-  }
+  std::string text_of(std::uint32_t first, std::uint32_t end) const { return bare_words(doc_, first, end, true); }
 
   std::uint32_t put(const Actor& actor, std::uint32_t first, std::uint32_t end) {
     const int index = static_cast<int>(doc_.actors.size());
@@ -452,7 +427,10 @@ class Finder {
   Document& doc_;
   const knowledge::Store& store_;
   std::string_view day_;
-  std::uint32_t short_;
+  // Keys of the knowledge.
+  std::uint32_t short_ = store_.intern("short"), country_ = store_.intern("country"), from_ = store_.intern("from"),
+                until_ = store_.intern("until"), name_ar_ = store_.intern("name_ar"), name_en_ = store_.intern("name_en"),
+                kind_ = store_.intern("kind");
   std::unordered_set<Id> seen_;  // records named so far
   std::uint32_t first_ = 0, last_ = 0;
 };

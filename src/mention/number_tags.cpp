@@ -23,6 +23,7 @@ TagTable::TagTable(const token::Tokens& tokens, const Store& store, std::initial
     }
   const auto count = static_cast<std::uint32_t>(tokens.tokens.size());
   entry_at_.assign(count, kNothing);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> told(tokens.analyses.size());  // by first reading: entries, end + 1
   for (std::uint32_t i = 0; i < count; ++i) {
     const token::Token& t = tokens.tokens[i];
     if (t.kind != token::Kind::word && t.kind != token::Kind::number) continue;
@@ -30,9 +31,21 @@ TagTable::TagTable(const token::Tokens& tokens, const Store& store, std::initial
     add_phrases(i, std::min(count, i + kLongestPhrase));
     std::stable_sort(entries_.begin() + start, entries_.end(),
                      [](const Entry& a, const Entry& b) { return a.hit.last > b.hit.last; });
-    for (const token::Analysis& a : tokens.readings(t)) {
-      if (a.record == kNone) continue;
-      add_tags(i, store.record(a.record), {{}, i + 1, a.proclitics, a.enclitic, a.features});
+    // Tokens of the same word share their readings: what those say is copied.
+    const auto readings = static_cast<std::uint32_t>(entries_.size());
+    if (t.analysis_count > 0) {
+      auto& [first, last] = told[t.first_analysis];
+      if (last == 0) {
+        for (const token::Analysis& a : tokens.readings(t))
+          if (a.record != kNone) add_tags(i, store.record(a.record), {{}, i + 1, a.proclitics, a.enclitic, a.features});
+        first = readings, last = static_cast<std::uint32_t>(entries_.size()) + 1;
+      } else {
+        for (std::uint32_t k = first; k + 1 < last; ++k) {
+          Entry entry = entries_[k];
+          entry.token = i, entry.hit.last = i + 1;
+          entries_.push_back(entry);
+        }
+      }
     }
     if (entries_.size() > start) entry_at_[i] = start;
   }

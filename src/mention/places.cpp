@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "bare.hpp"
 #include "gazetteer.hpp"
 
 namespace marsad::mention {
@@ -222,13 +223,13 @@ class Finder {
     place.name = doc_.extent(name_first, end);
     place.noun = noun;
     const std::uint32_t text_first = keep ? lead : name_first;
-    place.text = clean(text_first, end);
+    place.text = bare_words(doc_, text_first, end);
     std::uint32_t after = road_end(end, noun);
-    if (after > end) place.text = clean(text_first, after);
+    if (after > end) place.text = bare_words(doc_, text_first, after);
     // "in the eastern countryside of Z": the adjective behind belongs to the countryside.
     while (after < last_ && noun == PlaceNoun::countryside && doc_.with(after, &WordInfo::direction) && doc_.definite(after))
       ++after;
-    if (noun == PlaceNoun::countryside) place.text = clean(lead, after);
+    if (noun == PlaceNoun::countryside) place.text = bare_words(doc_, lead, after);
     if (after < last_ && doc_.is_punctuation(after, '"')) ++after;
     place.extent = doc_.extent(lead, after);
     place.header = header_at(lead, after);
@@ -249,34 +250,6 @@ class Finder {
     if (noun != PlaceNoun::road || end + 1 >= last_ || !doc_.is_punctuation(end, '-')) return end;
     if (const Match* match = place_match(end + 1)) return match->last;
     return nameable(end + 1) ? end + 2 : end;
-  }
-
-  // The name's words without proclitics of the first and without quotation marks.
-  std::string clean(std::uint32_t first, std::uint32_t end) const {
-    std::string out;
-    for (std::uint32_t i = first; i < end; ++i) {
-      if (doc_.is_punctuation(i, '"')) continue;
-      std::uint32_t from = doc_.token(i).code_begin;
-      if (i == first) from += proclitic_length(i);
-      const Span span = doc_.tokens->folded.source(from, doc_.token(i).code_end);
-      if (!out.empty()) out += ' ';
-      out += span.of(doc_.text);
-    }
-    return out;
-  }
-
-  // Code bytes of the outer proclitics (w f b l k, not the article) of token i.
-  std::uint32_t proclitic_length(std::uint32_t i) const {
-    std::uint16_t bits = 0;
-    if (doc_.match_at[i] >= 0 && doc_.matches[static_cast<std::size_t>(doc_.match_at[i])].first == i) {
-      bits = doc_.matches[static_cast<std::size_t>(doc_.match_at[i])].proclitics;
-    } else if (!doc_.readings(i).empty()) {
-      bits = doc_.readings(i).front().proclitics;
-    }
-    std::uint32_t length = 0;
-    for (const std::uint16_t bit : {token::kWa, token::kFa, token::kBi, token::kLi, token::kKa})
-      if (bits & bit) ++length;
-    return length;
   }
 
   // Prepositions, directions and distances that lead the mention, read backwards from token i.

@@ -91,11 +91,12 @@ void vote_theatre(Document& doc) {
     }
     for (const auto& [country, weight] : share) votes[country] += weight / total;
   }
+  const std::uint32_t country_key = store.intern("country");
   for (const Match& match : doc.matches) {
     if (!match.actor) continue;
     for (const auto& entry : match.entries) {
       if (!doc.lexicon->is_actor(entry.record)) continue;
-      const std::string country(store.field(entry.record, "country"));
+      const std::string country(store.text(store.record(entry.record).tag(country_key)));
       if (!country.empty()) votes[country] += 0.5 / static_cast<double>(match.entries.size());
     }
   }

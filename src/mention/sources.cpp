@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "actors.hpp"
+#include "bare.hpp"
 
 namespace marsad::mention {
 namespace {
@@ -356,16 +357,7 @@ class Finder {
   }
 
   std::string strip(std::uint32_t first, std::uint32_t end) const {
-    std::uint32_t from = doc_.token(first).code_begin;
-    std::uint16_t bits = 0;
-    if (doc_.match_at[first] >= 0 && doc_.matches[static_cast<std::size_t>(doc_.match_at[first])].first == first)
-      bits = doc_.matches[static_cast<std::size_t>(doc_.match_at[first])].proclitics;
-    else if (!doc_.readings(first).empty())
-      bits = doc_.readings(first).front().proclitics;
-    for (const std::uint16_t bit : {token::kWa, token::kFa, token::kBi, token::kLi, token::kKa})
-      if (bits & bit) ++from;
-    if (from >= doc_.token(first).code_end) from = doc_.token(first).code_begin;
-    return std::string(doc_.tokens->folded.source(from, doc_.token(end - 1).code_end).of(doc_.text));
+    return std::string(doc_.tokens->folded.source(bare(doc_, first).code_begin, doc_.token(end - 1).code_end).of(doc_.text));
   }
 
   std::uint32_t source_end(const Source& source) const { return source.extent.last; }

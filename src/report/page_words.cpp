@@ -105,7 +105,7 @@ PageWords::Cover PageWords::cover(const text::Folded& line) const {
   Cover seen;
   seen.words = words.size();
   for (std::size_t i = 0; i < words.size();) {
-    const auto found = phrases_.find(std::string(words[i].code));
+    const auto found = phrases_.find(words[i].code);
     const Phrase* hit = nullptr;
     if (found != phrases_.end()) {
       for (const Phrase& phrase : found->second) {
@@ -168,9 +168,13 @@ LineVerdict PageWords::judge_segments(std::string_view line, const Cover& seen) 
     std::size_t end = line.size(), size = 1;
     for (const std::string_view bar : kBars)
       if (const std::size_t found = line.find(bar, at); found < end) end = found, size = bar.size();
-    text::Folded folded;
-    text::fold(line.substr(at, end - at), folded);
-    const Cover part = cover(folded);
+    Cover cut;
+    if (end - at < line.size()) {
+      text::Folded folded;
+      text::fold(line.substr(at, end - at), folded);
+      cut = cover(folded);
+    }
+    const Cover& part = end - at < line.size() ? cut : seen;  // a line without bars is seen already
     if (part.words != 0) {
       ++segments;
       longest = std::max(longest, part.words);

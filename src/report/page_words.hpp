@@ -54,6 +54,11 @@ class PageWords {
     Chrome kind;
   };
   struct Cover;
+  // Looked up by views, so that no word is copied.
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const noexcept { return std::hash<std::string_view>{}(word); }
+  };
 
   void add(std::string_view wording, Chrome kind);
   void add_month(std::string code, unsigned month);
@@ -66,7 +71,7 @@ class PageWords {
   std::optional<base::Day> named_day(std::string_view code, unsigned day, std::size_t at) const;
   std::optional<base::Day> month_first(std::string_view code, std::size_t at) const;
 
-  std::unordered_map<std::string, std::vector<Phrase>> phrases_;                           // by their first word
+  std::unordered_map<std::string, std::vector<Phrase>, Hash, std::equal_to<>> phrases_;    // by their first word
   std::unordered_map<std::string, std::vector<std::pair<std::string, unsigned>>> months_;  // by their first two codes
 };
 

@@ -1,0 +1,36 @@
+// The words of a mention without the proclitics of the first.
+#pragma once
+
+#include "../token/bare.hpp"
+#include "document.hpp"
+
+namespace marsad::mention {
+
+// What hangs on token i: as the name that begins there says, else its first reading.
+inline std::uint16_t proclitics_at(const Document& doc, std::uint32_t i) noexcept {
+  const int match = doc.match_at[i];
+  if (match >= 0 && doc.matches[static_cast<std::size_t>(match)].first == i)
+    return doc.matches[static_cast<std::size_t>(match)].proclitics;
+  const auto readings = doc.readings(i);
+  return readings.empty() ? std::uint16_t{0} : readings.front().proclitics;
+}
+
+inline token::Bare bare(const Document& doc, std::uint32_t i) noexcept {
+  return token::without_proclitics(*doc.tokens, doc.token(i), proclitics_at(doc, i));
+}
+
+// The tokens [first, end) as the report spells them, one space between them, quotation marks left out. With
+// `restore_article`, "lltnZym" gives "AltnZym".
+inline std::string bare_words(const Document& doc, std::uint32_t first, std::uint32_t end, bool restore_article = false) {
+  std::string out;
+  for (std::uint32_t i = first; i < end; ++i) {
+    if (doc.is_punctuation(i, '"')) continue;
+    const token::Bare word = i == first ? bare(doc, i) : token::Bare{doc.token(i).code_begin, false};
+    if (!out.empty()) out += ' ';
+    if (word.lost_article && restore_article) out += "\u0627";
+    out += doc.tokens->folded.source(word.code_begin, doc.token(i).code_end).of(doc.text);
+  }
+  return out;
+}
+
+}  // namespace marsad::mention
