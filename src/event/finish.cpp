@@ -180,7 +180,9 @@ class Finisher {
       ref.kind = actor.kind;
       ref.unit = actor.unit;
       ref.aliases = other_names(actor);
-      if (actor.generic && actor.kind == "civilians") ref.aliases.push_back(std::string(civilians()));
+      // Protesters outside a protest (held at home, shot at a checkpoint) are civilians too.
+      if (actor.kind == "civilians" || (actor.kind == "protesters" && !crowd()))
+        ref.aliases.push_back(std::string(civilians()));
       if (actor.record != knowledge::kNone)
         for (const knowledge::Tag& tag : store_.record(actor.record).tags)
           if (store_.text(tag.key) == "backed_by") ref.backed_by.emplace_back(store_.text(tag.value));
