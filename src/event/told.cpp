@@ -53,7 +53,7 @@ enum class Sign : std::uint8_t {
 };
 constexpr std::size_t kSigns = static_cast<std::size_t>(Sign::many_protest) + 1;
 
-// How much each sign weighs for the two labels; fitted, see docs/decisions/0008-sentences.md.
+// How much each sign weighs for the two labels; fitted, see docs/decisions/0009-sentences.md.
 constexpr std::array<Told, kSigns> kWeights = {{
     {1.59F, 0.33F},    // perfect: a verb that says it happened
     {-0.23F, 0.36F},   // imperfect: a verb of what goes on or will be
