@@ -180,9 +180,6 @@ class Finisher {
       ref.kind = actor.kind;
       ref.unit = actor.unit;
       ref.aliases = other_names(actor);
-      // Protesters outside a protest (held at home, shot at a checkpoint) are civilians too.
-      if (actor.kind == "civilians" || (actor.kind == "protesters" && !crowd()))
-        ref.aliases.push_back(std::string(civilians()));
       if (actor.record != knowledge::kNone)
         for (const knowledge::Tag& tag : store_.record(actor.record).tags)
           if (store_.text(tag.key) == "backed_by") ref.backed_by.emplace_back(store_.text(tag.value));
@@ -207,12 +204,6 @@ class Finisher {
                                                                                                    : "unknown";
     fill_generic(ref, generic);
     return ref;
-  }
-
-  // What every kind of unarmed people is called besides its own name.
-  std::string_view civilians() const {
-    const knowledge::Id record = store_.find("actor", "generic-civilians");
-    return record == knowledge::kNone ? std::string_view{} : store_.field(record, "name_ar");
   }
 
   // The other names of the actor in this report ("the organisation" here, "Daesh" before).
