@@ -1,5 +1,8 @@
 #include "lines.hpp"
 
+#include <unistd.h>
+
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 
@@ -45,6 +48,37 @@ int each_line(const std::vector<std::string>& inputs, const TakeLine& take) {
     if (!read(file, path, take)) return status;
   }
   return status;
+}
+
+int run_line_command(const Options& options, const LineCommand& command) {
+  const auto refuse = [](const Error& error, int code) {
+    complain(error);
+    return code;
+  };
+  if (options.inputs.empty() && isatty(STDIN_FILENO))
+    return refuse(usage_error(command.name, "nothing to read", "name a file, or `-` for standard input"), kUsage);
+  auto knowledge = open_knowledge(options);
+  if (!knowledge) return refuse(knowledge.error(), kSomeFailed);
+  auto output = Output::open("");
+  if (!output) return refuse(output.error(), kSomeFailed);
+  Engine engine(*knowledge);
+  int status = kDone;
+  const auto put = [&](const std::string& bytes) {
+    if (auto written = (*output)->write(bytes); !written) {
+      status = refuse(written.error(), kSomeFailed);
+      return false;
+    }
+    return !(*output)->gone();
+  };
+  if (!command.heading.empty() && !put(command.heading)) return status;
+  const int read = each_line(options.inputs, [&](const std::string& name, std::uint64_t number, const std::string& text) {
+    auto answer = command.answer(engine, number, text);
+    if (answer) return put(*answer);
+    answer.error().place = name + ":" + std::to_string(number);
+    status = refuse(answer.error(), kSomeFailed);
+    return put(command.nothing(number));
+  });
+  return std::max(read, status);
 }
 
 }  // namespace marsad::cli
