@@ -69,33 +69,6 @@ Json evidence_json(const std::vector<Evidence>& evidence, std::string_view text)
   return out;
 }
 
-Json figures_json(const std::vector<IncidentFigure>& figures) {
-  Json out = Json::array();
-  for (const IncidentFigure& figure : figures)
-    out.push_back({{"min", figure.min},
-                   {"max", figure.max},
-                   {"source", text_or_null(figure.source)},
-                   {"published", text_or_null(figure.published)},
-                   {"events", figure.events}});
-  return out;
-}
-
-Json incident_harm_json(const std::vector<IncidentHarm>& harms) {
-  Json out = Json::array();
-  for (const IncidentHarm& harm : harms)
-    out.push_back({{"kind", name_of(harm.kind)},
-                   {"who", harm.who.empty() ? "unknown" : harm.who},
-                   {"low", harm.low},
-                   {"best", harm.best},
-                   {"high", harm.high},
-                   {"low_from", harm.low_from},
-                   {"best_from", harm.best_from},
-                   {"high_from", harm.high_from},
-                   {"corroborated", harm.corroborated},
-                   {"figures", figures_json(harm.figures)}});
-  return out;
-}
-
 }  // namespace
 
 Json when_json(const When& when) {
@@ -164,22 +137,6 @@ std::string aggregate_json(const Aggregate& total, const Report& report, const A
                    {"until", text_or_null(total.until)},
                    {"text", text_or_null(total.text)},
                    {"evidence", Json::array({proof_json("min", total.span, report.text)})},
-                   {"knowledge", text_or_null(knowledge)}});
-}
-
-std::string incident_json(const Incident& incident, std::string_view knowledge) {
-  return one_line({{"schema", "marsad.incident/1"},
-                   {"id", incident.id},
-                   {"members", incident.members},
-                   {"type", incident.type},
-                   {"subtype", incident.subtype},
-                   {"when", when_json(incident.when)},
-                   {"where", where_json(incident.where)},
-                   {"sides", sides_json(incident.sides)},
-                   {"harm", incident_harm_json(incident.harm)},
-                   {"independent_sources", incident.independent_sources},
-                   {"grade", text_or_null(incident.grade)},
-                   {"revisions", Json::array()},
                    {"knowledge", text_or_null(knowledge)}});
 }
 

@@ -99,7 +99,7 @@ incident::Told read_line(const json& j) {
   out.event = read_fields(j);
   const json& report = part(j, "report", kObject);
   out.report = text(report, "id"), out.publisher = text(report, "publisher"), out.published = text(report, "published");
-  out.url = text(report, "url"), out.sha256 = text(report, "sha256");
+  out.title = text(report, "title"), out.url = text(report, "url"), out.sha256 = text(report, "sha256");
   out.same_as = text(report, "same_as"), out.same = text(report, "same");
   for (const json& proof : part(j, "evidence", kArray)) out.wording.push_back(text(proof, "text"));
   return out;

@@ -2,9 +2,11 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "../base/sha256.hpp"
 #include "../text/fold.hpp"
+#include "figures.hpp"
 #include "link.hpp"
 
 namespace marsad::incident {
@@ -40,7 +42,13 @@ class Reconciler {
     choose_when();
     choose_where();
     choose_sides();
+    for (const Told* told : members_) {
+      add_each(out_.weapons, told->event.weapons);
+      add_each(out_.flags, told->event.flags);
+    }
+    name_sources();
     harm();
+    out_.claims = claims_of(members_, sketches_, turned_);
     grade();
     return std::move(out_);
   }
@@ -145,6 +153,12 @@ class Reconciler {
       for (const auto& item : order) side.actors.push_back(*item.second);
       out_.sides.push_back(std::move(side));
     }
+    for (std::size_t i = 0; i < members_.size(); ++i) turned_.push_back(turned(i));
+  }
+
+  static void add_each(std::vector<std::string>& into, const std::vector<std::string>& more) {
+    for (const std::string& item : more)
+      if (std::find(into.begin(), into.end(), item) == into.end()) into.push_back(item);
   }
 
   // Whether this member calls side1 what the incident calls side2.
@@ -163,101 +177,63 @@ class Reconciler {
   std::string sufferer(std::size_t i, const Harm& harm) const {
     if (harm.civilian || harm.who == "civilian") return "civilian";
     if (harm.who != "side1" && harm.who != "side2") return "unknown";
-    return !turned(i) ? harm.who : harm.who == "side1" ? "side2" : "side1";
+    return !turned_[i] ? harm.who : harm.who == "side1" ? "side2" : "side1";
   }
 
-  struct Sum {
-    std::int64_t min = 0, max = 0;
-  };
+  // Reports in the order of their days; groups numbered in that order.
+  void name_sources() {
+    std::vector<std::size_t> order(members_.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return std::tie(members_[a]->published, members_[a]->report) < std::tie(members_[b]->published, members_[b]->report);
+    });
+    std::map<std::size_t, int> numbers;
+    for (const std::size_t i : order) {
+      const Told& told = *members_[i];
+      const int group = numbers.emplace(group_[i], static_cast<int>(numbers.size())).first->second;
+      const auto same =
+          std::find_if(out_.sources.begin(), out_.sources.end(), [&](const auto& s) { return s.report == told.report; });
+      if (same != out_.sources.end()) {
+        same->events.push_back(told.event.id);
+        continue;
+      }
+      out_.sources.push_back({told.report,
+                              told.title,
+                              told.publisher,
+                              told.published,
+                              told.url,
+                              told.sha256,
+                              told.event.source.text,
+                              told.event.source.kind,
+                              {told.event.id},
+                              group});
+    }
+  }
 
   void harm() {
-    std::map<std::pair<HarmKind, std::string>, std::map<std::size_t, Sum>> told;
+    std::map<std::pair<HarmKind, std::string>, Sums> told;
+    std::map<HarmKind, Sums> totals;
     for (std::size_t i = 0; i < members_.size(); ++i)
       for (const Harm& harm : members_[i]->event.harm) {
-        Sum& sum = told[{harm.kind, sufferer(i, harm)}][i];
-        sum.min += harm.min;
-        sum.max += std::max(harm.min, harm.max.value_or(harm.min));
+        told[{harm.kind, sufferer(i, harm)}][i].add(harm);
+        totals[harm.kind][i].add(harm);
       }
-    for (const auto& [what, sums] : told) out_.harm.push_back(figure(what.first, what.second, sums));
-  }
-
-  // Of one source the latest report counts: an update raises or mends its own toll.
-  std::vector<IncidentFigure> figures(const std::map<std::size_t, Sum>& sums) const {
-    std::map<std::size_t, std::vector<std::size_t>> groups;
-    for (const auto& [member, sum] : sums) groups[group_[member]].push_back(member);
-    std::vector<IncidentFigure> out;
-    for (auto& [group, list] : groups) {
-      const auto latest = *std::max_element(list.begin(), list.end(), [&](std::size_t a, std::size_t b) {
-        return members_[a]->published != members_[b]->published ? members_[a]->published < members_[b]->published
-                                                                : sums.at(a).min < sums.at(b).min;
-      });
-      const Told& told = *members_[latest];
-      IncidentFigure figure{sums.at(latest).min, sums.at(latest).max, told.report, told.published, {}};
-      if (!told.publisher.empty()) figure.source = told.publisher;
-      if (!told.event.source.text.empty()) figure.source = told.event.source.text;
-      for (const std::size_t member : list)
-        if (sums.at(member).min == figure.min && sums.at(member).max == figure.max)
-          figure.events.push_back(members_[member]->event.id);
-      out.push_back(std::move(figure));
-    }
-    return out;
-  }
-
-  IncidentHarm figure(HarmKind kind, const std::string& who, const std::map<std::size_t, Sum>& sums) const {
-    IncidentHarm out;
-    out.kind = kind, out.who = who;
-    out.figures = figures(sums);
-    out.low = sums.begin()->second.min, out.high = sums.begin()->second.max;
-    for (const auto& [member, sum] : sums) out.low = std::min(out.low, sum.min), out.high = std::max(out.high, sum.max);
-    for (const auto& [member, sum] : sums) {
-      if (sum.min == out.low) out.low_from.push_back(members_[member]->event.id);
-      if (sum.max == out.high) out.high_from.push_back(members_[member]->event.id);
-    }
-    std::map<std::int64_t, std::pair<std::size_t, std::string>> votes;  // figure -> sources, latest day
-    for (const IncidentFigure& f : out.figures) {
-      auto& [count, day] = votes[f.min];
-      ++count, day = std::max(day, f.published);
-    }
-    const auto best =
-        std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-    out.best = best->first;
-    for (const IncidentFigure& f : out.figures)
-      if (f.min == out.best) out.best_from.insert(out.best_from.end(), f.events.begin(), f.events.end());
-    // Two independent sources reach the second highest of the figures.
-    std::vector<std::int64_t> order;
-    for (const IncidentFigure& f : out.figures) order.push_back(f.min);
-    std::sort(order.rbegin(), order.rend());
-    out.corroborated = order.size() > 1 ? order[1] : order[0];
-    return out;
-  }
-
-  // Rival claims: sources that name different acting parties, or one that denies.
-  bool contested() const {
-    std::vector<const std::vector<std::string>*> seen;
-    for (std::size_t i = 0; i < members_.size(); ++i) {
-      if (members_[i]->event.status == Status::denied) return true;
-      const bool flipped = turned(i);
-      const auto& actors = sketches_[i].actors[flipped ? 1 : 0];
-      if (actors.empty()) continue;
-      for (const auto* other : seen)
-        if (std::none_of(actors.begin(), actors.end(),
-                         [&](const std::string& a) { return std::binary_search(other->begin(), other->end(), a); }))
-          return true;
-      seen.push_back(&actors);
-    }
-    return false;
+    for (const auto& [what, sums] : told)
+      out_.harm.push_back(tally(what.first, what.second, sums, members_, group_, &out_.revisions));
+    for (const auto& [kind, sums] : totals) out_.totals.push_back(tally(kind, "all", sums, members_, group_, nullptr));
   }
 
   void grade() {
-    const bool owned = std::any_of(members_.begin(), members_.end(), [](const Told* told) {
-      return told->event.status == Status::claimed && told->event.source.kind == "belligerent";
-    });
-    out_.grade = contested() ? "contested" : owned ? "confirmed" : sources_ > 1 ? "fair" : "weak";
+    bool owned = false;
+    for (std::size_t i = 0; i < members_.size(); ++i) owned = owned || accepts(members_[i]->event, turned_[i]);
+    const bool rival = contested(out_.claims);
+    out_.grade = rival ? "contested" : owned ? "confirmed" : sources_ > 1 ? "fair" : "weak";
   }
 
   const std::vector<const Told*>& members_;
   std::vector<Sketch> sketches_;
   std::vector<std::size_t> group_;
+  std::vector<bool> turned_;  // this member calls side1 what the incident calls side2
   int sources_ = 0;
   Incident out_;
 };

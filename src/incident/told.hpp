@@ -11,7 +11,7 @@ namespace marsad::incident {
 struct Told {
   Event event;         // evidence is not needed and may be empty
   std::string report;  // id of its report
-  std::string publisher, published, url, sha256;
+  std::string title, publisher, published, url, sha256;
   std::string same_as;  // the report that this one copies or updates, and how: "exact", "near", "update"
   std::string same;
   std::vector<std::string> wording;  // the evidence's words, as the report spells them
