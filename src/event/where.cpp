@@ -67,7 +67,8 @@ float place_score(const Document& doc, const Draft& draft, int index) {
   if (led_to(doc, place) && !fired) s -= 4;
   if (info.kind == "country")
     s -= 3;
-  else if (info.kind == "governorate" || place.noun == PlaceNoun::countryside || place.noun == PlaceNoun::governorate)
+  else if (info.kind == "governorate" || place.seat || place.noun == PlaceNoun::countryside ||
+           place.noun == PlaceNoun::governorate)
     s -= 2;
   if (place.header) s -= 1.5F;
   if (place.noun == PlaceNoun::capital && place.record == knowledge::kNone) s -= 1;
@@ -129,7 +130,7 @@ void list_of_places(const Document& doc, Draft& draft) {
 // Best place of the draft's own words, -1 when it names none.
 // A governorate, a countryside, a country: taken only where no spot is named.
 bool covers_area(const Document& doc, const Place& place) {
-  if (place.noun == PlaceNoun::countryside || place.noun == PlaceNoun::governorate) return true;
+  if (place.noun == PlaceNoun::countryside || place.noun == PlaceNoun::governorate || place.seat) return true;
   const PlaceInfo info = mention::place_info(doc.lexicon->store(), place.record);
   return info.kind == "governorate" || info.kind == "country" || (info.kind == "region" && place.noun == PlaceNoun::none);
 }

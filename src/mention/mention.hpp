@@ -92,6 +92,7 @@ struct Place {
   bool reference = false;                 // "the town", "the camp itself": stands for an earlier mention
   bool header = false;                    // opens its paragraph before a colon: "Idlib: ..."
   int parent = -1;                        // index of the mention that contains it ("... of district Y"), -1
+  bool seat = false;                      // a town that a governorate is named after, and nothing says which is meant
   bool governed = false;                  // a preposition of place (fy, b, qrb, ElY Tryq ...) or a generic noun leads it
   bool part_of_name = false;              // inside a longer name (actor, source): no place of its own
   bool destination = false;               // "towards X", "to X": movement's end

@@ -82,9 +82,23 @@ class Finder {
     return p == Preposition::in || p == Preposition::near || doc_.value(i - 1, &WordInfo::direction) != Direction::none;
   }
 
-  // "Idlib: ..." or "in Idlib: ..." at the start of a line.
+  // "Idlib: ..." or "in Idlib: ..." at the start of a line; a dateline: "Idlib - ...", "Idlib (agencies) - ...".
   bool header_at(std::uint32_t i, std::uint32_t after) const {
-    return after < last_ && doc_.is_punctuation(after, ':') && i - first_ <= 4;
+    if (after < last_ && doc_.is_punctuation(after, ':') && i - first_ <= 4) return true;
+    if (i - first_ > 2 || !opens_paragraph()) return false;
+    for (std::uint32_t k = first_; k < i; ++k)
+      if (!doc_.is_punctuation(k, '-') && !doc_.is_punctuation(k, '/')) return false;
+    if (after < last_ && doc_.is_punctuation(after, '(')) {
+      std::uint32_t close = after + 1;
+      while (close < last_ && close < after + 6 && !doc_.is_punctuation(close, ')')) ++close;
+      if (close < last_ && doc_.is_punctuation(close, ')')) after = close + 1;
+    }
+    return after < last_ && (doc_.is_punctuation(after, '-') || doc_.is_punctuation(after, '/'));
+  }
+  bool opens_paragraph() const {
+    const auto& sentences = doc_.tokens->sentences;
+    const std::uint32_t s = doc_.sentence_of(first_);
+    return s == 0 || sentences[s - 1].paragraph != sentences[s].paragraph;
   }
 
   // A generic noun: "village X", "the two villages X and Y", "the village" alone.
@@ -167,6 +181,10 @@ class Finder {
     return true;
   }
 
+  bool is_word(std::uint32_t j) const {
+    return j < last_ && doc_.token(j).kind == Kind::word && doc_.time_at[j] < 0 && doc_.count_at[j] < 0;
+  }
+
   bool known_word(std::uint32_t j) const {
     for (const token::Analysis& a : doc_.readings(j))
       if (a.record != kNone) return true;
@@ -188,8 +206,10 @@ class Finder {
     if (!definite && !head && noun.keep && ends_like_adjective(j)) return j;
     if (!definite && !head && known_word(j) && noun.keep) return j;
     std::uint32_t end = j + 1;
-    if (head && nameable(end))
-      ++end;
+    if (head && place_match(end) && !has_outer_proclitic(*place_match(end)))
+      end = place_match(end)->last;  // "qSr" + "cT AlErb"
+    else if (head && (nameable(end) || (doc_.code(j).size() == 3 && is_word(end))))
+      ++end;  // behind "Abw" any word is the name
     else if (!definite && end < last_ && doc_.definite(end) && nameable(end) && !known_word(end) && !place_match(end))
       ++end;
     while (end < last_ && (doc_.with(end, &WordInfo::name_tail) ||

@@ -150,6 +150,34 @@ bool well_known(const PlaceInfo& info) {
   return info.kind == "country" || info.kind == "governorate" || info.population > 100000;
 }
 
+bool is_town(std::string_view kind) { return kind == "city" || kind == "town"; }
+
+// A governorate and its seat mostly share a name. Unless a noun says "governorate" or "countryside", the town is meant: the
+// governorate's point would lie far out in the desert.
+void prefer_seat(const Document& doc, Place& place) {
+  if (place.record == kNone || place.noun == PlaceNoun::governorate || place.noun == PlaceNoun::countryside ||
+      place.noun == PlaceNoun::region || place.noun == PlaceNoun::area || place.noun == PlaceNoun::sector)
+    return;
+  const auto& store = doc.lexicon->store();
+  const PlaceInfo top = place_info(store, place.record);
+  const auto seat_of = [](const PlaceInfo& town, const PlaceInfo& area) {
+    return is_town(town.kind) && town.country == area.country && town.admin1 == area.name_en;
+  };
+  if (top.kind == "governorate") {
+    for (const Id candidate : place.candidates) {
+      const PlaceInfo info = place_info(store, candidate);
+      if (!seat_of(info, top) || !info.lat) continue;
+      place.record = candidate, place.seat = true;
+      return;
+    }
+  } else if (is_town(top.kind) && place.noun == PlaceNoun::none) {
+    place.seat = std::any_of(place.candidates.begin(), place.candidates.end(), [&](Id candidate) {
+      const PlaceInfo info = place_info(store, candidate);
+      return info.kind == "governorate" && seat_of(top, info);
+    });
+  }
+}
+
 // A small place of a country that nothing else in the report points to is a homonym: the name stays, the record does not.
 void foreign(const Document& doc, Place& place, const std::set<std::string, std::less<>>& countries) {
   if (place.record == kNone || doc.theatre.empty()) return;
@@ -168,6 +196,7 @@ void resolve(Document& doc, Place& place, std::string_view admin1) {
   place.candidates.clear(), place.scores.clear();
   for (const auto& [value, candidate] : scored) place.candidates.push_back(candidate), place.scores.push_back(value);
   place.record = place.candidates.empty() ? kNone : place.candidates.front();
+  prefer_seat(doc, place);
 }
 
 }  // namespace
