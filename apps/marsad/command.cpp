@@ -76,7 +76,7 @@ std::string nearest(std::string_view word, const std::vector<std::string>& names
   return best ? *best : "";
 }
 
-Expected<Knowledge> open_knowledge(const Options& options) {
+Expected<Knowledge> open_built_in(const Options& options) {
   if (!options.knowledge.empty()) return Knowledge::open(options.knowledge);
   if (const char* path = std::getenv("MARSAD_KNOWLEDGE"); path && *path) return Knowledge::open(path);
   std::string tried;

@@ -23,17 +23,19 @@ struct Options {
   int threads = 0;              // 0: one a processor
   bool acled_numbers = false;
   bool quiet = false;
-  bool notes = false;                       // check: print notes too
-  std::string word, imperfect, kind;        // inflect
-  std::string kinds, now, prefer = "past";  // mentions
-  std::string columns;                      // "text=body,published=date"
-  std::string duplicates = "code";          // code | mark | skip: what to do with a text that came before
-  std::string archive, state;               // archive folder; state of watch
-  std::string url, headers;                 // archive add
-  double seconds = 0;                       // watch: how long, 0: without end
-  bool once = false;                        // watch: each feed once, then stop
-  std::string decisions;                    // link: a reviewer's
-  std::vector<std::string> extra;           // compile: further recfiles
+  bool notes = false;                                 // check: print notes too
+  std::string word, imperfect, kind;                  // inflect
+  std::string kinds, now, prefer = "past";            // mentions
+  std::string columns;                                // "text=body,published=date"
+  std::string duplicates = "code";                    // code | mark | skip: what to do with a text that came before
+  std::string archive, state;                         // archive folder; state of watch
+  std::string url, headers;                           // archive add
+  double seconds = 0;                                 // watch: how long, 0: without end
+  bool once = false;                                  // watch: each feed once, then stop
+  std::string decisions;                              // link: a reviewer's
+  std::vector<std::string> extra;                     // compile: further recfiles
+  std::string layer;                                  // your own places; empty: found by layer_path(), "none": without
+  std::string geonames, alternates, pcodes, country;  // gazetteer import
 };
 
 int run_code(const Options& options);
@@ -66,7 +68,16 @@ std::size_t terminal_width(int file);
 // The nearest of `names` when it is near enough to be a slip of the hand, else "".
 std::string nearest(std::string_view word, const std::vector<std::string>& names);
 
-// --knowledge, else $MARSAD_KNOWLEDGE, else beside the program, else where packages put it.
+int run_gazetteer_import(const Options& options);
+int run_gazetteer_find(const Options& options);
+
+// The user's own places: --layer, else $MARSAD_LAYER, else $XDG_DATA_HOME/marsad/places.rec (~/.local/share/... without it).
+// "none" or no such file: "". `wanted` also gives the default path when there is no file yet.
+std::string layer_path(const Options& options, bool wanted = false);
+// The built-in knowledge alone: --knowledge, else $MARSAD_KNOWLEDGE, else beside the program, else where packages put it.
+Expected<Knowledge> open_built_in(const Options& options);
+// The same with the user's layer over it. The two are compiled into one file beside the layer, once for each change of
+// either; with --knowledge or $MARSAD_KNOWLEDGE only a layer that is named is taken.
 Expected<Knowledge> open_knowledge(const Options& options);
 
 }  // namespace marsad::cli

@@ -107,6 +107,18 @@ constexpr const char* kCompileExamples = R"(Examples:
   marsad compile knowledge --out my.knowledge
   marsad compile knowledge extra.rec --out my.knowledge && marsad code report.txt --knowledge my.knowledge)";
 
+constexpr const char* kGazetteerExamples =
+    R"(Your own places lie in a recfile, the layer, over the built-in ones; every command reads them. A place of the layer replaces
+the built-in one of the same id. Records may also be written by hand, as knowledge/README.md says of places.
+Examples:
+  marsad gazetteer import --pcodes admin.jsonl          units with P-codes: CSV (a row a unit, or OCHA's admin1Pcode,
+                                                       admin1Name_ar, admin2Pcode ...) or JSON lines
+  marsad gazetteer import --geonames SY.txt --alternate-names alternateNamesV2.txt
+  marsad gazetteer import --geonames SY.txt --out syria.rec && marsad code report.txt --layer syria.rec
+  marsad gazetteer find NAME
+  marsad code report.txt --layer none                   without your own places
+Dumps: https://download.geonames.org/export/dump/ (CC BY 4.0); P-codes: https://data.humdata.org/ (COD-AB).)";
+
 constexpr const char* kInflectExamples =
     R"(Looks WORD up in the lexicon; one that is not there is inflected as a verb, or as --as says.
 Examples:
@@ -186,6 +198,7 @@ class CommandLine {
     add_classify();
     add_check_and_test();
     add_knowledge_commands();
+    add_gazetteer();
   }
 
   int run(int argc, char** argv) {
@@ -204,7 +217,9 @@ class CommandLine {
       std::fputs(app_.help().c_str(), stderr);
       return kUsage;
     }
-    return actions_.at(chosen.front()->get_name())(options_);
+    const auto verbs = chosen.front()->get_subcommands();
+    const std::string verb = verbs.empty() ? "" : " " + verbs.front()->get_name();
+    return actions_.at(chosen.front()->get_name() + verb)(options_);
   }
 
  private:
@@ -219,6 +234,10 @@ class CommandLine {
     sub->add_option(
            "--knowledge", options_.knowledge,
            "compiled knowledge file (default: $MARSAD_KNOWLEDGE, marsad.knowledge beside the program, /usr/share/marsad/)")
+        ->type_name("FILE");
+    sub->add_option("--layer", options_.layer,
+                    "your own places over the built-in ones, `none` for without (default: $MARSAD_LAYER, "
+                    "~/.local/share/marsad/places.rec; see `marsad gazetteer import --help`)")
         ->type_name("FILE");
   }
 
@@ -424,13 +443,47 @@ class CommandLine {
     add_knowledge(inflect);
   }
 
+  void add_gazetteer() {
+    CLI::App* gazetteer = app_.add_subcommand("gazetteer", "import places of your own, find places by name");
+    gazetteer->footer(std::string(kGazetteerExamples) + "\n" + kExitCodes);
+    gazetteer->require_subcommand(1);
+    const auto verb = [&](const char* name, const char* what, int (*action)(const Options&)) {
+      CLI::App* sub = gazetteer->add_subcommand(name, what);
+      sub->footer(std::string(kGazetteerExamples) + "\n" + kExitCodes);
+      actions_[std::string("gazetteer ") + name] = action;
+      add_knowledge(sub);
+      return sub;
+    };
+    CLI::App* import = verb("import", "put places of a table into your own layer", run_gazetteer_import);
+    import->add_option("--geonames", options_.geonames, "a dump of GeoNames, as SY.txt")->type_name("FILE");
+    import->add_option("--alternate-names", options_.alternates, "GeoNames' alternate names, for more Arabic ones")
+        ->type_name("FILE");
+    import->add_option("--pcodes", options_.pcodes, "administrative units with P-codes: CSV or JSON lines")
+        ->type_name("TABLE");
+    import->add_option("--country", options_.country, "ISO code of the table's country (default: as the P-codes begin)")
+        ->type_name("CC");
+    import->add_option("--out", options_.out, "the layer to write to (default: as --layer)")->type_name("FILE");
+    CLI::App* find = verb("find", "places of a name: id, units, coordinates, what each rests on", run_gazetteer_find);
+    find->add_option("NAME", options_.inputs, "a name in Arabic or English, an id or a P-code")->required();
+    find->add_option("--format", options_.format, "jsonl (default) or table")
+        ->type_name("FORMAT")
+        ->check([](const std::string& name) {
+          return one_of("format", name, {"table", "jsonl"});
+        });
+  }
+
   // The command of these arguments, or null when they begin with none.
   const CLI::App* named_command(int argc, char** argv, std::string& first) const {
     for (int i = 1; i < argc; ++i) {
       if (argv[i][0] == '-' && argv[i][1] != '\0') continue;
       first = argv[i];
-      for (const CLI::App* sub : app_.get_subcommands([](const CLI::App*) { return true; }))
-        if (sub->get_name() == first) return sub;
+      const auto all = [](const CLI::App*) { return true; };
+      for (const CLI::App* sub : app_.get_subcommands(all)) {
+        if (sub->get_name() != first) continue;
+        for (const CLI::App* verb : sub->get_subcommands(all))
+          if (i + 1 < argc && verb->get_name() == argv[i + 1]) return verb;
+        return sub;
+      }
       return nullptr;
     }
     return nullptr;
@@ -440,7 +493,7 @@ class CommandLine {
     std::string first;
     const CLI::App* sub = named_command(argc, argv, first);
     std::vector<std::string> commands;
-    for (const auto& [name, action] : actions_) commands.push_back(name);
+    for (const auto& [name, action] : actions_) commands.push_back(name.substr(0, name.find(' ')));
     if (!sub && !first.empty()) {
       const std::string near = nearest(first, commands);
       return usage_error(first, "there is no such command",

@@ -39,7 +39,8 @@ void add(AcledTables& tables, const Store& store, Id record, std::string_view ki
 
 AcledTables AcledTables::from(const Store& store) {
   AcledTables tables;
-  for (Id record = 0; record < store.record_count(); ++record) {
+  const Id count = store.first_place();
+  for (Id record = 0; record < count; ++record) {
     const auto view = store.record(record);
     add(tables, store, record, store.text(view.kind), std::string(store.text(view.id)));
   }

@@ -7,7 +7,7 @@ namespace marsad::engine {
 report::PagePatterns page_patterns(const knowledge::Store& store) {
   report::PagePatterns patterns;
   const std::uint32_t chrome = store.intern("chrome"), variant = store.intern("variant"), month = store.intern("month");
-  const std::uint32_t count = store.record_count();
+  const std::uint32_t count = store.first_place();
   for (knowledge::Id i = 0; i < count; ++i) {
     const knowledge::RecordView record = store.record(i);
     if (record.pos == knowledge::Pos::none) continue;

@@ -117,6 +117,7 @@ class Finisher {
   void admin(Where& where, const Place& place, const PlaceInfo& info) {
     where.country = info.country, where.admin1 = info.kind == "governorate" ? info.name_en : info.admin1;
     where.admin2 = info.admin2, where.admin3 = info.admin3, where.pcode = info.pcode;
+    if (where.pcode.empty()) take_unit(where, place);
     for (int p = place.parent, guard = 0; p >= 0 && guard < 6 && (where.admin1.empty() || where.country.empty());
          p = doc_.places[static_cast<std::size_t>(p)].parent, ++guard) {
       const PlaceInfo outer = mention::place_info(store_, doc_.places[static_cast<std::size_t>(p)].record);
@@ -125,6 +126,14 @@ class Finisher {
       if (where.admin2.empty() && !outer.admin2.empty()) where.admin2 = outer.admin2;
     }
     if (where.country.empty()) where.country = doc_.theatre;
+  }
+
+  // Units and P-code of the imported unit that bears the place's name.
+  void take_unit(Where& where, const Place& place) const {
+    const PlaceInfo unit = mention::place_info(store_, place.unit);
+    where.pcode = unit.pcode;
+    if (where.admin2.empty()) where.admin2 = unit.admin2;
+    if (where.admin3.empty()) where.admin3 = unit.admin3;
   }
 
   void coordinates(Where& where, const Place& place, const PlaceInfo& info) {
@@ -149,6 +158,7 @@ class Finisher {
 
   std::string precision(const Place& place, const PlaceInfo& info, const Where& where) const {
     if (info.kind == "country") return "country";
+    if (info.unit) return place.noun == PlaceNoun::countryside ? "area" : "admin";
     if (info.kind == "governorate" && place.noun != PlaceNoun::city)
       return place.noun == PlaceNoun::countryside ? "area" : "admin";
     if (place.noun == PlaceNoun::countryside || info.kind == "region" || info.kind == "desert" || by_area_) return "area";

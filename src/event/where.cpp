@@ -135,12 +135,18 @@ bool covers_area(const Document& doc, const Place& place) {
   return info.kind == "governorate" || info.kind == "country" || (info.kind == "region" && place.noun == PlaceNoun::none);
 }
 
+// "in the countryside of X in the district of Y": Y is no spot either.
+bool holds_area(const Document& doc, int p) {
+  return is_container(doc, p) && covers_area(doc, doc.places[static_cast<std::size_t>(p - 1)]);
+}
+
 int best_place(const Document& doc, const Draft& draft, bool areas) {
   int best = -1;
   float best_score = areas ? -4.2F : -2.2F;
   for (const int p : places_of(doc, draft)) {
     const Place& place = doc.places[static_cast<std::size_t>(p)];
     if (areas != covers_area(doc, place) || place.weak || stationed(doc, place)) continue;
+    if (!areas && holds_area(doc, p)) continue;
     if (doc.source_at[place.name.first] >= 0) continue;
     int candidate = p;
     if (place.reference) {
@@ -186,6 +192,15 @@ int report_place(const Document& doc) {
   return best;
 }
 
+// An ordinary word behind "in" that is a name too, in the draft's own words.
+int doubtful_place(const Document& doc, const Draft& draft) {
+  for (std::size_t i = 0; i < doc.places.size(); ++i)
+    if (const Place& place = doc.places[i];
+        place.doubtful && place.extent.first >= draft.begin() && place.extent.last <= draft.end())
+      return static_cast<int>(i);
+  return -1;
+}
+
 // The last spot named by the drafts before, an area only where they name no spot.
 int last_spot(const Document& doc, const std::vector<Draft>& drafts, std::size_t i) {
   int area = -1;
@@ -223,7 +238,7 @@ void find_where(const Document& doc, const Scope& scope, std::vector<Draft>& dra
     if (draft.place < 0 && !sentences[draft.sentence].bullet) draft.place = before;
     if (draft.place < 0) {
       if (anywhere == -2) anywhere = report_place(doc);
-      draft.place = anywhere;
+      draft.place = anywhere >= 0 ? anywhere : doubtful_place(doc, draft);
     }
   }
 }

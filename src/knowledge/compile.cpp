@@ -39,12 +39,21 @@ class Compiler {
   }
 
  private:
+  // Places come last, behind their countries: there may be very many, and nothing reads them one by one at start-up
+  // (Store::first_place).
+  static int rank_of(const Record& record) {
+    if (record.kind() != "place") return 0;
+    return record.value("kind") == "country" ? 1 : 2;
+  }
+
   template <typename Do>
   void each(Do&& act) {
-    for (const Recfile& file : files_) {
-      file_ = &file;
-      for (const Record& record : file.records)
-        if (record.kind() != "schema") act(record);
+    for (int rank = 0; rank < 3; ++rank) {
+      for (const Recfile& file : files_) {
+        file_ = &file;
+        for (const Record& record : file.records)
+          if (record.kind() != "schema" && rank_of(record) == rank) act(record);
+      }
     }
   }
 

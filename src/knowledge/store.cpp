@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <bit>
 #include <cerrno>
 #include <system_error>
@@ -194,6 +195,15 @@ Id Store::lemma_edge(Id node, Id record) const noexcept {
 std::uint32_t Store::word_count() const noexcept { return static_cast<std::uint32_t>(hot_.words.size() - 1); }
 
 std::uint32_t Store::record_count() const noexcept { return static_cast<std::uint32_t>(hot_.records.size()); }
+
+std::uint32_t Store::first_place() const noexcept {
+  const auto rows = hot_.records;
+  const std::uint32_t place = intern("place"), kind = intern("kind"), country = intern("country");
+  if (place == 0) return record_count();
+  auto at = std::partition_point(rows.begin(), rows.end(), [&](const format::RecordRow& row) { return row.kind != place; });
+  while (at != rows.end() && record(static_cast<Id>(at - rows.begin())).tag(kind) == country) ++at;
+  return static_cast<std::uint32_t>(at - rows.begin());
+}
 
 Id Store::find(std::string_view kind, std::string_view id) const noexcept {
   const std::uint32_t first = intern(kind), second = intern(id);

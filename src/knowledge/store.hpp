@@ -125,6 +125,9 @@ class Store {
 
   std::uint32_t word_count() const noexcept;
   std::uint32_t record_count() const noexcept;
+  // Places stand behind all other records, countries first among them; this is the number of records before the places that
+  // are no countries. What reads tables at start-up stops here, so that its cost does not grow with the gazetteer.
+  std::uint32_t first_place() const noexcept;
   RecordView record(Id id) const noexcept {
     if (id >= hot_.records.size()) return {0, 0, Pos::none, Gender::unknown, {}};
     const format::RecordRow& row = hot_.records[id];

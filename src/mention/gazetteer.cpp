@@ -18,7 +18,8 @@ PlaceInfo place_info(const knowledge::Store& store, Id record) {
   if (record == knowledge::kNone) return info;
   const knowledge::RecordView view = store.record(record);
   info.id = store.text(view.id);
-  info.own = info.id.substr(0, 9) != "geonames:";
+  info.own = info.id.find(':') == std::string_view::npos;
+  info.unit = info.id.starts_with("pcode:");
   for (const knowledge::Tag& tag : view.tags) {
     const std::string_view key = store.text(tag.key), value = store.text(tag.value);
     if (key == "name_ar")

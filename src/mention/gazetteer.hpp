@@ -14,6 +14,7 @@ struct PlaceInfo {
   double accuracy_km = 0;
   double population = 0;
   bool own = false;     // from knowledge/gazetteer, not an import
+  bool unit = false;    // an administrative unit of a table that the user imported: it wins over what is built in
   bool common = false;  // the name is also a common word
 };
 

@@ -135,7 +135,7 @@ Lexicon::Lexicon(const knowledge::Store& store)
     return store.text(record.tag(store.intern(key)));
   };
   const std::uint32_t act_kind = store.intern("act"), weapon_kind = store.intern("weapon");
-  const std::uint32_t count = store.record_count();
+  const std::uint32_t count = store.first_place();
   for (Id i = 0; i < count; ++i) {
     const knowledge::RecordView record = store.record(i);
     if (record.kind != act_kind) continue;
@@ -169,7 +169,8 @@ Lexicon::Lexicon(const knowledge::Store& store)
 void Lexicon::read_nations() {
   const std::uint32_t kind = store_.intern("kind"), state = store_.intern("state"), country = store_.intern("country"),
                       from = store_.intern("from"), until = store_.intern("until");
-  for (Id i = 0; i < store_.record_count(); ++i) {
+  const Id count = store_.first_place();
+  for (Id i = 0; i < count; ++i) {
     const knowledge::RecordView record = store_.record(i);
     if (record.kind == actor_ && record.tag(kind) == state && record.tag(country))
       forces_.push_back({record.tag(country), i, store_.text(record.tag(from)), store_.text(record.tag(until))});

@@ -262,7 +262,7 @@ class Lexicon {
  public:
   static constexpr std::uint16_t kOff = 0xFFFF;
 
-  // Reads the tags of every word record. Linear in the records; some 10 ms for 100,000.
+  // Reads the tags of every word record. Linear in the records that are no places (Store::first_place).
   explicit Lexicon(const knowledge::Store& store);
 
   const WordInfo& of(Id record) const noexcept {

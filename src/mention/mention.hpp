@@ -79,6 +79,7 @@ struct Place {
   Extent extent;                     // the name and its generic noun, without the preposition: "bldp AlbAgwz"
   Extent name;                       // the name alone
   Id record = knowledge::kNone;      // gazetteer record, kNone for a name no gazetteer knows ("qryp + unknown word")
+  Id unit = knowledge::kNone;        // imported unit of that name, whose P-code is the place's
   std::string text;                  // what the coder writes: the name as the report spells it, with hy/mxym/Tryq/HAjz kept
   PlaceNoun noun = PlaceNoun::none;  // the generic noun that leads the name
   std::string relation;              // "between" or ""; near and direction say the rest
@@ -89,6 +90,7 @@ struct Place {
   bool belongs = false;                   // "belonging to X", "of X" through l
   std::uint32_t lead = 0;                 // first token of the words that lead the mention
   bool weak = false;                      // only another theatre has a place of that name: most likely no place at all
+  bool doubtful = false;                  // an ordinary word that is also a name: a place where nothing else says where
   bool reference = false;                 // "the town", "the camp itself": stands for an earlier mention
   bool header = false;                    // opens its paragraph before a colon: "Idlib: ..."
   int parent = -1;                        // index of the mention that contains it ("... of district Y"), -1

@@ -50,10 +50,29 @@ class Finder {
     for (const auto& entry : match.entries)
       if (doc_.lexicon->is_place(entry.record) && !place_info(doc_.lexicon->store(), entry.record).common) common = false;
     const bool also_word = !doc_.readings(i).empty() && match.last - match.first == 1 && lexical(i);
-    if (also_word || (common && !leads_place(i))) {
-      if (!header_at(i, match.last)) return i;
+    if ((also_word || common) && !header_at(i, match.last)) {
+      if (!leads_place(i)) return i;
+      if (also_word && names_own(match)) return doubtful(i, match);
+      if (also_word) return i;
     }
     return add_name(i, i, match, PlaceNoun::none);
+  }
+
+  bool names_own(const Match& match) const {
+    return std::any_of(match.entries.begin(), match.entries.end(), [&](const auto& entry) {
+      if (!doc_.lexicon->is_place(entry.record)) return false;
+      const PlaceInfo info = place_info(doc_.lexicon->store(), entry.record);
+      return info.own || info.unit;
+    });
+  }
+
+  // "in the revolution", "in al-Thawra": kept aside, its words stay free. A place when a container follows
+  // (resolve_places), or where nothing else says where the act was.
+  std::uint32_t doubtful(std::uint32_t i, const Match& match) {
+    add_name(i, i, match, PlaceNoun::none);
+    doc_.places.back().weak = doc_.places.back().doubtful = true;
+    std::fill(doc_.place_at.begin() + i, doc_.place_at.begin() + match.last, -1);
+    return match.last;
   }
 
   // "mZlwm kwbAny": an unknown word right before, and no preposition: the second half of a person's name.
@@ -65,9 +84,15 @@ class Finder {
   }
 
   // A lexicon word that means something else: an act, a person, a weapon, a speech verb ...
+  // Behind "in" or "b" stands no finite verb: "fy tdmr" is no "you destroy".
   bool lexical(std::uint32_t i) const {
+    const bool led = leads_place(i);
     for (const token::Analysis& a : doc_.readings(i)) {
       if (a.record == kNone) continue;
+      using knowledge::Form;
+      const Form form = a.features.form;
+      const bool finite = form == Form::perfect || form == Form::imperfect || form == Form::imperative;
+      if (led && a.features.pos == knowledge::Pos::verb && finite && !a.has(token::kAl)) continue;
       const WordInfo& info = doc_.lexicon->of(a.record);
       if (info.relevant && !info.name_head && info.place == PlaceNoun::none && info.site == Site::none) return true;
     }

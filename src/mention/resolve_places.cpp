@@ -45,7 +45,7 @@ void link_parents(Document& doc) {
   for (std::size_t i = 0; i + 1 < doc.places.size(); ++i) {
     Place& inner = doc.places[i];
     const Place& outer = doc.places[i + 1];
-    if (inner.reference || outer.header || inner.header) continue;
+    if (inner.reference || outer.header || inner.header || outer.doubtful) continue;
     if (doc.sentence_of(inner.extent.first) != doc.sentence_of(outer.extent.first)) continue;
     if (contained_by(doc, inner, outer)) inner.parent = static_cast<int>(i + 1);
   }
@@ -75,18 +75,28 @@ void context_parents(Document& doc) {
   }
 }
 
+// "in al-Thawra in the countryside of Raqqa": what follows says that the word is a name.
+void settle_doubtful(Document& doc) {
+  for (std::size_t i = 0; i < doc.places.size(); ++i) {
+    Place& place = doc.places[i];
+    if (!place.doubtful || place.parent < 0) continue;
+    place.weak = place.doubtful = false;
+    std::fill(doc.place_at.begin() + place.extent.first, doc.place_at.begin() + place.extent.last, static_cast<int>(i));
+  }
+}
+
 void vote_theatre(Document& doc) {
   std::map<std::string, double> votes;
   if (!doc.theatre.empty()) votes[doc.theatre] += 0.5;
   const auto& store = doc.lexicon->store();
   for (const Place& place : doc.places) {
-    if (place.candidates.empty()) continue;
+    if (place.candidates.empty() || place.doubtful) continue;
     // Each mention has one vote, shared by the countries of its homonyms; better known ones weigh more.
     std::map<std::string, double> share;
     double total = 0;
     for (const Id candidate : place.candidates) {
       const PlaceInfo info = place_info(store, candidate);
-      const double weight = (info.own ? 2.0 : 1.0) + std::log10(info.population + 10) / 2;
+      const double weight = (info.unit ? 4.0 : info.own ? 2.0 : 1.0) + std::log10(info.population + 10) / 2;
       share[std::string(info.country)] += weight, total += weight;
     }
     for (const auto& [country, weight] : share) votes[country] += weight / total;
@@ -116,6 +126,12 @@ PlaceInfo container_of(const Document& doc, const Place& place) {
   return {};
 }
 
+// "nAHyp" before a subdistrict, "qDA'" before a district: the very noun of the unit.
+bool names_unit(PlaceNoun noun, std::string_view kind) {
+  return (noun == PlaceNoun::subdistrict && kind == "subdistrict") || (noun == PlaceNoun::district && kind == "district") ||
+         (noun == PlaceNoun::area && kind == "district") || (noun == PlaceNoun::governorate && kind == "governorate");
+}
+
 double distance_km(const PlaceInfo& a, const PlaceInfo& b) {
   if (!a.lat || !a.lon || !b.lat || !b.lon) return -1;
   constexpr double kDegree = 3.14159265358979323846 / 180;
@@ -127,6 +143,9 @@ float score(const Document& doc, const Place& place, const PlaceInfo& candidate,
             std::string_view admin1) {
   double s = (candidate.own ? 2.0 : 0.0) + std::log10(candidate.population + 1) * 0.25;
   s += kind_fits(place.noun, candidate.kind) * 1.5;
+  if (names_unit(place.noun, candidate.kind)) s += 0.5;
+  const bool spot = place.noun == PlaceNoun::city || place.noun == PlaceNoun::town || place.noun == PlaceNoun::village;
+  if (candidate.unit) s += spot ? 1 : 4;
   if (place.noun == PlaceNoun::none && is_area(candidate.kind) && candidate.kind != "governorate") s -= 0.5;
   if (candidate.country == doc.theatre) s += 2.5;
   if (candidate.common && !place.governed) s -= 3;
@@ -160,6 +179,7 @@ void prefer_seat(const Document& doc, Place& place) {
     return;
   const auto& store = doc.lexicon->store();
   const PlaceInfo top = place_info(store, place.record);
+  if (top.unit) return;
   const auto seat_of = [](const PlaceInfo& town, const PlaceInfo& area) {
     return is_town(town.kind) && town.country == area.country && town.admin1 == area.name_en;
   };
@@ -178,13 +198,37 @@ void prefer_seat(const Document& doc, Place& place) {
   }
 }
 
+bool borders(const Document& doc, std::string_view country, std::string_view other) {
+  const auto& store = doc.lexicon->store();
+  const Id record = store.find("country", country);
+  const std::uint32_t key = store.intern("borders"), value = store.intern(other);
+  return record != kNone && key != 0 && value != 0 && store.record(record).has(key, value);
+}
+
 // A small place of a country that nothing else in the report points to is a homonym: the name stays, the record does not.
 void foreign(const Document& doc, Place& place, const std::set<std::string, std::less<>>& countries) {
   if (place.record == kNone || doc.theatre.empty()) return;
   const PlaceInfo info = place_info(doc.lexicon->store(), place.record);
   if (info.country == doc.theatre || well_known(info) || countries.count(info.country)) return;
-  place.weak = !(place.in || place.near || place.target) || place.noun == PlaceNoun::none;
+  if (borders(doc, doc.theatre, info.country) && (info.own || info.unit || place.governed)) return;
+  place.weak = place.doubtful || !(place.in || place.near || place.target) || place.noun == PlaceNoun::none;
   if (place.parent >= 0 || place.weak) place.record = kNone;
+}
+
+// The smallest imported unit that bears the town's name and lies around it: its P-code is the town's.
+void find_unit(const Document& doc, Place& place) {
+  if (place.record == kNone) return;
+  const auto& store = doc.lexicon->store();
+  const PlaceInfo here = place_info(store, place.record);
+  if (here.unit || !here.pcode.empty() || here.kind == "country") return;
+  std::string_view best;
+  for (const Id candidate : place.candidates) {
+    const PlaceInfo unit = place_info(store, candidate);
+    if (!unit.unit || unit.country != here.country || (!here.admin1.empty() && unit.admin1 != here.admin1)) continue;
+    const bool governorate = unit.kind == "governorate";
+    if (here.kind == "governorate" ? !governorate : governorate) continue;
+    if (best.empty() || unit.pcode.size() > best.size()) best = unit.pcode, place.unit = candidate;
+  }
 }
 
 void resolve(Document& doc, Place& place, std::string_view admin1) {
@@ -197,6 +241,7 @@ void resolve(Document& doc, Place& place, std::string_view admin1) {
   for (const auto& [value, candidate] : scored) place.candidates.push_back(candidate), place.scores.push_back(value);
   place.record = place.candidates.empty() ? kNone : place.candidates.front();
   prefer_seat(doc, place);
+  find_unit(doc, place);
 }
 
 }  // namespace
@@ -204,6 +249,7 @@ void resolve(Document& doc, Place& place, std::string_view admin1) {
 void resolve_places(Document& doc) {
   link_parents(doc);
   context_parents(doc);
+  settle_doubtful(doc);
   vote_theatre(doc);
   std::string admin1;  // of the paragraph's last governorate or header
   std::uint32_t paragraph = 0;
