@@ -51,10 +51,16 @@ need_packages() {
     fail "apt-get could not install: ${missing[*]}"
 }
 
-# The imported gazetteer. Made anew when the importer changed; without a network the build goes on with knowledge/gazetteer/.
+# The imported gazetteer. Made anew when the importer or what it reads changed (common words, governorates, lexicon, own places);
+# without a network the build goes on with knowledge/gazetteer/.
 import_places() {
   mkdir -p build
-  if [ -s build/geonames.rec ] && [ ! tools/geonames_import.py -nt build/geonames.rec ]; then return 0; fi
+  local newer=yes
+  if [ -s build/geonames.rec ]; then
+    newer=$(find tools/geonames_import.py tools/common_words.txt knowledge/codebooks/admin1.rec knowledge/lexicon \
+      knowledge/gazetteer -newer build/geonames.rec -print -quit)
+  fi
+  [ -n "$newer" ] || return 0
   say "Importing place names (GeoNames)"
   if ! python3 tools/geonames_import.py --out build/geonames.rec; then
     rm -f build/geonames.rec
@@ -136,7 +142,7 @@ verb_check() {
 verb_bench() {
   prepare
   say "Building (release, $jobs jobs)"
-  cmake --build build --parallel "$jobs" --target bench_read bench_stages marsad_cli knowledge
+  cmake --build build --parallel "$jobs" --target bench_read bench_stages bench_gazetteer marsad_cli knowledge
   say "Measuring"
   python3 tools/bench_table.py build
 }

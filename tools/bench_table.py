@@ -6,7 +6,9 @@
 Each figure is the median of seven runs. Exits 1 when a benchmark reports an error.
 """
 import json
+import os
 import pathlib
+import random
 import statistics
 import subprocess
 import sys
@@ -14,6 +16,52 @@ import time
 
 REPETITIONS = 7
 SMALL = "\u0642\u064f\u062a\u0644 \u062e\u0645\u0633\u0629 \u062c\u0646\u0648\u062f \u0641\u064a \u062d\u0644\u0628 \u0623\u0645\u0633\n"
+
+
+GAZETTEERS = (5_000, 500_000)
+LETTERS = "\u0628\u062a\u062b\u062c\u062d\u062e\u062f\u0631\u0632\u0633\u0634\u0635\u0636\u0637\u0639\u063a\u0641\u0642\u0643\u0644\u0645\u0646\u0647"
+LONG = "\u0627\u0648\u064a"
+
+
+def invented_names(count):
+    """That many names of one or two words, no two alike, the same on every run."""
+    dice, names = random.Random(20190127), set()
+    while len(names) < count:
+        words = ["".join(dice.choice(LETTERS) + dice.choice(LONG + LETTERS[:4]) for _ in range(dice.randint(2, 4)))
+                 for _ in range(dice.randint(1, 2))]
+        names.add(" ".join(words))
+    return sorted(names)
+
+
+def made_gazetteers(build):
+    """Knowledge files with so many invented places beside the built-in ones; made once."""
+    paths = []
+    for count in GAZETTEERS:
+        path = build / "bench" / f"gazetteer-{count}.knowledge"
+        if not path.exists() or path.stat().st_mtime < (build / "marsad.knowledge").stat().st_mtime:
+            extra = build / "bench" / f"gazetteer-{count}.rec"
+            with extra.open("w", encoding="utf-8") as out:
+                for i, name in enumerate(invented_names(count)):
+                    out.write(f"place: invented:{i}\nname_ar: {name}\nkind: village\ncountry: SY\nlat: {33 + i % 400 / 100}\n"
+                              f"lon: {36 + i % 600 / 100}\nbasis: recalled\n\n")
+            root = pathlib.Path(__file__).resolve().parent.parent
+            subprocess.run([str(build / "marsad"), "compile", str(root / "knowledge"), str(extra), "--out", str(path)],
+                           check=True, stdout=subprocess.DEVNULL)
+            extra.unlink()
+        paths.append(path)
+    return paths
+
+
+def gazetteer_table(build):
+    paths = made_gazetteers(build)
+    os.environ["MARSAD_BENCH_GAZETTEERS"] = ":".join(map(str, paths))
+    rows = measure(build / "bench" / "bench_gazetteer")
+    print()
+    print(f"{'gazetteer beside the built-in one':32} {'ns a token':>11} {'start, ms':>10} {'file, MB':>9}")
+    for count, path in zip(GAZETTEERS, paths):
+        look_up, start = rows[f"look_up/{path.name}"], rows[f"start_up/{path.name}"]
+        print(f"{f'{count:,} invented names':32} {look_up['ms'] * 1e6 / look_up['tokens']:11.1f} {start['ms']:10.3f} "
+              f"{path.stat().st_size / 1e6:9.1f}")
 
 
 def measure(program):
@@ -55,6 +103,7 @@ def main():
     print(f"{'pass over the same report':32} {'MB/s':>9} {'times the bare pass':>20}")
     for name, row in {**stages, "whole chain": report}.items():
         print(f"{name:32} {row['bytes_per_second'] / 1e6:9.1f} {row['ms'] / bare:20.1f}")
+    gazetteer_table(build)
     return 0
 
 

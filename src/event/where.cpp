@@ -43,6 +43,11 @@ bool natives(const Document& doc, const Place& place) {
   return place.lead > 1 && doc.value(place.lead - 1, &WordInfo::role) == mention::Role::natives;
 }
 
+// "Idlib - ...": where the report was written.
+bool dateline(const Document& doc, const Place& place) {
+  return place.header && place.extent.last < doc.size() && !doc.is_punctuation(place.extent.last, ':');
+}
+
 // How much a place mention looks like the place of the act.
 float place_score(const Document& doc, const Draft& draft, int index) {
   const Place& place = doc.places[static_cast<std::size_t>(index)];
@@ -70,7 +75,7 @@ float place_score(const Document& doc, const Draft& draft, int index) {
   else if (info.kind == "governorate" || place.seat || place.noun == PlaceNoun::countryside ||
            place.noun == PlaceNoun::governorate)
     s -= 2;
-  if (place.header) s -= 1.5F;
+  if (place.header) s -= dateline(doc, place) ? 3 : 1.5F;
   if (place.noun == PlaceNoun::capital && place.record == knowledge::kNone) s -= 1;
   if (doc.source_at[place.name.first] >= 0) s -= 2.5F;
   if (doc.people_at[place.name.first] >= 0) s -= 1.5F;
@@ -86,19 +91,43 @@ float place_score(const Document& doc, const Draft& draft, int index) {
   return s - distance * 0.04F;
 }
 
-// "the town", "the camp itself": the last place of that sort named before.
-int resolve_reference(const Document& doc, int index) {
+// How well place i may be what "the town", "the camp itself" stands for, 0 when it cannot.
+float stands_for(const Document& doc, const Place& reference, int i) {
+  const Place& place = doc.places[static_cast<std::size_t>(i)];
+  if (place.reference || place.weak) return 0;
+  const PlaceInfo info = mention::place_info(doc.lexicon->store(), place.record);
+  const bool other_noun = place.noun != PlaceNoun::none && place.noun != reference.noun;
+  float s = 0;
+  if (place.noun == reference.noun)
+    s = 3;
+  else if (place.record != knowledge::kNone && !other_noun && mention::names_kind(reference.noun, info.kind))
+    s = 2.5F;
+  else if (place.record != knowledge::kNone && mention::kind_fits(reference.noun, info.kind) > 0)
+    s = other_noun ? 1 : 1.5F;
+  else if (reference.noun == PlaceNoun::capital && info.kind == "city")
+    s = 2;
+  else
+    return 0;
+  if (is_container(doc, i)) s -= 0.7F;
+  if (place.destination || led_to(doc, place)) s -= 0.7F;
+  return s;
+}
+
+// "the town", "the camp itself": the last place of that sort named before, rather the one the act before was told of
+// (`last`, -1 for none).
+int resolve_reference(const Document& doc, int index, int last) {
   const Place& reference = doc.places[static_cast<std::size_t>(index)];
   if (reference.noun == PlaceNoun::area || reference.noun == PlaceNoun::none) return -1;
+  int best = -1;
+  float best_score = 0;
   for (int i = index - 1; i >= 0; --i) {
-    const Place& place = doc.places[static_cast<std::size_t>(i)];
-    if (place.reference) continue;
-    if (place.noun == reference.noun) return i;
-    const PlaceInfo info = mention::place_info(doc.lexicon->store(), place.record);
-    if (place.record != knowledge::kNone && mention::kind_fits(reference.noun, info.kind) > 0) return i;
-    if (reference.noun == PlaceNoun::capital && info.kind == "city") return i;
+    float s = stands_for(doc, reference, i);
+    if (s <= 0) continue;
+    if (i == last) s += 1;
+    s -= static_cast<float>(index - i) * 0.12F;
+    if (best < 0 || s > best_score) best = i, best_score = s;
   }
-  return -1;
+  return best;
 }
 
 // All tokens of the draft, and the words of its sentence that stand before the first trigger of the sentence.
@@ -140,7 +169,7 @@ bool holds_area(const Document& doc, int p) {
   return is_container(doc, p) && covers_area(doc, doc.places[static_cast<std::size_t>(p - 1)]);
 }
 
-int best_place(const Document& doc, const Draft& draft, bool areas) {
+int best_place(const Document& doc, const Draft& draft, bool areas, int last) {
   int best = -1;
   float best_score = areas ? -4.2F : -2.2F;
   for (const int p : places_of(doc, draft)) {
@@ -150,7 +179,7 @@ int best_place(const Document& doc, const Draft& draft, bool areas) {
     if (doc.source_at[place.name.first] >= 0) continue;
     int candidate = p;
     if (place.reference) {
-      candidate = resolve_reference(doc, p);
+      candidate = resolve_reference(doc, p, last);
       if (candidate < 0) continue;
     }
     const float s = place_score(doc, draft, p);
@@ -212,6 +241,23 @@ int last_spot(const Document& doc, const std::vector<Draft>& drafts, std::size_t
   return area;
 }
 
+// "In al-Dali, a driver was killed when a mine exploded on the road to X": one act, told by its harm and its cause.
+// The spot behind the cause is where both were.
+void narrow_down(const Document& doc, std::vector<Draft>& drafts) {
+  for (std::size_t i = 0; i + 1 < drafts.size(); ++i) {
+    Draft& area = drafts[i];
+    const Draft& spot = drafts[i + 1];
+    if (area.sentence != spot.sentence || area.act != spot.act || !area.own_place || !spot.own_place) continue;
+    const Place &outer = doc.places[static_cast<std::size_t>(area.place)],
+                &inner = doc.places[static_cast<std::size_t>(spot.place)];
+    if (!covers_area(doc, outer) || covers_area(doc, inner)) continue;
+    const auto& store = doc.lexicon->store();
+    const PlaceInfo a = mention::place_info(store, outer.record), b = mention::place_info(store, inner.record);
+    const std::string_view unit = a.kind == "governorate" ? a.name_en : a.admin1;
+    if (inner.record == knowledge::kNone || (a.country == b.country && unit == b.admin1)) area.place = spot.place;
+  }
+}
+
 }  // namespace
 
 void find_where(const Document& doc, const Scope& scope, std::vector<Draft>& drafts) {
@@ -220,8 +266,9 @@ void find_where(const Document& doc, const Scope& scope, std::vector<Draft>& dra
   int anywhere = -2;  // asked for once, when first needed
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     Draft& draft = drafts[i];
-    draft.place = best_place(doc, draft, false);
-    if (draft.place < 0) draft.place = best_place(doc, draft, true);
+    const int last = i > 0 ? drafts[i - 1].place : -1;
+    draft.place = best_place(doc, draft, false, last);
+    if (draft.place < 0) draft.place = best_place(doc, draft, true, last);
     draft.own_place = draft.place >= 0;
     if (draft.own_place) {
       list_of_places(doc, draft);
@@ -241,6 +288,7 @@ void find_where(const Document& doc, const Scope& scope, std::vector<Draft>& dra
       draft.place = anywhere >= 0 ? anywhere : doubtful_place(doc, draft);
     }
   }
+  narrow_down(doc, drafts);
 }
 
 }  // namespace marsad::event

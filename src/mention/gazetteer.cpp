@@ -58,6 +58,24 @@ bool is_area(std::string_view kind) {
   return kind == "country" || kind == "governorate" || kind == "region" || kind == "district";
 }
 
+bool names_kind(PlaceNoun noun, std::string_view kind) {
+  switch (noun) {
+    case PlaceNoun::city: return kind == "city";
+    case PlaceNoun::town: return kind == "town";
+    case PlaceNoun::village: return kind == "village";
+    case PlaceNoun::subdistrict: return kind == "subdistrict";
+    case PlaceNoun::district: return kind == "district";
+    case PlaceNoun::governorate: return kind == "governorate";
+    case PlaceNoun::neighbourhood: return kind == "neighbourhood";
+    case PlaceNoun::camp: return kind == "camp";
+    case PlaceNoun::crossing: return kind == "crossing";
+    case PlaceNoun::airport: return kind == "airport";
+    case PlaceNoun::base: return kind == "base";
+    case PlaceNoun::mountain: return kind == "mountain";
+    default: return false;
+  }
+}
+
 int kind_fits(PlaceNoun noun, std::string_view kind) {
   const auto any = [&](std::initializer_list<std::string_view> kinds) {
     for (const std::string_view k : kinds)

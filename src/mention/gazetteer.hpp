@@ -23,6 +23,9 @@ PlaceInfo place_info(const knowledge::Store& store, Id record);
 // Does a record's kind fit the generic noun that leads its name ("town X")? 1 yes, 0 says nothing, -1 no.
 int kind_fits(PlaceNoun noun, std::string_view kind);
 
+// Is the noun the very name of the kind ("town" of a town)?
+bool names_kind(PlaceNoun noun, std::string_view kind);
+
 // A record that contains others rather than being a spot: country, governorate, region, district.
 bool is_area(std::string_view kind);
 

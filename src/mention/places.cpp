@@ -32,7 +32,31 @@ class Finder {
     }
     if (const WordInfo* noun = doc_.phrase(i) ? nullptr : doc_.with(i, &WordInfo::place)) return generic(i, *noun);
     if (const Match* match = place_match(i)) return bare(i, *match);
-    return i;
+    return unlisted(i);
+  }
+
+  // A name that no list knows and no noun announces: "in X north of Aleppo", "in X in the countryside of Idlib", "between X
+  // and Aleppo". What stands on both sides says that it is a place.
+  std::uint32_t unlisted(std::uint32_t i) {
+    if (i == first_ || doc_.actor_at[i] >= 0 || known_word(i) || !nameable(i) || doc_.phrase(i - 1)) return i;
+    const Preposition before = doc_.value(i - 1, &WordInfo::preposition);
+    std::uint32_t end = i + 1;
+    if (before == Preposition::between) {
+      const Match* other = place_match(end);
+      return other && (other->proclitics & token::kWa) ? add(i, i, end, nullptr, PlaceNoun::none, false) : i;
+    }
+    if (before != Preposition::in) return i;
+    if (end < last_ && doc_.definite(end) && nameable(end) && !known_word(end) && !place_match(end)) ++end;
+    return contained(end) ? add(i, i, end, nullptr, PlaceNoun::none, false) : i;
+  }
+
+  // "... in the countryside of", "... north of Aleppo", "... that belongs to" begins at token i.
+  bool contained(std::uint32_t i) const {
+    if (i + 1 >= last_) return false;
+    if (doc_.with(i, &WordInfo::place) && doc_.has_proclitic(i, token::kBi)) return true;
+    if (doc_.value(i, &WordInfo::role) == Role::belonging) return true;
+    return doc_.with(i, &WordInfo::direction) && !doc_.definite(i) &&
+           (place_match(i + 1) || doc_.with(i + 1, &WordInfo::place));
   }
 
   const Match* place_match(std::uint32_t i) const {
@@ -216,9 +240,19 @@ class Finder {
     return false;
   }
 
+  // "a checkpoint that they hold": an unknown word built like an imperfect with its pronoun.
+  bool like_clause(std::uint32_t j) const {
+    const std::string_view c = doc_.code(j);
+    return !known_word(j) && c.size() > 4 && c.front() == 'y' && (c.back() == 'h' || c.ends_with("hA"));
+  }
+  // "the people's fields" name no field.
+  bool owned(std::uint32_t j, const WordInfo& noun) const {
+    return (noun.place == PlaceNoun::field || noun.place == PlaceNoun::farm) && doc_.with(j, &WordInfo::person);
+  }
+
   // End of an unknown name that starts at j; j when there is none.
   std::uint32_t unknown_name(std::uint32_t j, const WordInfo& noun) const {
-    if (!nameable(j)) return j;
+    if (!nameable(j) || like_clause(j) || owned(j, noun)) return j;
     const bool head = doc_.with(j, &WordInfo::name_head) != nullptr;
     const bool definite = doc_.definite(j);
     const bool strong = noun.place == PlaceNoun::village || noun.place == PlaceNoun::town || noun.place == PlaceNoun::city ||
@@ -230,6 +264,8 @@ class Finder {
     // "swq cEby": an indefinite adjective describes a site, it does not name it.
     if (!definite && !head && noun.keep && ends_like_adjective(j)) return j;
     if (!definite && !head && known_word(j) && noun.keep) return j;
+    // "the fuel station", "the central prison": a plain word says what sort of facility it is.
+    if (definite && known_word(j) && noun.place == PlaceNoun::facility) return j;
     std::uint32_t end = j + 1;
     if (head && place_match(end) && !has_outer_proclitic(*place_match(end)))
       end = place_match(end)->last;  // "qSr" + "cT AlErb"

@@ -115,6 +115,24 @@ void vote_theatre(Document& doc) {
     if (weight > best) best = weight, doc.theatre = country;
 }
 
+bool is_town(std::string_view kind) { return kind == "city" || kind == "town"; }
+
+bool quarter(PlaceNoun noun) {
+  return noun == PlaceNoun::neighbourhood || noun == PlaceNoun::street || noun == PlaceNoun::square ||
+         noun == PlaceNoun::market;
+}
+
+// The town that the report spoke of last before place i, -1 when it spoke of none.
+int town_before(const Document& doc, std::size_t i) {
+  for (std::size_t k = i; k-- > 0;) {
+    const Place& place = doc.places[k];
+    if (place.record == kNone || place.reference || place.weak || quarter(place.noun)) continue;
+    const PlaceInfo info = place_info(doc.lexicon->store(), place.record);
+    if (info.lat && (is_town(info.kind) || info.kind == "camp")) return static_cast<int>(k);
+  }
+  return -1;
+}
+
 // The nearest resolved container up the chain.
 PlaceInfo container_of(const Document& doc, const Place& place) {
   int parent = place.parent;
@@ -168,8 +186,6 @@ float score(const Document& doc, const Place& place, const PlaceInfo& candidate,
 bool well_known(const PlaceInfo& info) {
   return info.kind == "country" || info.kind == "governorate" || info.population > 100000;
 }
-
-bool is_town(std::string_view kind) { return kind == "city" || kind == "town"; }
 
 // A governorate and its seat mostly share a name. Unless a noun says "governorate" or "countryside", the town is meant: the
 // governorate's point would lie far out in the desert.
@@ -231,6 +247,25 @@ void find_unit(const Document& doc, Place& place) {
   }
 }
 
+// Every town has its Victory Square: without a container, a quarter lies in the town spoken of last or is not known.
+void near_its_town(Document& doc, Place& place) {
+  if (!quarter(place.noun) || place.parent >= 0 || place.record == kNone) return;
+  const auto& store = doc.lexicon->store();
+  const int town = town_before(doc, static_cast<std::size_t>(&place - doc.places.data()));
+  if (town < 0) return;
+  const PlaceInfo here = place_info(store, doc.places[static_cast<std::size_t>(town)].record);
+  constexpr double kFar = 30;  // km
+  for (const Id candidate : place.candidates) {
+    const double km = distance_km(place_info(store, candidate), here);
+    if (km < 0 || km > kFar) continue;
+    place.record = candidate;
+    return;
+  }
+  const PlaceInfo best = place_info(store, place.record);
+  if (best.kind != "neighbourhood" && best.kind != "square" && best.kind != "road" && best.kind != "village") return;
+  if (distance_km(best, here) > kFar) place.record = kNone, place.parent = town;
+}
+
 void resolve(Document& doc, Place& place, std::string_view admin1) {
   const PlaceInfo container = container_of(doc, place);
   std::vector<std::pair<float, Id>> scored;
@@ -240,6 +275,7 @@ void resolve(Document& doc, Place& place, std::string_view admin1) {
   place.candidates.clear(), place.scores.clear();
   for (const auto& [value, candidate] : scored) place.candidates.push_back(candidate), place.scores.push_back(value);
   place.record = place.candidates.empty() ? kNone : place.candidates.front();
+  near_its_town(doc, place);
   prefer_seat(doc, place);
   find_unit(doc, place);
 }
