@@ -113,16 +113,25 @@ float stands_for(const Document& doc, const Place& reference, int i) {
   return s;
 }
 
+// Governorate of a place: its own name, or the one it lies in.
+std::string_view governorate_of(const Document& doc, int i) {
+  const PlaceInfo info = mention::place_info(doc.lexicon->store(), doc.places[static_cast<std::size_t>(i)].record);
+  return info.kind == "governorate" ? info.name_en : info.admin1;
+}
+
 // "the town", "the camp itself": the last place of that sort named before, rather the one the act before was told of
 // (`last`, -1 for none).
 int resolve_reference(const Document& doc, int index, int last) {
   const Place& reference = doc.places[static_cast<std::size_t>(index)];
   if (reference.noun == PlaceNoun::area || reference.noun == PlaceNoun::none) return -1;
+  const std::string_view here = last >= 0 ? governorate_of(doc, last) : std::string_view();
   int best = -1;
   float best_score = 0;
   for (int i = index - 1; i >= 0; --i) {
     float s = stands_for(doc, reference, i);
     if (s <= 0) continue;
+    // "the governorate" is the one where the act before was, whichever was named since.
+    if (reference.noun == PlaceNoun::governorate && !here.empty() && governorate_of(doc, i) != here) continue;
     if (i == last) s += 1;
     s -= static_cast<float>(index - i) * 0.12F;
     if (best < 0 || s > best_score) best = i, best_score = s;
