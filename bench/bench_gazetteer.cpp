@@ -1,5 +1,5 @@
-// What a large gazetteer costs: look-ups of every token and the start, with knowledge files of MARSAD_BENCH_GAZETTEERS (a list
-// of paths with ':' between, made by tools/bench_table.py).
+// What a large gazetteer costs: look-ups of every token and the start, with knowledge files of MARSAD_BENCH_GAZETTEERS (a
+// list of paths with ':' between, made by tools/bench_table.py).
 #include <cstdlib>
 #include <string>
 

@@ -131,7 +131,7 @@ int resolve_reference(const Document& doc, int index, int last) {
     float s = stands_for(doc, reference, i);
     if (s <= 0) continue;
     // "the governorate" is the one where the act before was, whichever was named since.
-    if (reference.noun == PlaceNoun::governorate && !here.empty() && governorate_of(doc, i) != here) continue;
+    if (reference.noun == PlaceNoun::governorate && last >= 0 && governorate_of(doc, i) != here) continue;
     if (i == last) s += 1;
     s -= static_cast<float>(index - i) * 0.12F;
     if (best < 0 || s > best_score) best = i, best_score = s;

@@ -26,8 +26,10 @@ class Finder {
     if (doc_.time_at[i] >= 0 || doc_.actor_at[i] >= 0) return i;
     if (const Match* match = place_match(i); match && match->last - match->first > 1)
       return add_name(i, i, *match, generic_of(i));
-    // "AlmyAdyn": a town before it is "the squares". In the singular it is "the town" spoken of.
-    if (const Match* match = place_match(i); match && plural_noun(i) && doc_.definite(i) && leads_place(i)) {
+    // "AlmyAdyn": a town before it is "the squares". In the singular it is "the town" spoken of, unless what follows says
+    // where it lies.
+    if (const Match* match = place_match(i);
+        match && doc_.definite(i) && leads_place(i) && (counted_noun(i) || contained(i + 1))) {
       if (const std::uint32_t end = bare(i, *match); end > i) return end;
     }
     if (const WordInfo* noun = doc_.phrase(i) ? nullptr : doc_.with(i, &WordInfo::place)) return generic(i, *noun);
@@ -64,9 +66,9 @@ class Finder {
     const Match& match = doc_.matches[static_cast<std::size_t>(doc_.match_at[i])];
     return match.place && match.first == i ? &match : nullptr;
   }
-  bool plural_noun(std::uint32_t i) const {
+  bool counted_noun(std::uint32_t i) const {
     const token::Analysis* noun = doc_.reading(i, &WordInfo::place);
-    return noun && noun->features.number == knowledge::Number::plural;
+    return noun && (noun->features.number == knowledge::Number::plural || noun->features.number == knowledge::Number::dual);
   }
   PlaceNoun generic_of(std::uint32_t i) const { return doc_.value(i, &WordInfo::place); }
 
