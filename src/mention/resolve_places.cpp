@@ -225,13 +225,12 @@ bool borders(const Document& doc, std::string_view country, std::string_view oth
 void foreign(const Document& doc, Place& place, const std::set<std::string, std::less<>>& countries) {
   if (place.record == kNone || doc.theatre.empty()) return;
   const PlaceInfo info = place_info(doc.lexicon->store(), place.record);
-  if (const PlaceInfo around = container_of(doc, place);
-      !around.country.empty() && around.country != info.country && place.scores.front() < 0) {
-    place.record = kNone;  // "the eastern sector of the countryside of X": not the sector of that name abroad
-    return;
-  }
   if (info.country == doc.theatre || well_known(info) || countries.count(info.country)) return;
-  if (borders(doc, doc.theatre, info.country) && (info.own || info.unit || place.governed)) return;
+  // "the eastern sector of the countryside of X" is not the sector of that name abroad.
+  const PlaceInfo around = container_of(doc, place);
+  const bool elsewhere = !around.country.empty() && around.country != info.country && place.scores.front() < 0;
+  const bool near = borders(doc, doc.theatre, info.country) && (info.own || info.unit || place.governed);
+  if (near && !elsewhere) return;
   place.weak = place.doubtful || !(place.in || place.near || place.target) || place.noun == PlaceNoun::none;
   if (place.parent >= 0 || place.weak) place.record = kNone;
 }
