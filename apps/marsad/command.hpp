@@ -36,6 +36,7 @@ struct Options {
   std::vector<std::string> extra;                     // compile: further recfiles
   std::string layer;                                  // your own places; empty: found by layer_path(), "none": without
   std::string geonames, alternates, pcodes, country;  // gazetteer import
+  bool json = false, by_kind = false, by_file = false, list = false;  // score
 };
 
 int run_code(const Options& options);
@@ -52,6 +53,7 @@ int run_classify(const Options& options);
 int run_convert(const Options& options);
 int run_link(const Options& options);
 int run_explain_link(const Options& options);
+int run_score(const Options& options);
 int run_watch(const Options& options);
 int run_archive(const Options& options);
 

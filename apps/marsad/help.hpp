@@ -17,6 +17,7 @@ inline constexpr const char* kExamples = R"(Examples:
   marsad tokens lines.txt --format table               words, clitics, lemmas of each line
   marsad mentions lines.txt --format table             numbers, days, places, actors of each line
   marsad classify sentences.txt                        whether each line reports an assault or a protest
+  marsad score gold.jsonl                              how well reports coded by hand are coded, field by field
   marsad check && marsad test                          after an edit of knowledge/ or cases/
 `marsad COMMAND --help` says more of each command.)";
 
@@ -158,5 +159,20 @@ inline constexpr const char* kExplainLinkExamples =
     R"(Prints what speaks for and against one happening behind two events. Weights: knowledge/codebooks/incidents.rec.
 Example:
   marsad explain-link events.jsonl d5c672d2d7087eeb 0e494135d9908d1f)";
+
+inline constexpr const char* kScoreExamples =
+    R"(GOLD: reports with their hand-coded `events`, one JSON object a line, or event lines by hand: {"report": "r1", "type": "Battles",
+"subtype": "Armed clash", "from": "2019-01-27", "place": "...", "side1": ["..."], "side2": ["..."], "harm": [{"kind": "killed",
+"who": "side2", "min": 5}], "source": "..."}. PRED: lines of `marsad code`, or another coder's file in either form; left out: Marsad
+codes the reports of GOLD now. Several files of one coder: with commas between, or their folder.
+Events match when type, place (a word in common, or within 15 km) and day (overlapping) agree, one to one; all else is measured on
+the matched ones. Krippendorff's alpha compares events that agree in two of the three, so that the third can disagree: nominal for
+names and classes, ordinal for days and numbers of people.
+Examples:
+  marsad score gold.jsonl                              how well does Marsad code our reports?
+  marsad score gold/ --by-file --by-kind
+  marsad score gold.jsonl --list | less                each difference: report, field, gold, pred
+  marsad code gold.jsonl --out pred.jsonl && marsad score gold.jsonl pred.jsonl --json
+  marsad score anna.jsonl omar.jsonl                   how far do two coders agree?)";
 
 }  // namespace marsad::cli

@@ -41,6 +41,7 @@ class CommandLine {
     add_tokens();
     add_mentions();
     add_classify();
+    add_score();
     add_check_and_test();
     add_knowledge_commands();
     add_gazetteer();
@@ -254,6 +255,23 @@ class CommandLine {
           return one_of("format", name, {"jsonl", "table"});
         });
     add_knowledge(classify);
+  }
+
+  void add_score() {
+    CLI::App* score =
+        command("score", "hold coded events against a gold corpus or another coder", run_score, kScoreExamples);
+    score->add_option("GOLD PRED", options_.inputs, "gold, and what is measured against it (default: code GOLD now)")
+        ->required();
+    score->add_flag("--json", options_.json, "one JSON object instead of tables");
+    score->add_flag("--by-kind", options_.by_kind, "a row for each kind of report");
+    score->add_flag("--by-file", options_.by_file, "a row for each file of GOLD");
+    score->add_flag("--list", options_.list, "list each difference");
+    score->add_option("--out", options_.out, "write to FILE, whole or not at all")->type_name("FILE");
+    score->add_option("--threads", options_.threads, "threads (default: one a processor)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1024));
+    score->add_flag("-q,--quiet", options_.quiet, "no notes; errors are still told");
+    add_knowledge(score);
   }
 
   void add_check_and_test() {
