@@ -55,8 +55,8 @@ int read_coding(const std::vector<std::string>& files, score::Coding& into) {
   return std::max(read, status);
 }
 
-// Codes the reports of the gold files. They are read as `marsad code` reads them and come as the lines that it writes, so that
-// what is scored is what users get.
+// Codes the reports of the gold files. They are read as `marsad code` reads them and come as the lines that it writes, so
+// that what is scored is what users get.
 int code_reports(const Options& options, const std::vector<std::string>& files, const Knowledge& knowledge,
                  score::Coding& into) {
   Options reading = options;

@@ -26,8 +26,8 @@ Overlap actor_overlap(const View& gold, const View& predicted);
 
 using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;  // gold, predicted
 
-// One to one and as many as can be: `matched` where type, place and day agree, `typed` where the type does, `aligned` where two of
-// type, place and day do (for agreement per field: there no field decides alone who is compared with whom).
+// One to one and as many as can be: `matched` where type, place and day agree, `typed` where the type does, `aligned`
+// where two of type, place and day do (for agreement per field: there no field decides alone who is compared with whom).
 struct Matches {
   Pairs matched, typed, aligned;
 };

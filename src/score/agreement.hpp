@@ -17,8 +17,8 @@ struct FieldAlpha {
   const char* unit = "event";  // what the two coders are compared on: an event found by both, or a report
 };
 
-// Units are events that both coders wrote down: paired one to one where two of type, place and day agree, so that the third may
-// differ. What only one of them saw shows in `events`, which compares how many each found in a report.
+// Units are events that both coders wrote down: paired one to one where two of type, place and day agree, so that the
+// third may differ. What only one of them saw shows in `events`, which compares how many each found in a report.
 //   relevant   nominal, a report: is there any event at all?
 //   events     ordinal, a report: how many
 //   type, subtype nominal; place, side1, side2, source nominal: the same when names share a word (places also within 15 km);

@@ -23,8 +23,8 @@ struct Alpha {
   std::size_t units = 0;        // that two coders or more gave a value
 };
 
-// The values that coders gave each unit, a missing one left out. Units with fewer than two count for nothing. Time and memory grow
-// with the values and with the square of the different ones.
+// The values that coders gave each unit, a missing one left out. Units with fewer than two count for nothing. Time and
+// memory grow with the values and with the square of the different ones.
 Alpha alpha_of(const std::vector<std::vector<double>>& units, Metric metric);
 
 // The same for values without a number, 0 to `kinds` - 1, whose difference (0 to 1, symmetric) is the caller's.

@@ -37,8 +37,8 @@ struct Shown {
 };
 // For people; with a new line at the end.
 std::string outcome_table(const Outcome& outcome, const Shown& shown);
-// One object: the measures by name, by_type, alpha {field: {alpha, metric, unit, units}}, and, as asked, by_kind, by_file and
-// mismatches. What could not be measured is null.
+// One object: the measures by name, by_type, alpha {field: {alpha, metric, unit, units}}, and, as asked, by_kind, by_file
+// and mismatches. What could not be measured is null.
 std::string outcome_json(const Outcome& outcome, const Shown& shown);
 
 }  // namespace marsad::score
