@@ -7,6 +7,7 @@
 
 #include "acled_parts.hpp"
 #include "csv.hpp"
+#include "notes.hpp"
 
 namespace marsad::codebook {
 namespace {
@@ -28,7 +29,10 @@ std::string row_number(std::string_view id, std::size_t day) {
   return std::to_string(hash % 1'000'000'000'000ULL);
 }
 
-std::string timestamp(const Report& report, const Anchor& anchor) {
+std::string timestamp(const Record& record) {
+  if (!record.imported.timestamp.empty()) return record.imported.timestamp;
+  const Report& report = record.report;
+  const Anchor& anchor = record.anchor;
   for (const std::string* day : {&report.retrieved, &anchor.published, &report.published})
     if (const auto at = base::parse_day(*day))
       return std::to_string(std::chrono::sys_seconds{*at}.time_since_epoch().count());
@@ -101,13 +105,16 @@ void fill_place(AcledRow& row, const Event& event, const AcledTables& tables) {
   row[kGeoPrecision] = geo_precision(where);
 }
 
-void fill_source(AcledRow& row, const Event& event, const Report& report, const AcledTables& tables) {
+void fill_source(AcledRow& row, const Record& record, const AcledTables& tables) {
+  const Event& event = record.event;
+  const Report& report = record.report;
   row[kSource] = report.publisher;
-  if (!event.source.text.empty() && event.source.text != report.publisher)
+  if (!event.source.text.empty() && !record.is_incident && event.source.text != report.publisher)
     row[kSource] += (row[kSource].empty() ? "" : "; ") + event.source.text;
   if (row[kSource].empty()) row[kSource] = "Undisclosed Source";
   const auto scale = tables.scales.find(event.source.kind.empty() ? "unknown" : event.source.kind);
   row[kSourceScale] = scale == tables.scales.end() ? "Other" : scale->second;
+  if (!record.imported.source_scale.empty()) row[kSourceScale] = record.imported.source_scale;
 }
 
 std::string tags(const Event& event) {
@@ -146,8 +153,10 @@ void merge(Draft& into, Draft& other) {
   join_list(into.row[kTags], other.row[kTags]);
 }
 
-std::vector<Draft> drafts_of(const Event& event, const Report& report, const Anchor& anchor, const AcledDays& days,
-                             const AcledTables& tables, AcledOptions options) {
+std::vector<Draft> drafts_of(const Record& record, const AcledDays& days, const AcledTables& tables, AcledOptions options) {
+  static const Wording kEnglish;
+  const Wording& wording = options.wording ? *options.wording : kEnglish;
+  const Event& event = record.event;
   AcledRow row;
   row[kTimePrecision] = std::to_string(days.precision);
   row[kEventType] = event.type, row[kSubEventType] = event.subtype;
@@ -159,20 +168,22 @@ std::vector<Draft> drafts_of(const Event& event, const Report& report, const Anc
   draft.battle = event.type == "Battles";
   fill_actors(row, event, tables, options);
   fill_place(row, event, tables);
-  fill_source(row, event, report, tables);
-  row[kTags] = tags(event);
-  row[kTimestamp] = timestamp(report, anchor);
+  fill_source(row, record, tables);
+  row[kTags] = record.imported.id.empty() ? tags(event) : record.imported.tags;
+  row[kTimestamp] = timestamp(record);
   const auto country = tables.countries.find(event.where.country);
   const std::string prefix = country == tables.countries.end() ? "XXX" : country->second.iso3;
-  const std::int64_t dead = acled_fatalities(event), count = static_cast<std::int64_t>(days.days.size());
+  const std::int64_t dead = deaths_of(record).acled, count = static_cast<std::int64_t>(days.days.size());
 
   std::vector<Draft> out;
   for (std::size_t i = 0; i < days.days.size(); ++i) {
     draft.row = row;
-    draft.row[kEventId] = prefix + row_number(event.id, i);
+    // A row of a table that was read in keeps its id.
+    draft.row[kEventId] = record.imported.id.empty() || i > 0 ? prefix + row_number(event.id, i) : record.imported.id;
     draft.row[kEventDate] = base::format_day(days.days[i]);
     draft.row[kYear] = std::to_string(base::year_of(days.days[i]));
-    draft.row[kNotes] = acled_notes(event, report, days, days.days[i], tables);
+    draft.row[kNotes] =
+        record.imported.notes.empty() ? notes_of(record, days, days.days[i], tables, wording) : record.imported.notes;
     draft.dead = dead / count + (static_cast<std::int64_t>(i) < dead % count ? 1 : 0);
     out.push_back(draft);
   }
@@ -181,31 +192,57 @@ std::vector<Draft> drafts_of(const Event& event, const Report& report, const Anc
 
 }  // namespace
 
-AcledRows acled_rows(const Report& report, const Reading& reading, const AcledTables& tables, AcledOptions options) {
-  AcledRows out;
+struct AcledBook::Rows {
   std::vector<Draft> drafts;
   std::map<std::string, std::size_t> places;  // merge key -> draft
-  for (const Event& event : reading.events) {
-    if (event.status != Status::reported && event.status != Status::claimed) continue;
-    const AcledDays days = acled_days(event.when);
-    if (!days.why_not.empty()) {
-      out.left_out.push_back("event " + event.id + ": " + days.why_not);
+};
+
+AcledBook::AcledBook(const AcledTables& tables, AcledOptions options)
+    : tables_(tables), options_(options), rows_(std::make_unique<Rows>()) {}
+AcledBook::~AcledBook() = default;
+
+std::string AcledBook::add(const Record& record) {
+  const Event& event = record.event;
+  if (event.status == Status::denied || event.status == Status::planned) return std::string(name_of(event.status)) + " only";
+  const AcledDays days = acled_days(event.when);
+  if (!days.why_not.empty()) return days.why_not;
+  // Rows of a table that was read in are rows already.
+  const std::string scope = record.is_incident ? "" : record.report.id + "\n";
+  for (Draft& draft : drafts_of(record, days, tables_, options_)) {
+    const std::string key = record.imported.id.empty() ? merge_key(draft.row) : "";
+    if (const auto found = rows_->places.find(scope + key); !key.empty() && found != rows_->places.end()) {
+      merge(rows_->drafts[found->second], draft);
       continue;
     }
-    for (Draft& draft : drafts_of(event, report, reading.anchor, days, tables, options)) {
-      const std::string key = merge_key(draft.row);
-      if (const auto found = places.find(key); !key.empty() && found != places.end()) {
-        merge(drafts[found->second], draft);
-        continue;
-      }
-      if (!key.empty()) places[key] = drafts.size();
-      drafts.push_back(std::move(draft));
-    }
+    if (!key.empty()) rows_->places[scope + key] = rows_->drafts.size();
+    rows_->drafts.push_back(std::move(draft));
   }
-  for (Draft& draft : drafts) {
+  return "";
+}
+
+std::vector<AcledRow> AcledBook::take() {
+  std::vector<AcledRow> out;
+  for (Draft& draft : rows_->drafts) {
     draft.row[kFatalities] = std::to_string(draft.dead);
-    out.rows.push_back(std::move(draft.row));
+    out.push_back(std::move(draft.row));
   }
+  *rows_ = {};
+  return out;
+}
+
+AcledRows acled_rows(const Report& report, const Reading& reading, const AcledTables& tables, AcledOptions options) {
+  AcledRows out;
+  AcledBook book(tables, options);
+  Record record;
+  record.report = report;
+  record.report.text.clear();
+  record.anchor = reading.anchor;
+  for (const Event& event : reading.events) {
+    if (event.status != Status::reported && event.status != Status::claimed) continue;
+    record.event = event;
+    if (const std::string why = book.add(record); !why.empty()) out.left_out.push_back("event " + event.id + ": " + why);
+  }
+  out.rows = book.take();
   return out;
 }
 

@@ -2,12 +2,15 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "acled_tables.hpp"
 #include "marsad/reading.hpp"
 #include "marsad/report.hpp"
+#include "record.hpp"
+#include "wording.hpp"
 
 namespace marsad::codebook {
 
@@ -49,7 +52,8 @@ enum AcledColumn : std::size_t {
 using AcledRow = std::array<std::string, kAcledColumns>;
 
 struct AcledOptions {
-  bool numbers = false;  // inter1, inter2 and interaction as numbers ("1", "12") instead of words
+  bool numbers = false;              // inter1, inter2 and interaction as numbers ("1", "12") instead of words
+  const Wording* wording = nullptr;  // of the notes; null: English. Must outlive the book
 };
 
 struct AcledRows {
@@ -57,10 +61,27 @@ struct AcledRows {
   std::vector<std::string> left_out;  // events that ACLED does not take, with the reason: "event <id>: <why>"
 };
 
-// Reported and claimed events only. An event over several days gives one row a day, its dead divided evenly, remainder
-// first; one known to the week or month gives one row at its middle; events of one report with the same actors, place and
-// day are one row (the sub-type of highest precedence; a strike inside a battle is the battle). Rows are in the order of
-// the events.
+// Rows of any number of events or incidents. An event over several days gives one row a day, its dead divided evenly,
+// remainder first; one known to the week or month gives one row at its middle. Events of one report, and incidents, with the
+// same actors, place and day are one row (the sub-type of highest precedence; a strike inside a battle is the battle).
+// Memory: some 1 KB a row.
+class AcledBook {
+ public:
+  explicit AcledBook(const AcledTables& tables, AcledOptions options = {});
+  ~AcledBook();
+  // Why ACLED has no row for it; empty when it has.
+  std::string add(const Record& record);
+  // The rows in the order of what was added.
+  std::vector<AcledRow> take();
+
+ private:
+  struct Rows;
+  const AcledTables& tables_;
+  AcledOptions options_;
+  std::unique_ptr<Rows> rows_;
+};
+
+// The rows of one report: reported and claimed events only, the others pass without a word.
 AcledRows acled_rows(const Report& report, const Reading& reading, const AcledTables& tables, AcledOptions options = {});
 
 std::string acled_header();  // with its CRLF

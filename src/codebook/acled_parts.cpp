@@ -20,28 +20,19 @@ const Side* side_of(const Event& event, std::string_view role) {
   return found == event.sides.end() ? nullptr : &*found;
 }
 
-// People without an organisation, of whom ACLED knows one name a country; and what the knowledge calls generic.
-bool is_unnamed(const ActorRef& actor, const AcledTables& tables) {
-  if (actor.kind == "civilians" || actor.kind == "protesters" || actor.kind == "rioters" ||
-      actor.id.rfind("generic", 0) == 0)
-    return true;
-  return actor.name_en.empty() && actor.name_ar.empty() && tables.inters.contains(actor.kind);
-}
-
 std::string in_country(std::string name, const Event& event, const AcledTables& tables) {
   const AcledCountry* country = find(tables.countries, event.where.country);
   return country ? name + " (" + country->name + ")" : name;
 }
 
-std::int64_t lowest(const Harm& harm) {
-  if (!harm.vague) return harm.min;
-  if (harm.min >= 1000) return harm.min;
-  if (harm.min >= 100) return 100;
-  if (harm.min >= 24) return 10;
-  return std::max<std::int64_t>(harm.min, 3);
-}
-
 }  // namespace
+
+bool acled_is_unnamed(const ActorRef& actor, const AcledTables& tables) {
+  if (actor.kind == "civilians" || actor.kind == "protesters" || actor.kind == "rioters" ||
+      actor.id.rfind("generic", 0) == 0)
+    return true;
+  return actor.name_en.empty() && actor.name_ar.empty() && tables.inters.contains(actor.kind);
+}
 
 AcledDays acled_days(const When& when) {
   AcledDays out;
@@ -75,7 +66,7 @@ std::string acled_unnamed(std::string_view kind, const Event& event, const Acled
 }
 
 std::string acled_actor(const ActorRef& actor, const Event& event, const AcledTables& tables) {
-  const bool unnamed = is_unnamed(actor, tables);
+  const bool unnamed = acled_is_unnamed(actor, tables);
   // "Police (country unnamed)": the event's country is the best guess there is.
   if (unnamed && actor.kind == "state" && !actor.name_en.empty())
     return in_country(actor.name_en.substr(0, actor.name_en.find(" (")), event, tables);
@@ -101,10 +92,18 @@ std::string acled_kind(const ActorRef& actor, const Event& event, const AcledTab
   return abroad ? "external" : "state";
 }
 
+std::int64_t acled_figure(const Harm& harm) {
+  if (!harm.vague) return harm.min;
+  if (harm.min >= 1000) return harm.min;
+  if (harm.min >= 100) return 100;
+  if (harm.min >= 24) return 10;
+  return std::max<std::int64_t>(harm.min, 3);
+}
+
 std::int64_t acled_fatalities(const Event& event) {
   std::int64_t dead = 0;
   for (const Harm& harm : event.harm)
-    if (harm.kind == HarmKind::killed) dead += std::max<std::int64_t>(lowest(harm), 0);
+    if (harm.kind == HarmKind::killed) dead += std::max<std::int64_t>(acled_figure(harm), 0);
   return dead;
 }
 

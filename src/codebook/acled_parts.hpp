@@ -21,6 +21,8 @@ struct AcledDays {
 AcledDays acled_days(const When& when);
 
 const ActorRef* main_actor(const Event& event, std::string_view role);
+// People without an organisation, of whom ACLED knows one name a country; and what the knowledge calls generic.
+bool acled_is_unnamed(const ActorRef& actor, const AcledTables& tables);
 // "Islamic State"; "Civilians (Syria)" for those without a name.
 std::string acled_actor(const ActorRef& actor, const Event& event, const AcledTables& tables);
 // The other actors of a side, "; " between.
@@ -29,12 +31,11 @@ std::string acled_associates(const Event& event, std::string_view role, const Ac
 std::string acled_kind(const ActorRef& actor, const Event& event, const AcledTables& tables);
 std::string acled_unnamed(std::string_view kind, const Event& event, const AcledTables& tables);
 
-// Of the killed only: the lowest figure; "tens" 10, "hundreds" 100, "several" 3.
+// The least that the words of a figure say: "tens" 10, "hundreds" 100, "several" 3.
+std::int64_t acled_figure(const Harm& harm);
+// Of the killed only, over all sides.
 std::int64_t acled_fatalities(const Event& event);
 
 std::string acled_location(const Where& where, const AcledTables& tables);
-// The notes column: English, from the record alone. `day` is the row's; `days` those of all its rows.
-std::string acled_notes(const Event& event, const Report& report, const AcledDays& days, base::Day day,
-                        const AcledTables& tables);
 
 }  // namespace marsad::codebook
