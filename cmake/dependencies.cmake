@@ -22,3 +22,6 @@ find_path(CSV_INCLUDE_DIR csv.h REQUIRED)
 find_library(CSV_LIBRARY csv REQUIRED)
 add_library(csv::csv UNKNOWN IMPORTED)
 set_target_properties(csv::csv PROPERTIES IMPORTED_LOCATION ${CSV_LIBRARY} INTERFACE_INCLUDE_DIRECTORIES ${CSV_INCLUDE_DIR})
+
+# Stores on a PostgreSQL server; the one in a file needs SQLite only.
+pkg_check_modules(pqxx REQUIRED IMPORTED_TARGET libpqxx)

@@ -37,6 +37,13 @@ struct Options {
   std::string layer;                                  // your own places; empty: found by layer_path(), "none": without
   std::string geonames, alternates, pcodes, country;  // gazetteer import
   bool json = false, by_kind = false, by_file = false, list = false;  // score
+  std::string store;                                                  // a file or a postgresql:// address
+  std::string who, why;                                               // who changes a store, and why
+  bool events = false;                                                // ingest: standard input holds event lines
+  struct {
+    std::string where, from, to, type, actor, box, text, after, kind = "events";
+    std::size_t limit = 0;
+  } find;
 };
 
 int run_code(const Options& options);
@@ -54,6 +61,8 @@ int run_convert(const Options& options);
 int run_link(const Options& options);
 int run_explain_link(const Options& options);
 int run_score(const Options& options);
+int run_ingest(const Options& options);
+int run_find(const Options& options);
 int run_watch(const Options& options);
 int run_archive(const Options& options);
 

@@ -11,6 +11,8 @@ inline constexpr const char* kExamples = R"(Examples:
   marsad code reports/ pages.jsonl --format table      a table of the events of many
   marsad convert news.warc.gz                          the reports of a web archive, feed, table or export
   marsad link events.jsonl --out incidents.jsonl       events of many reports that tell of one happening
+  marsad ingest reports/ --store marsad.db             reports, their events and incidents kept in a store
+  marsad find --store marsad.db --where "killed >= 5"  what a store holds
   marsad watch feeds.rec --out reports.jsonl           new reports of feeds and pages, as they come
   marsad archive verify evidence                       is every kept page what it was?
   marsad explain "TEXT"                                why a sentence gives the events it gives

@@ -9,6 +9,7 @@
 #include "base/moment.hpp"
 #include "command.hpp"
 #include "help.hpp"
+#include "store_options.hpp"
 #include "writers.hpp"
 
 namespace marsad::cli {
@@ -38,6 +39,8 @@ class CommandLine {
     add_evidence();
     add_explain();
     add_link();
+    add_store_commands(
+        options_, [this](auto... of) { return command(of...); }, [this](CLI::App* sub) { add_knowledge(sub); });
     add_tokens();
     add_mentions();
     add_classify();

@@ -80,20 +80,23 @@ Event read_fields(const Json& j) {
 
 namespace {
 
-incident::Told read_line(const Json& j) {
+incident::Told read_line(const Json& j, std::vector<Evidence>* proofs) {
   incident::Told out;
   out.event = read_fields(j);
   const Json& report = part(j, "report");
   out.report = text(report, "id"), out.publisher = text(report, "publisher"), out.published = text(report, "published");
   out.title = text(report, "title"), out.url = text(report, "url"), out.sha256 = text(report, "sha256");
   out.same_as = text(report, "same_as"), out.same = text(report, "same");
-  for (const Json& proof : part(j, "evidence")) out.wording.push_back(text(proof, "text"));
+  for (const Json& proof : part(j, "evidence")) {
+    out.wording.push_back(text(proof, "text"));
+    if (proofs)
+      proofs->push_back({text(proof, "field"),
+                         {value<std::uint32_t>(proof, "begin").value_or(0), value<std::uint32_t>(proof, "end").value_or(0)}});
+  }
   return out;
 }
 
-}  // namespace
-
-Expected<incident::Told> read_event(std::string_view line) {
+Expected<incident::Told> read(std::string_view line, std::vector<Evidence>* proofs) {
   const auto refuse = [&](ErrorCode code, std::string message, std::string suggestion) {
     return tl::unexpected(
         Error{code, "", std::string(base::utf8_prefix(line, 80)), std::move(message), std::move(suggestion)});
@@ -103,7 +106,7 @@ Expected<incident::Told> read_event(std::string_view line) {
     const Json j = Json::parse(line);
     if (!j.is_object() || !j.contains("schema") || j["schema"] != "marsad.event/1")
       return refuse(ErrorCode::field, "the line is no marsad.event/1", "`marsad code` writes such lines");
-    incident::Told out = read_line(j);
+    incident::Told out = read_line(j, proofs);
     if (out.event.id.empty()) return refuse(ErrorCode::field, "the event has no id", "");
     return out;
   } catch (const Json::parse_error& error) {
@@ -111,6 +114,15 @@ Expected<incident::Told> read_event(std::string_view line) {
   } catch (const std::exception& error) {
     return refuse(ErrorCode::field, std::string("a field has a wrong value: ") + error.what(), "");
   }
+}
+
+}  // namespace
+
+Expected<incident::Told> read_event(std::string_view line) { return read(line, nullptr); }
+
+Expected<incident::Told> read_event(std::string_view line, std::vector<Evidence>& proofs) {
+  proofs.clear();
+  return read(line, &proofs);
 }
 
 }  // namespace marsad::codebook

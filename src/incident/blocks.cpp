@@ -1,0 +1,95 @@
+#include "blocks.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+namespace marsad::incident {
+namespace {
+
+constexpr double kCell = 0.15;        // degrees
+constexpr std::int32_t kLongest = 7;  // days of a span that are looked up day by day
+constexpr int kReach = 2;             // cells
+constexpr std::int64_t kTile = 8;     // cells
+
+std::uint64_t mix(std::uint64_t hash, std::uint64_t value) noexcept {
+  hash ^= value + 0x9e3779b97f4a7c15ULL + (hash << 6) + (hash >> 2);
+  return hash * 0xff51afd7ed558ccdULL;
+}
+std::uint64_t mix(std::uint64_t hash, const std::string& text) noexcept {
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  return hash;
+}
+
+std::uint64_t block(std::uint64_t place, std::int32_t day, int family) noexcept {
+  return mix(mix(place, static_cast<std::uint64_t>(day)), static_cast<std::uint64_t>(family));
+}
+
+std::int64_t tile(std::int64_t cell) noexcept { return cell >= 0 ? cell / kTile : -((kTile - 1 - cell) / kTile); }
+
+std::int64_t tile_key(const Spot& spot, std::int32_t day, std::int64_t row, std::int64_t column) noexcept {
+  const std::uint64_t place = mix(mix(13, static_cast<std::uint64_t>(row)), static_cast<std::uint64_t>(column));
+  return static_cast<std::int64_t>(block(place, day, spot.family));
+}
+
+}  // namespace
+
+Spot spot_of(const Told& told, const Sketch& sketch) {
+  const Where& where = told.event.where;
+  Spot out;
+  out.dayed = sketch.dayed && told.event.status != Status::planned;
+  out.gridded = where.lat && where.lon && !sketch.coarse;
+  out.family = sketch.family;
+  out.first = sketch.from;
+  out.last = std::min(sketch.to, sketch.from + kLongest);
+  if (out.gridded) {
+    out.row = static_cast<std::int64_t>(std::floor(*where.lat / kCell));
+    out.column = static_cast<std::int64_t>(std::floor(*where.lon / kCell));
+  }
+  const std::string& name = where.admin1.empty() ? (where.country.empty() ? where.text : where.country) : where.admin1;
+  out.area = mix(mix(7, where.country), name);
+  return out;
+}
+
+Spot spot_of(const Told& told) { return spot_of(told, sketch_of(told)); }
+
+bool within_reach(const Spot& a, const Spot& b) noexcept {
+  if (!a.dayed || !b.dayed || a.family != b.family || a.first > b.last + 1 || b.first > a.last + 1) return false;
+  if (a.gridded && b.gridded) return std::abs(a.row - b.row) <= kReach && std::abs(a.column - b.column) <= kReach;
+  return a.area == b.area;
+}
+
+std::uint64_t cell_block(const Spot& spot, std::int32_t day, int down, int right) noexcept {
+  const std::uint64_t place =
+      mix(mix(11, static_cast<std::uint64_t>(spot.row + down)), static_cast<std::uint64_t>(spot.column + right));
+  return block(place, day, spot.family);
+}
+
+std::uint64_t area_block(const Spot& spot, std::int32_t day, bool gridded) noexcept {
+  return block(mix(spot.area, gridded ? 1 : 0), day, spot.family);
+}
+
+std::vector<std::int64_t> tiles_of(const Spot& spot) {
+  std::vector<std::int64_t> out;
+  for (std::int32_t day = spot.first; spot.dayed && day <= spot.last; ++day) {
+    if (spot.gridded) out.push_back(tile_key(spot, day, tile(spot.row), tile(spot.column)));
+    out.push_back(static_cast<std::int64_t>(area_block(spot, day, spot.gridded)));
+  }
+  return out;
+}
+
+std::vector<std::int64_t> tiles_near(const Spot& spot) {
+  std::vector<std::int64_t> out;
+  for (std::int32_t day = spot.first - 1; spot.dayed && day <= spot.last + 1; ++day) {
+    if (spot.gridded)
+      for (std::int64_t row = tile(spot.row - kReach); row <= tile(spot.row + kReach); ++row)
+        for (std::int64_t column = tile(spot.column - kReach); column <= tile(spot.column + kReach); ++column)
+          out.push_back(tile_key(spot, day, row, column));
+    else
+      out.push_back(static_cast<std::int64_t>(area_block(spot, day, true)));
+    out.push_back(static_cast<std::int64_t>(area_block(spot, day, false)));
+  }
+  return out;
+}
+
+}  // namespace marsad::incident

@@ -1,0 +1,36 @@
+// Where and when an event lies, in cells and days: what may be compared with what.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "compare.hpp"
+
+namespace marsad::incident {
+
+// Cells are 0.15 degrees wide: some 16 km, so that neighbours reach as far as any two events are linked.
+struct Spot {
+  bool dayed = false;    // has a day, and is not merely planned: only then it is compared with anything
+  bool gridded = false;  // lies in a cell; else only its area is known
+  int family = 0;
+  std::int32_t first = 0, last = 0;  // days since 1970; spans are cut to a week
+  std::int64_t row = 0, column = 0;  // of the cell
+  std::uint64_t area = 0;            // admin1, else country, else the words
+};
+Spot spot_of(const Told& told, const Sketch& sketch);
+Spot spot_of(const Told& told);
+
+// Do cells and days let the two be compared? Symmetric.
+bool within_reach(const Spot& a, const Spot& b) noexcept;
+
+// Keys of what one looks through when candidates are sought. A block holds the events of one day and family: those of one
+// cell, or those of one area with or without a cell.
+std::uint64_t cell_block(const Spot& spot, std::int32_t day, int down = 0, int right = 0) noexcept;
+std::uint64_t area_block(const Spot& spot, std::int32_t day, bool gridded) noexcept;
+
+// The same in larger pieces, for stores: a tile is 8 by 8 cells on one day. An event is kept under tiles_of(); whatever is
+// within reach of it is kept under one of tiles_near().
+std::vector<std::int64_t> tiles_of(const Spot& spot);
+std::vector<std::int64_t> tiles_near(const Spot& spot);
+
+}  // namespace marsad::incident
