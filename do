@@ -106,6 +106,7 @@ verb_demo() {
 }
 
 verb_test() {
+  need_packages build test
   prepare
   say "Building everything (release, $jobs jobs)"
   cmake --build build --parallel "$jobs"

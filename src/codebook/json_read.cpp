@@ -90,8 +90,9 @@ incident::Told read_line(const Json& j, std::vector<Evidence>* proofs) {
   for (const Json& proof : part(j, "evidence")) {
     out.wording.push_back(text(proof, "text"));
     if (proofs)
-      proofs->push_back({text(proof, "field"),
-                         {value<std::uint32_t>(proof, "begin").value_or(0), value<std::uint32_t>(proof, "end").value_or(0)}});
+      proofs->push_back(
+          {text(proof, "field"),
+           {value<std::uint32_t>(proof, "begin").value_or(0), value<std::uint32_t>(proof, "end").value_or(0)}});
   }
   return out;
 }

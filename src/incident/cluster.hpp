@@ -21,7 +21,7 @@ bool comes_before(const Pair& x, const Pair& y) noexcept;
 // A verdict that suffices to look at the pair as one happening.
 bool alike(const Verdict& verdict, const Weights& weights);
 
-// What reviewers decided, as pairs of places in `told`, which is sorted by id. Of events that are not there nothing is known.
+// What reviewers decided, as pairs of places in `told`, which is sorted by id. Decisions on other events are passed over.
 class Decided {
  public:
   Decided() = default;
@@ -35,8 +35,8 @@ class Decided {
   std::vector<Pair> pins_;
 };
 
-// `told` is sorted by id, sketches[i] belongs to told[i], pairs come in any order. The clusters of some events are those they
-// have among all events when no pair leads out of them. Each cluster is sorted; singles are clusters too.
+// `told` is sorted by id, sketches[i] belongs to told[i], pairs come in any order. The clusters of some events are those
+// they have among all events when no pair leads out of them. Each cluster is sorted; singles are clusters too.
 std::vector<std::vector<std::uint32_t>> cluster(const std::vector<const Told*>& told,
                                                 const std::vector<const Sketch*>& sketches, std::vector<Pair>& pairs,
                                                 const Decided& decided, const Weights& weights);

@@ -23,7 +23,7 @@ struct FieldNote {
 std::vector<FieldNote> expression_fields();
 
 // A condition on the row `e` of events, with the row `r` of its report. The values that its "$n" stand for are appended to
-// `values`. Linear in the text; nesting over 100 deep is refused. Throws Fault: usage, with the column and what may be meant.
+// `values`. Linear in the text; nesting over 100 deep is refused. Throws Fault: usage, with column and suggestion.
 std::string compile_expression(std::string_view text, Kind kind, Values& values);
 
 }  // namespace marsad::store
