@@ -51,6 +51,7 @@ class Lookalikes {
       }
       if (p.actor < 0) return false;
       const mention::Actor& a = doc_.actors[static_cast<std::size_t>(p.actor)];
+      if (a.id == "generic-criminals") return false;
       return a.kind == "rebel" || a.kind == "political_militia" || a.kind == "identity_militia";
     };
     return std::any_of(d.side1.begin(), d.side1.end(), fights) || std::any_of(d.side2.begin(), d.side2.end(), fights);
@@ -68,8 +69,37 @@ class Lookalikes {
     return court(d);
   }
 
+  // The word behind "anniversary of": a massacre, an attack, a death.
+  bool of_violence(std::uint32_t i) const {
+    if (doc_.value(i, &WordInfo::role) != Role::anniversary) return false;
+    for (std::uint32_t k = i + 1; k < std::min(i + 6, doc_.size()); ++k) {
+      if (doc_.is_punctuation(k, '.') || doc_.is_punctuation(k, ',')) return false;
+      const std::uint16_t act = doc_.value(k, &WordInfo::act);
+      if (doc_.value(k, &WordInfo::harm) || (act && doc_.lexicon->act(act).mode != Mode::crowd)) return true;
+    }
+    return false;
+  }
+
+  // A report that opens with such an anniversary, or a sentence that holds one: what it recalls without a day of its own
+  // is what is remembered. A day told before the word is the day of remembering.
+  bool remembered(const Draft& d) const {
+    const Mode m = mode(d);
+    if (m == Mode::crowd || m == Mode::disperse || m == Mode::riotous) return false;
+    const auto& sentences = doc_.tokens->sentences;
+    for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+      if (s >= 2 && s != d.sentence) continue;
+      for (std::uint32_t i = sentences[s].first; i < sentences[s].last; ++i) {
+        if (!of_violence(i)) continue;
+        if (!d.own_time) return true;
+        if (s == d.sentence && doc_.times[static_cast<std::size_t>(d.time)].extent.first < i) return true;
+      }
+    }
+    return false;
+  }
+
   // "the anniversary of the massacre".
   bool anniversary(const Draft& d) const {
+    if (remembered(d)) return true;
     if (d.own_time) return false;
     return std::all_of(d.triggers.begin(), d.triggers.end(), [&](const Trigger& t) {
       if (t.finite) return false;
@@ -91,17 +121,23 @@ class Lookalikes {
     return trial > 1 && !d.own_time;
   }
 
+  // What the police do to a gang: arrests, an ambush that hurts nobody, what they seize.
+  bool police_work(const Draft& d) const {
+    const Mode m = mode(d);
+    return m == Mode::detain || (id(d) == "ambush" && d.harm.empty()) || id(d) == "seizure" || id(d) == "raid";
+  }
+
   // A report of accidents or crime alone, where the police then arrest somebody.
   void quiet_report() {
     int quiet = 0, real = 0;
     for (std::uint32_t i = 0; i < doc_.size(); ++i) {
       const Role role = doc_.value(i, &WordInfo::role);
-      quiet += role == Role::accident || role == Role::disaster;
+      quiet += role == Role::accident || role == Role::disaster || role == Role::crime;
     }
     for (const Draft& d : drafts_)
-      if (!d.background && (armed(d) || fighters(d) || (mode(d) != Mode::detain && d.has_act()))) ++real;
+      if (!d.background && (armed(d) || fighters(d) || (!police_work(d) && d.has_act()))) ++real;
     if (quiet < 2 || real) return;
-    for (Draft& d : drafts_) d.background = d.background || mode(d) == Mode::detain;
+    for (Draft& d : drafts_) d.background = d.background || police_work(d);
   }
 
   const Document& doc_;

@@ -110,6 +110,27 @@ bool crowd(const Document& doc, std::uint32_t i) {
 
 bool role(const Document& doc, std::uint32_t i, Role r) { return doc.value(i, &WordInfo::role) == r; }
 
+// What fire brigades, doctors and referees bring under control: "control over the blaze, the situation".
+bool no_ground(const Document& doc, std::uint32_t i) {
+  const Role r = doc.value(i, &WordInfo::role);
+  return doc.place_at[i] < 0 && (r == Role::accident || r == Role::disaster || r == Role::calm || glossed(doc, i, "fire"));
+}
+
+// A place or a post stands near, and nothing before it that is no ground.
+bool ground_after(const Window& w, std::uint32_t distance) {
+  for (std::uint32_t i = w.last; i < std::min(w.end, w.last + distance); ++i) {
+    if (no_ground(w.doc, i)) return false;
+    if (place_or_post(w.doc, i)) return true;
+  }
+  return false;
+}
+
+bool road(const Document& doc, std::uint32_t i) {
+  const mention::PlaceNoun noun = doc.value(i, &WordInfo::place);
+  if (noun == mention::PlaceNoun::road || noun == mention::PlaceNoun::street) return true;
+  return doc.place_at[i] >= 0 && doc.places[static_cast<std::size_t>(doc.place_at[i])].noun == mention::PlaceNoun::road;
+}
+
 }  // namespace
 
 bool need_met(const Document& doc, Need need, std::uint32_t first, std::uint32_t last) {
@@ -150,9 +171,9 @@ bool need_met(const Document& doc, Need need, std::uint32_t first, std::uint32_t
         const auto& p = doc.people[static_cast<std::size_t>(doc.people_at[i])];
         return p.kind == Person::fighter || p.kind == Person::officer || p.kind == Person::soldier || p.harm || p.owner >= 0;
       });
-    case Need::object_place: return w.after(9, [&](std::uint32_t i) { return place_or_post(doc, i); });
+    case Need::object_place: return ground_after(w, 9);
     case Need::taken: {
-      if (!w.after(7, [&](std::uint32_t i) { return place_or_post(doc, i); })) return false;
+      if (!ground_after(w, 7)) return false;
       if (first == w.begin) return true;
       // "areas of control", "under the control": a state, no act.
       const std::uint32_t p = first - 1;
@@ -196,7 +217,8 @@ bool need_met(const Document& doc, Need need, std::uint32_t first, std::uint32_t
     case Need::dissolve:
       return w.after(4, [&](std::uint32_t i) { return doc.value(i, &WordInfo::reference) == mention::Reference::same; });
     case Need::leavers: return w.after(5, is_person);
-    case Need::captives: return w.after(9, [&](std::uint32_t i) { return glossed(doc, i, "captive"); });
+    case Need::captives:
+      return w.after(9, [&](std::uint32_t i) { return glossed(doc, i, "captive") || glossed(doc, i, "hostage"); });
     case Need::arms:
       return w.near(9, 4, [&](std::uint32_t i) {
         return explosive(weapon_class(doc, i)) || weapon_class(doc, i) == WeaponClass::light || glossed(doc, i, "arms");
@@ -206,6 +228,14 @@ bool need_met(const Document& doc, Need need, std::uint32_t first, std::uint32_t
       return w.after(4, [&](std::uint32_t i) {
         return doc.value(i, &WordInfo::site) == Site::military || doc.value(i, &WordInfo::place) == mention::PlaceNoun::base;
       });
+    case Need::road_cut:  // people right beside the verb, a road behind, and what they are angry about or set on fire
+      return w.after(9, [&](std::uint32_t i) { return road(doc, i); }) && w.near(4, 4, [&](std::uint32_t i) {
+        return doc.value(i, &WordInfo::person) == Person::protester || (person(doc, i) && !armed(doc, i));
+      }) && w.sentence([&](std::uint32_t i) {
+        return (!person(doc, i) && crowd(doc, i)) || act_mode(doc, i, {mention::Mode::property, mention::Mode::riotous});
+      });
+    case Need::tyres: return w.after(5, [&](std::uint32_t i) { return role(doc, i, Role::tyre); });
+    case Need::hostage: return w.after(7, [&](std::uint32_t i) { return glossed(doc, i, "hostage"); });
     case Need::ambush: return w.after(3, [&](std::uint32_t i) { return act_mode(doc, i, {mention::Mode::assault}); });
     case Need::shells:  // what falls is a shell: it stands right behind, a number may lead it
       return w.after(3, [&](std::uint32_t i) {

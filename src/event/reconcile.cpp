@@ -202,17 +202,68 @@ class Reconciler {
                        [](const Trigger& t) { return !t.act || (!t.finite && t.definite); });
   }
 
+  // "the source said that ...", "according to the agency": the sentence opens with who tells, so it tells more of the
+  // act before.
+  bool elaborates(const Draft& d) const {
+    const token::Sentence& s = doc_.tokens->sentences[d.sentence];
+    for (std::uint32_t i = s.first; i < std::min(s.first + 3, s.last); ++i) {
+      if (doc_.value(i, &mention::WordInfo::link) == mention::Link::contrast) return false;
+      const mention::Speech speech = doc_.value(i, &mention::WordInfo::speech);
+      if (speech == mention::Speech::say || speech == mention::Speech::claim ||
+          doc_.with(i, &mention::WordInfo::source_link))
+        return true;
+    }
+    return false;
+  }
+
+  // The countryside that a lead names, and a spot of the same governorate.
+  bool countryside_of(const Place& area, const Place& spot) const {
+    if (area.record == knowledge::kNone || spot.record == knowledge::kNone) return false;
+    const auto a = mention::place_info(doc_.lexicon->store(), area.record),
+               s = mention::place_info(doc_.lexicon->store(), spot.record);
+    return (area.noun == mention::PlaceNoun::countryside || mention::is_area(a.kind)) && a.country == s.country &&
+           !a.admin1.empty() && a.admin1 == s.admin1;
+  }
+
+  // Two tellings give the same number of victims.
+  bool same_count(const Draft& a, const Draft& b) const {
+    for (const HarmFact& x : a.harm)
+      for (const HarmFact& y : b.harm)
+        if (x.kind == y.kind && x.min == y.min && x.min > 1 && !x.vague && !y.vague) return true;
+    return false;
+  }
+
+  // Whether the second draft may be at the place of the first: where a source only tells more of it, the lead's
+  // countryside or the same toll will do.
+  bool at_one_place(const Draft& a, const Draft& b) const {
+    if (same_place(a, b)) return true;
+    if (!elaborates(b) || b.sentence == a.sentence) return false;
+    const Place &x = doc_.places[static_cast<std::size_t>(a.place)], &y = doc_.places[static_cast<std::size_t>(b.place)];
+    return countryside_of(x, y) || same_count(a, b);
+  }
+
+  // A person was killed, says the lead; gunmen attacked, says the witness: one assault, whoever of them was named.
+  bool one_assault(const Draft& a, const Draft& b) const {
+    const auto hit = [&](const Draft& d) {
+      return (mode(d) == Mode::assault || mode(d) == Mode::none) && (d.subtype == "Attack" || d.subtype == "Armed clash");
+    };
+    if (!hit(a) || !hit(b) || !elaborates(b)) return false;
+    const auto nobody = [](const std::vector<Party>& side) { return side.empty() || side.front().implied; };
+    return nobody(a.side2) != nobody(b.side2);
+  }
+
   bool retold(const Draft& a, const Draft& told) const {
     Draft turned;
     if (crossed(a, told)) turned = told, turn(turned);
     const Draft& b = turned.triggers.empty() ? told : turned;
-    if ((a.type != b.type && !struck_again(a, b)) || a.status != b.status) return false;
+    const bool assault = a.type != b.type && one_assault(a, b);
+    if ((a.type != b.type && !struck_again(a, b) && !assault) || a.status != b.status) return false;
     if (a.type == "Strategic developments" && (mode(a) != mode(b) || (mode(a) == Mode::other && a.act != b.act)))
       return false;
-    if (a.subtype != b.subtype && !struck_again(a, b) &&
+    if (a.subtype != b.subtype && !struck_again(a, b) && !assault &&
         !(mode(a) == Mode::take || mode(b) == Mode::take || a.type == "Protests"))
       return false;
-    if (!same_place(a, b) || !same_day(a, b) || !same_pair(a, b)) return false;
+    if (!at_one_place(a, b) || !same_day(a, b) || !same_pair(a, b)) return false;
     // Both name their own place and day and harm of different size: two acts.
     const auto& sentences = doc_.tokens->sentences;
     const bool near = sentences[b.sentence].paragraph - sentences[a.sentence].paragraph <= 1;
@@ -265,7 +316,10 @@ class Reconciler {
     a.triggers.insert(a.triggers.end(), b.triggers.begin(), b.triggers.end());
     a.ranges.insert(a.ranges.end(), b.ranges.begin(), b.ranges.end());
     if (struck_again(a, b)) a.type = b.type;
-    if (doc_.lexicon->act(b.act).rank < doc_.lexicon->act(a.act).rank) a.act = b.act, a.subtype = b.subtype;
+    if (a.type != b.type && (a.side2.empty() || a.side2.front().implied) && !b.side2.empty())
+      a.type = b.type, a.subtype = b.subtype, a.act = b.act;
+    else if (doc_.lexicon->act(b.act).rank < doc_.lexicon->act(a.act).rank)
+      a.act = b.act, a.subtype = b.subtype;
     if ((!a.own_place && b.own_place) || (b.own_place && contains(b.place, a.place))) a.place = b.place, a.own_place = true;
     if (!a.own_time && b.own_time) a.time = b.time, a.own_time = true, a.from = b.from, a.to = b.to;
     const auto join = [&](std::vector<Party>& to, const std::vector<Party>& from) {

@@ -89,6 +89,19 @@ std::size_t title_sentences(const Document& doc, std::uint32_t title_bytes) {
   return end;
 }
 
+// "the minister said that our forces": his forces, not the report's. Words within quotation marks are somebody's too.
+bool somebody_speaks(const Document& doc, std::uint32_t i) {
+  const token::Sentence& s = doc.tokens->sentences[doc.sentence_of(i)];
+  int quotes = 0;
+  for (std::uint32_t k = s.first; k < i; ++k) {
+    if (doc.is_punctuation(k, '"')) ++quotes;
+    if (doc.source_at[k] >= 0 &&
+        doc.sources[static_cast<std::size_t>(doc.source_at[k])].reach == mention::Source::Reach::sentence)
+      return true;
+  }
+  return quotes % 2 == 1;
+}
+
 // "Issued by X", "military statement", "our forces": the report is a party's own, X speaks.
 void find_speaker(const Document& doc, Scope& scope) {
   const auto& sentences = doc.tokens->sentences;
@@ -97,12 +110,14 @@ void find_speaker(const Document& doc, Scope& scope) {
       if (doc.value(i, &WordInfo::role) == Role::statement || (doc.phrase(i) && doc.phrase(i)->role == Role::issued))
         scope.statement = true;
   int ours = -1;
-  for (std::uint32_t i = 0; i < doc.size(); ++i)
+  for (std::uint32_t i = 0; i < doc.size(); ++i) {
+    if (somebody_speaks(doc, i)) continue;
     for (const token::Analysis& a : doc.readings(i)) {
       const WordInfo& info = doc.lexicon->of(a.record);
       if (a.enclitic == token::Enclitic::nA && (info.group != mention::Group::none || info.person != mention::Person::none))
         ours = static_cast<int>(i);
     }
+  }
   if (ours >= 0) scope.statement = true;
   if (!scope.statement) return;
   for (std::size_t k = 0; k < doc.actors.size(); ++k) {

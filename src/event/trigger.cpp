@@ -90,6 +90,7 @@ class Finder {
   void phrase(const mention::Match& match, const WordInfo& info) {
     if (info.person != mention::Person::none) return;
     if (scope_.figurative[sentence_] || !need_met(doc_, info.needs, match.first, match.last)) return;
+    if ((match.proclitics & token::kLi) && info.act && doc_.lexicon->act(info.act).mode == mention::Mode::take) return;
     Trigger t;
     t.first = match.first, t.last = match.last, t.act = info.act, t.harm = info.harm, t.harm_on = info.harm_on;
     for (const token::Analysis& a : doc_.readings(match.first))
@@ -151,10 +152,14 @@ class Finder {
     if (info.unless_crowd && need_met(doc_, mention::Need::crowd, i, i + 1)) return false;
     if (info.unless_court && near_role(i, Role::trial)) return false;
     if (near_role(i, Role::sentence) && tried(t)) return false;
-    if (purpose(t, a)) return false;
+    if (purpose(t, a) || former(t)) return false;
     // "which controls the town": a state of things.
     if (t.finite && a.features.form == Form::imperfect && t.act && doc_.lexicon->act(t.act).mode == mention::Mode::take &&
         !scope_.title[sentence_])
+      return false;
+    // "they cut the road whenever": a habit or a threat.
+    if (info.needs == mention::Need::road_cut && !scope_.title[sentence_] &&
+        (a.features.form == Form::imperfect || told_beside(i)))
       return false;
     if (info.other_act && !need_met(doc_, info.needs, i, i + 1)) {
       if (!need_met(doc_, info.other_needs, i, i + 1)) return false;
@@ -191,12 +196,54 @@ class Finder {
   }
 
   // "llAstslAm", "lAstEAdp": what is meant to happen. "tErDt lqSf" happened.
+  // "to confront X and seize Y": what "and" joins to a purpose is meant to happen too.
   bool purpose(const Trigger& t, const token::Analysis& a) const {
-    if (t.finite || !a.has(token::kLi) || !t.act || exposed(t.first)) return false;
+    if (!t.act || exposed(t.first)) return false;
+    if (t.finite) return masdar_too(t.first) && joined_to_purpose(t.first);
+    if (!a.has(token::kLi)) return a.has(token::kWa) && !a.has(token::kAl) && joined_to_purpose(t.first);
     const mention::Mode m = doc_.lexicon->act(t.act).mode;
     return m == mention::Mode::people || m == mention::Mode::take || m == mention::Mode::property ||
            m == mention::Mode::disrupt || m == mention::Mode::detain || m == mention::Mode::other ||
            m == mention::Mode::weak;
+  }
+
+  // "wDbT": he seized, or the seizing.
+  bool masdar_too(std::uint32_t i) const {
+    const auto all = doc_.readings(i);
+    return std::any_of(all.begin(), all.end(), [](const token::Analysis& a) {
+      return a.features.form == Form::masdar && a.has(token::kWa) && !a.has(token::kAl);
+    });
+  }
+
+  bool joined_to_purpose(std::uint32_t i) const {
+    for (std::uint32_t k = i; k > first_ && i - k < 12; --k) {
+      const std::uint32_t p = k - 1;
+      if (doc_.is_punctuation(p, ',') || doc_.is_punctuation(p, '.')) return false;
+      if (doc_.value(p, &WordInfo::link) != Link::none) return false;
+      for (const token::Analysis& a : doc_.readings(p)) {
+        if (a.features.form == Form::perfect || a.features.form == Form::imperfect) continue;
+        const bool deed = a.features.form == Form::masdar || doc_.lexicon->of(a.record).act;
+        if (a.has(token::kLi) && !a.has(token::kAl) && deed) return true;
+      }
+    }
+    return false;
+  }
+
+  // "earlier attacks": an adjective behind the noun puts it into the past.
+  bool former(const Trigger& t) const {
+    if (t.finite) return false;
+    for (std::uint32_t k = t.last; k < std::min(t.last + 2, last_); ++k)
+      if (doc_.value(k, &WordInfo::role) == Role::former && doc_.time_at[k] < 0) return true;
+    return false;
+  }
+
+  // "those who had cut the road", "after they cut": the clause only says who is meant, or when.
+  bool told_beside(std::uint32_t i) const {
+    for (std::uint32_t back = 1; back <= 3 && back <= i - first_; ++back)
+      if (doc_.value(i - back, &WordInfo::reference) == Reference::relative ||
+          doc_.value(i - back, &WordInfo::link) == Link::time)
+        return true;
+    return false;
   }
 
   // What a court sentences somebody for: killings and arrests; a shelled court is still shelled.
@@ -244,6 +291,7 @@ class Finder {
       if (modal == Modal::planned && (clause || steps <= 12)) t.planned = true;
       if (modal == Modal::failed && steps <= 3) t.failed = true;
       if (modal == Modal::avoid && clause && steps <= 5) t.prevented = true;
+      if (steps <= 3 && protested(t, p)) t.prevented = true;
       light_of_speech(t, p, steps, clause);
       if (clause && steps <= 6 && future_verb(p)) t.planned = true;
     }
@@ -251,6 +299,17 @@ class Finder {
     if (t.negated || t.prevented) return true;  // consumed: it tells of nothing that happened
     found_.push_back(t);
     return true;
+  }
+
+  // "in protest at the arrest of": what a crowd is angry about was told before, or is an old story.
+  bool protested(const Trigger& t, std::uint32_t p) const {
+    if (t.finite || t.definite || !t.act || p + 1 >= t.first ||
+        doc_.value(p + 1, &WordInfo::preposition) != mention::Preposition::on)
+      return false;
+    const mention::Mode m = doc_.lexicon->act(t.act).mode;
+    if (m == mention::Mode::crowd || m == mention::Mode::strike || m == mention::Mode::blast) return false;
+    const std::uint16_t act = doc_.value(p, &WordInfo::act);
+    return act && doc_.lexicon->act(act).mode == mention::Mode::crowd;
   }
 
   // "denied that", "threatened to", "called for": what follows is not asserted.

@@ -50,13 +50,14 @@ Reference reference_of(std::string_view t) {
 }
 HarmOn harm_on_of(std::string_view t) { return pick<HarmOn>(t, {"object", "subject", "bi"}); }
 Role role_of(std::string_view t) {
-  return pick<Role>(
-      t, {"agent",    "belonging",   "ranks",       "natives",    "total",    "friendly_fire", "met",           "life",
-          "fall",     "inflict",     "suffer",      "expel",      "seize",    "deal_done",     "ended_quietly", "tyre",
-          "road_cut", "left",        "still",       "other_than", "qad",      "bomb_planted",  "found",         "moves",
-          "breach",   "anniversary", "trial",       "stationed",  "backed",   "one_side",      "counting",      "statement",
-          "accident", "control",     "claims_deed", "accuses",    "believed", "same_time",     "charge",        "scattered",
-          "issued",   "crime",       "disaster",    "drill",      "civil",    "sentence",      "exposed"});
+  return pick<Role>(t,
+                    {"agent",         "belonging", "ranks",     "natives",   "total",       "friendly_fire", "met",
+                     "life",          "fall",      "inflict",   "suffer",    "expel",       "seize",         "deal_done",
+                     "ended_quietly", "tyre",      "road_cut",  "left",      "still",       "other_than",    "qad",
+                     "bomb_planted",  "found",     "moves",     "breach",    "anniversary", "trial",         "stationed",
+                     "backed",        "one_side",  "counting",  "statement", "accident",    "control",       "claims_deed",
+                     "accuses",       "believed",  "same_time", "charge",    "scattered",   "issued",        "crime",
+                     "disaster",      "drill",     "civil",     "sentence",  "exposed",     "former",        "calm"});
 }
 Need need_of(std::string_view t) {
   return pick<Need>(t, {"armed",
@@ -92,7 +93,10 @@ Need need_of(std::string_view t) {
                         "fighters_before",
                         "base_object",
                         "shells",
-                        "ambush"});
+                        "ambush",
+                        "road_cut",
+                        "hostage",
+                        "tyres"});
 }
 PlaceNoun place_of(std::string_view t) {
   return pick<PlaceNoun>(

@@ -106,7 +106,9 @@ enum class Role : std::uint8_t {
   drill,
   civil,
   sentence,
-  exposed
+  exposed,
+  former,
+  calm
 };
 enum class Need : std::uint8_t {
   none,
@@ -143,7 +145,10 @@ enum class Need : std::uint8_t {
   fighters_before,
   base_object,
   shells,
-  ambush
+  ambush,
+  road_cut,
+  hostage,
+  tyres
 };
 enum class PlaceNoun : std::uint8_t {
   none,

@@ -132,7 +132,7 @@ bool Parser::relative_day(Draft& d, std::uint32_t& k) const {
 // "Alywm": today, unless what follows says which day is meant.
 bool Parser::today(Draft& d, std::uint32_t& k) const {
   if (k > 1 && w_.code(k - 2) == "mvl") return false;  // "on a day like this in 2012"
-  if (w_.same(k) && w_.unit(k + 1).unit == Unit::day && w_.unit(k + 1).definite && !d.has_day()) {
+  if (w_.same_before(k) && w_.unit(k + 1).unit == Unit::day && w_.unit(k + 1).definite && !d.has_day()) {
     d.previous = 0, k += 2;  // "the same day"
     return true;
   }
@@ -180,7 +180,7 @@ bool Parser::starts_day(std::uint32_t k) const {
   if ((w_.weekday(k, &sure) >= 0 && sure) || w_.day(k) || w_.get(k, kHoliday)) return true;
   const Words::UnitWord unit = w_.unit(k);
   if (unit.unit == Unit::day && unit.number == Number::singular && unit.definite) return true;
-  if (w_.same(k) && w_.unit(k + 1).unit == Unit::day && w_.unit(k + 1).definite) return true;
+  if (w_.same_before(k) && w_.unit(k + 1).unit == Unit::day && w_.unit(k + 1).definite) return true;
   if (unit.unit == Unit::day && unit.number == Number::singular && w_.unit(k + 1).unit != Unit::day)
     return starts_day(k + 1);
   Draft d;

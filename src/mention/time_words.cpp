@@ -177,6 +177,12 @@ bool Words::names_by_date(std::uint32_t i) const {
   return find(i, kGroup, bare_noun) || find(i, kPlace, bare_noun) || word(i) == Word::named;
 }
 
+// "blew himself up today": with a pronoun it points back, to no day behind it.
+bool Words::same_before(std::uint32_t i) const {
+  const Hit hit = get(i, kReference);
+  return hit.value == "same" && hit.enclitic == token::Enclitic::none;
+}
+
 std::uint32_t Words::same(std::uint32_t i) const { return get(i, kReference).value == "same" ? 1 : 0; }
 
 int Words::year(std::uint32_t i, std::uint32_t* last) const noexcept {

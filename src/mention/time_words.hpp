@@ -152,6 +152,7 @@ class Words {
   }
   // "olk Alywm", "Alchr nfsh", "nfs Alchr": behind or before; the number of tokens it takes, 0 when it is not there.
   std::uint32_t same(std::uint32_t i) const;
+  bool same_before(std::uint32_t i) const;  // "the same" that leads a day
   // A number in figures or words that can be a year: 1000 to 2100.
   int year(std::uint32_t i, std::uint32_t* last) const noexcept;
   // A month, a word of time or a digit stands at i with these proclitics (clitics are no part of a time's words).
