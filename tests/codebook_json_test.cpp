@@ -30,6 +30,7 @@ TEST(EventJson, IsTheContractToTheByte) {
       R"("harm":[{"kind":"killed","who":"side1","actor":"is","min":34,"max":null,"approx":false,"vague":false,"civilian":false,)"
       R"("text":null}],"weapons":["rocket"],"flags":[],"demands":[],)"
       R"("source":{"text":"local \"sources\"","kind":"local","chain":[]},"confidence":0.93,)"
+      R"("confidence_by_field":{"type":0.97,"when":0.9,"where":0.0,"sides":0.0,"harm":0.0,"source":0.51},)"
       R"("evidence":[{"field":"harm[0].min","begin":7,"end":9,"text":"34"},{"field":"where.text","begin":15,"end":23,"text":")" +
       sample::kPlace + R"("}],"knowledge":"0123","rule":"clash"})";
   EXPECT_EQ(codebook::event_json(sample::battle(), sample::report(), sample::anchor(), "0123"), expected);

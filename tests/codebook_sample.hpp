@@ -52,6 +52,7 @@ inline Event battle() {
   out.weapons = {"rocket"};
   out.source.text = "local \"sources\"", out.source.kind = "local";
   out.confidence = 0.92999;
+  out.confidence_by_field = {0.97, 0.9, 0, 0, 0, 0.50999};
   out.evidence = {{"harm[0].min", {7, 9}}, {"where.text", {15, 23}}};
   out.rule = "clash";
   return out;

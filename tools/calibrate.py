@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
-"""Fits the weights of `confidence` on coded reports and writes knowledge/codebooks/confidence.rec.
+"""Fits the weights of `confidence` and `confidence_by_field` on coded reports; writes knowledge/codebooks/confidence.rec.
 
-    tools/calibrate.py GOLD.jsonl[,GOLD2.jsonl...] EVENTS.jsonl [--write] [--held-out N]
+    tools/calibrate.py GOLD.jsonl[,GOLD2.jsonl...] EVENTS.jsonl [--unseen GOLD EVENTS] [--held-out N] [--write]
 
-GOLD: reports with their events, as the scorer reads them. EVENTS: what `marsad code` prints for them. Reports whose number is
-divisible by N (4) are set aside: half of them move one number, the base, half only test. The expected calibration error is printed for each part. docs/decisions/0006 tells why.
+GOLD: reports with their events, as the scorer reads them. EVENTS: what `marsad code` prints for them. Reports whose number is divisible
+by N (4) are set aside: they are measured, never fitted on. --unseen: reports that no rule was written for, such as a team's own; they
+tell how much less often events are right there (docs/decisions/0006-confidence.md). Their every second report is set aside too.
 
-An event is right when the scorer pairs it with a gold event: type, place and day. The features are those of
-src/event/confidence.cpp, read from the event as printed.
+Events are right when the scorer pairs them with a gold event (type, place and day), their type when it pairs them by type; the other
+fields are looked at where the type is right. The features are those of src/event/confidence.cpp, read from the event as printed.
 """
 import argparse
 import collections
@@ -15,13 +16,20 @@ import importlib.util
 import json
 import math
 import pathlib
+import random
 import re
 import sys
 
 HOUSE = pathlib.Path(__file__).resolve().parent.parent
 OUT = HOUSE / "knowledge" / "codebooks" / "confidence.rec"
-NEAR = 200  # bytes, as in confidence.cpp
+BESIDE, FAR, LEAD, DEEP = 200, 600, 400, 2500  # bytes, as in confidence.cpp
 BINS = 10
+FIELDS = ("event", "type", "when", "where", "sides", "harm", "source")
+RIDGES = (1, 3, 8)
+RARE = 8  # a feature that fewer events show is left out
+FOLDS = 8
+
+Row = collections.namedtuple("Row", "report number features right printed seen")  # right, printed: field -> value
 
 
 def load_scorer(path):
@@ -36,23 +44,48 @@ def features(event):
     proof = {}
     for item in event["evidence"]:
         proof.setdefault(item["field"], item["begin"])
-    where, sides = event["where"], {side["role"]: side["actors"] for side in event["sides"]}
-
-    def beside(field):
-        return "type" in proof and field in proof and abs(proof["type"] - proof[field]) <= NEAR
-
+    where, when = event["where"], event["when"]
+    sides = {side["role"]: side["actors"] for side in event["sides"]}
     first, second = sides.get("side1") or [], sides.get("side2") or []
-    holds = {"place_known": where.get("id"), "place_exact": where.get("precision") in ("place", "near"),
-             "place_beside": beside("where"), "day_told": event["when"].get("text"), "day_beside": beside("when"),
-             "day_unknown": not event["when"].get("from"),
-             "actor_named": any(not (a.get("id") or "").startswith("generic") for a in first),
-             "both_sides": first and second, "harm_told": event["harm"], "weapon_told": event["weapons"],
-             "source_told": event["source"].get("text"), "claimed": event["status"] == "claimed", "several_acts": "subtype" in proof}
+
+    def gap(field):
+        return abs(proof["type"] - proof[field]) if "type" in proof and field in proof else None
+
+    def named(side):
+        return any(not (actor.get("id") or "").startswith("generic") for actor in side)
+
+    place, day = gap("where"), gap("when")
+    holds = {"place_none": not where.get("text"), "place_known": where.get("id"),
+             "place_exact": where.get("precision") in ("place", "near"),
+             "place_wide": where.get("precision") in ("admin", "country"),
+             "place_beside": place is not None and place <= BESIDE, "place_far": place is not None and place > FAR,
+             "day_told": when.get("text"), "day_beside": day is not None and day <= BESIDE,
+             "day_far": day is not None and day > FAR, "day_unknown": not when.get("from"),
+             "day_span": when.get("from") != when.get("to"),
+             "actor_named": named(first), "object_named": named(second), "both_sides": first and second,
+             "no_side": not first and not second, "harm_told": event["harm"],
+             "killed_told": any(harm["kind"] == "killed" for harm in event["harm"]), "weapon_told": event["weapons"],
+             "source_told": event["source"].get("text"), "claimed": event["status"] == "claimed",
+             "several_acts": "subtype" in proof, "in_lead": "type" in proof and proof["type"] < LEAD,
+             "deep": "type" in proof and proof["type"] > DEEP}
     return ["base", "type " + event["type"]] + [name for name, yes in holds.items() if yes]
 
 
-def rows(scorer, gold, events):
-    """(report number, features, right, confidence) of every event told as a fact."""
+def fields_right(scorer, gold, coded):
+    """Which fields of an event paired by type are right; those that gold does not tell are left out."""
+    out = {"harm": gold["harm"] == coded["harm"]}
+    if gold["from"]:
+        out["when"] = gold["from"] == coded["from"] and (gold["to"] or gold["from"]) == (coded["to"] or coded["from"])
+    if scorer.words(gold["place"][0]):
+        out["where"] = scorer.place_agrees(gold, coded)
+    pairs = [scorer.actor_overlap(gold[side], coded[side]) for side in ("side1", "side2")]
+    out["sides"] = all(hit == of and precise == told for hit, of, precise, told in pairs)
+    out["source"] = bool(scorer.words(gold["source"]) & scorer.words(coded["source"])) if gold["source"] else not coded["source"]
+    return out
+
+
+def rows(scorer, gold, events, seen=True):
+    """A Row of every event told as a fact."""
     coded = collections.defaultdict(list)
     for event in events:
         if event["status"] in ("reported", "claimed"):
@@ -62,76 +95,186 @@ def rows(scorer, gold, events):
         told = [view for view in map(scorer.gold_view, report["events"]) if view["status"] in scorer.SCORED]
         got = coded[report["id"]]
         views = [scorer.predicted_view(event) for event in got]
-        weights = [[scorer.weight(g, p) if g["type"] == p["type"] and scorer.place_agrees(g, p) and scorer.day_agrees(g, p) else 0
-                    for p in views] for g in told]
-        right = {j for _, j in scorer.best_matching(weights)}
+        alike = [[scorer.weight(g, p) if g["type"] == p["type"] else 0 for p in views] for g in told]
+        whole = [[w if w and scorer.place_agrees(g, p) and scorer.day_agrees(g, p) else 0 for w, p in zip(line, views)]
+                 for g, line in zip(told, alike)]
+        right = {j for _, j in scorer.best_matching(whole)}
+        typed = {j: i for i, j in scorer.best_matching(alike)}
         number = int(re.search(r"(\d+)$", report["id"]).group(1))
-        out += [(number, features(event), j in right, event["confidence"]) for j, event in enumerate(got)]
+        for j, event in enumerate(got):
+            found = {"event": j in right, "type": j in typed}
+            if j in typed:
+                found.update(fields_right(scorer, told[typed[j]], views[j]))
+            printed = {"event": event["confidence"], **event.get("confidence_by_field", {})}
+            out.append(Row(report["id"], number, features(event), found, printed, seen))
     return out
 
 
 def sigmoid(x):
-    return 1 / (1 + math.exp(-x))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, x))))
 
 
-def fit(data, ridge=2.0, steps=3000, rate=0.5):
-    """Logistic regression by plain gradient descent; `ridge` pulls the weights, not the base, towards zero."""
-    names = sorted({name for _, present, _, _ in data for name in present})
-    weight = dict.fromkeys(names, 0.0)
+def solve(matrix, right):
+    """Gauss with pivots."""
+    n = len(right)
+    rows_ = [line[:] + [right[i]] for i, line in enumerate(matrix)]
+    for c in range(n):
+        pivot = max(range(c, n), key=lambda r: abs(rows_[r][c]))
+        rows_[c], rows_[pivot] = rows_[pivot], rows_[c]
+        for r in range(c + 1, n):
+            factor = rows_[r][c] / rows_[c][c]
+            if factor:
+                for k in range(c, n + 1):
+                    rows_[r][k] -= factor * rows_[c][k]
+    out = [0.0] * n
+    for i in range(n - 1, -1, -1):
+        out[i] = (rows_[i][n] - sum(rows_[i][k] * out[k] for k in range(i + 1, n))) / rows_[i][i]
+    return out
+
+
+def fit(data, ridge, free=("base", "seen"), steps=15):
+    """Logistic regression of [(features, right)] by Newton's method; the ridge pulls all but the free weights to zero."""
+    count = collections.Counter(name for names, _ in data for name in names)
+    names = [name for name in count if count[name] >= RARE or name in free]
+    index = {name: i for i, name in enumerate(names)}
+    pull = [1e-3 if name in free else ridge for name in names]
+    weight = [0.0] * len(names)
     for _ in range(steps):
-        slope = dict.fromkeys(names, 0.0)
-        for _, present, right, _ in data:
-            miss = right - sigmoid(sum(weight[name] for name in present))
-            for name in present:
-                slope[name] += miss
-        for name in names:
-            weight[name] += rate * (slope[name] - (0 if name == "base" else ridge * weight[name])) / len(data)
-    return weight
+        slope = [-p * w for p, w in zip(pull, weight)]
+        bend = [[pull[i] if i == k else 0.0 for k in range(len(names))] for i in range(len(names))]
+        for present, right in data:
+            at = [index[name] for name in present if name in index]
+            chance = sigmoid(sum(weight[i] for i in at))
+            for i in at:
+                slope[i] += right - chance
+                for k in at:
+                    bend[i][k] += chance * (1 - chance)
+        weight = [w + s for w, s in zip(weight, solve(bend, slope))]
+    return dict(zip(names, weight))
+
+
+def linear(weight, present):
+    return sum(weight.get(name, 0) for name in present)
+
+
+def shift_and_stretch(pairs, steps=50):
+    """a and b of sigmoid(a + b x) for [(x, right)], b pulled towards 1 so that few events do not bend it."""
+    a, b, pull = 0.0, 1.0, 5.0
+    for _ in range(steps):
+        slope, bend = [0.0, -pull * (b - 1)], [[1e-6, 0.0], [0.0, pull]]
+        for x, right in pairs:
+            p = sigmoid(a + b * x)
+            for i, u in enumerate((1.0, x)):
+                slope[i] += (right - p) * u
+                for k, v in enumerate((1.0, x)):
+                    bend[i][k] += p * (1 - p) * u * v
+        da, db = solve(bend, slope)
+        a, b = a + da, b + db
+    return a, max(0.2, b)
+
+
+def folds_of(data):
+    reports = sorted({row.report for row in data})
+    random.Random(1).shuffle(reports)
+    return {report: i % FOLDS for i, report in enumerate(reports)}
+
+
+def fit_field(field, data):
+    """Weights of one field. What rules were written for is right more often: events seen have a base of their own, which new
+    reports lack. Ridge, shift and stretch are chosen on reports left out of the fit: unseen ones where there are any."""
+    data = [row for row in data if field in row.right]
+    tested = [row for row in data if not row.seen] or data
+    fold = folds_of(tested)
+
+    def known(row, train):
+        return (row.features + (["seen"] if row.seen and any(not r.seen for r in data) and train else []), row.right[field])
+
+    tries = []
+    for ridge in RIDGES:
+        out = []
+        for part in range(FOLDS):
+            weight = fit([known(r, True) for r in data if fold.get(r.report, -1) != part], ridge)
+            out += [(linear(weight, r.features), r.right[field]) for r in tested if fold[r.report] == part]
+        a, b = shift_and_stretch(out)
+        losses = [-math.log(sigmoid(a + b * x) if right else 1 - sigmoid(a + b * x)) for x, right in out]
+        mean = sum(losses) / len(losses)
+        spread = math.sqrt(sum((loss - mean) ** 2 for loss in losses)) / len(losses)
+        tries.append((mean, spread, ridge, a, b))
+    # The strongest ridge that is no worse than the best by more than one standard error: few events choose badly.
+    least, spread = min(tries)[:2]
+    _, _, ridge, a, b = max((t for t in tries if t[0] <= least + spread), key=lambda t: t[2])
+    weight = fit([known(r, True) for r in data], ridge)
+    weight.pop("seen", None)
+    weight = {name: b * value for name, value in weight.items()}
+    weight["base"] = weight.get("base", 0) + a
+    return weight, ridge, b
 
 
 def calibration_error(pairs):
-    """Expected calibration error over ten bins of equal width."""
+    """Expected calibration error of [(chance, right)] over ten bins of equal width."""
     bins = collections.defaultdict(list)
     for chance, right in pairs:
         bins[min(BINS - 1, int(chance * BINS))].append((chance, right))
     return sum(abs(sum(c for c, _ in b) - sum(r for _, r in b)) for b in bins.values()) / max(1, len(pairs))
 
 
+def error_by_chance(pairs, times=300):
+    """The error that perfectly calibrated chances would show on so many events, by the luck of the draw: its median."""
+    dice = random.Random(7)
+    return sorted(calibration_error([(c, dice.random() < c) for c, _ in pairs]) for _ in range(times))[times // 2]
+
+
+def tell(name, data, weights):
+    """A line a field: how often right, the mean chance and the error, with the new weights or (None) as printed."""
+    for field in FIELDS:
+        part = [row for row in data if field in row.right]
+        pairs = [(min(0.98, max(0.02, sigmoid(linear(weights[field], r.features)))) if weights else r.printed.get(field, 0.5),
+                  r.right[field]) for r in part]
+        if pairs:
+            print(f"  {name:22} {field:7} {len(pairs):4} right {sum(r for _, r in pairs) / len(pairs):.3f}  "
+                  f"mean chance {sum(c for c, _ in pairs) / len(pairs):.3f}  calibration error {calibration_error(pairs):.3f}  "
+                  f"(by luck alone {error_by_chance(pairs):.3f})")
+
+
+def write(weights):
+    lines = ["# Weights (log odds) of an event's confidence and of its fields', written by tools/calibrate.py;",
+             "# docs/decisions/0006-confidence.md.", ""]
+    for name in sorted({name for weight in weights.values() for name in weight}):
+        values = [(field, weights[field].get(name, 0)) for field in FIELDS]
+        lines += [f"weight: {name}"] + [f"{field}: {value:.3f}" for field, value in values if abs(value) >= 0.0005] + [""]
+    OUT.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
+    print(f"wrote {OUT.relative_to(HOUSE)}")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold")
     parser.add_argument("events")
+    parser.add_argument("--unseen", nargs=2, metavar=("GOLD", "EVENTS"))
     parser.add_argument("--scorer", type=pathlib.Path, default=HOUSE.parent / "shared" / "tools" / "score.py")
     parser.add_argument("--held-out", type=int, default=4)
     parser.add_argument("--write", action="store_true", help="write " + str(OUT.relative_to(HOUSE)))
     args = parser.parse_args()
     if not args.scorer.exists():
         sys.exit(f"calibrate: no scorer at {args.scorer}")
-    read = lambda path: [json.loads(line) for line in open(path, encoding="utf-8") if line.strip()]
-    data = rows(load_scorer(args.scorer), [r for path in args.gold.split(",") for r in read(path)], read(args.events))
-    held = [row for row in data if row[0] % args.held_out == 0]
-    seen = [row for row in data if row[0] % args.held_out]
-    weight = fit(seen)
-    # Rules were written with the seen reports before our eyes, so they are right there more often than on new ones. One number,
-    # the base, is moved until the mean agrees with every other report set aside; the rest of those tests it.
-    shift, half = 0.0, [row for row in held if row[0] % (2 * args.held_out) == 0]
-    for _ in range(200):
-        miss = sum(right - sigmoid(shift + sum(weight.get(f, 0) for f in present)) for _, present, right, _ in half)
-        shift += 2 * miss / max(1, len(half))
-    weight["base"] += shift
-    print(f"the base moves by {shift:.3f}")
-    test = [row for row in held if row[0] % (2 * args.held_out)]
-    for name, part in (("fitted on", seen), ("set aside, for the base", half), ("set aside, never used", test)):
-        now = calibration_error([(c, r) for _, _, r, c in part])
-        then = calibration_error([(sigmoid(sum(weight.get(f, 0) for f in present)), r) for _, present, r, _ in part])
-        print(f"{name}: {len(part)} events, right {sum(r for _, _, r, _ in part) / max(1, len(part)):.3f}, "
-              f"calibration error as printed {now:.3f}, with the fitted weights {then:.3f}")
+    scorer = load_scorer(args.scorer)
+    read = lambda paths: [json.loads(line) for path in paths.split(",") for line in open(path, encoding="utf-8") if line.strip()]
+    data = rows(scorer, read(args.gold), read(args.events))
+    parts = {"fitted on": [r for r in data if r.number % args.held_out], "set aside": [r for r in data if r.number % args.held_out == 0]}
+    if args.unseen:
+        new = rows(scorer, read(args.unseen[0]), read(args.unseen[1]), seen=False)
+        parts["unseen, fitted on"] = [r for r in new if r.number % 2]
+        parts["unseen, set aside"] = [r for r in new if r.number % 2 == 0]
+    weights = {}
+    for field in FIELDS:
+        weights[field], ridge, stretch = fit_field(field, parts["fitted on"] + parts.get("unseen, fitted on", []))
+        print(f"{field}: ridge {ridge}, stretched by {stretch:.2f}")
+    for kind, chosen in (("as printed", None), ("with the fitted weights", weights)):
+        print(kind)
+        for name, part in parts.items():
+            tell(name, part, chosen)
     if args.write:
-        lines = ["# Weights of an event's confidence (log odds), written by tools/calibrate.py; docs/decisions/0006-confidence.md.", ""]
-        for name, value in sorted(weight.items()):
-            lines += [f"weight: {name}", f"value: {value:.3f}", ""]
-        OUT.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
-        print(f"wrote {OUT.relative_to(HOUSE)}")
+        write(weights)
 
 
 if __name__ == "__main__":

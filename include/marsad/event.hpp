@@ -73,6 +73,12 @@ struct Evidence {
   Span span;
 };
 
+// How sure the parts of an event are: chances, 0.02 to 0.98. `type`: that such an act is told at all. The others: that the
+// part is right, given that it is; of harm and source also where none is coded: that none is told.
+struct FieldConfidence {
+  double type = 0, when = 0, where = 0, sides = 0, harm = 0, source = 0;
+};
+
 struct Event {
   std::string id;             // stable: same report and knowledge give the same id
   std::string type, subtype;  // ACLED's names
@@ -83,7 +89,8 @@ struct Event {
   std::vector<Harm> harm;
   std::vector<std::string> weapons, flags, demands;
   Source source;
-  double confidence = 0;
+  double confidence = 0;  // chance that type, place and day are right together
+  FieldConfidence confidence_by_field;
   std::vector<Evidence> evidence;
   std::string rule;  // the trigger and rule that made it, for explain
 };

@@ -59,6 +59,11 @@ Json source_json(const Source& source) {
       {"text", text_or_null(source.text)}, {"kind", source.kind.empty() ? "unknown" : source.kind}, {"chain", source.chain}};
 }
 
+Json confidence_json(const FieldConfidence& c) {
+  return {{"type", number(c.type, 100)},   {"when", number(c.when, 100)}, {"where", number(c.where, 100)},
+          {"sides", number(c.sides, 100)}, {"harm", number(c.harm, 100)}, {"source", number(c.source, 100)}};
+}
+
 Json proof_json(std::string_view field, Span span, std::string_view text) {
   return {{"field", field}, {"begin", span.begin}, {"end", span.end}, {"text", span.of(text)}};
 }
@@ -122,6 +127,7 @@ std::string event_json(const Event& event, const Report& report, const Anchor& a
                    {"demands", event.demands},
                    {"source", source_json(event.source)},
                    {"confidence", number(event.confidence, 100)},
+                   {"confidence_by_field", confidence_json(event.confidence_by_field)},
                    {"evidence", evidence_json(event.evidence, report.text)},
                    {"knowledge", text_or_null(knowledge)},
                    {"rule", text_or_null(event.rule)}});

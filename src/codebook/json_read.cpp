@@ -23,6 +23,11 @@ Harm read_harm(const Json& j) {
   return out;
 }
 
+FieldConfidence read_confidence(const Json& j) {
+  const auto chance = [&](const char* field) { return value<double>(j, field).value_or(0); };
+  return {chance("type"), chance("when"), chance("where"), chance("sides"), chance("harm"), chance("source")};
+}
+
 }  // namespace
 
 When read_when(const Json& j) {
@@ -74,6 +79,7 @@ Event read_fields(const Json& j) {
   const Json& source = part(j, "source");
   out.source = {text(source, "text"), text(source, "kind"), texts(source, "chain")};
   out.confidence = value<double>(j, "confidence").value_or(0);
+  out.confidence_by_field = read_confidence(part(j, "confidence_by_field"));
   out.rule = text(j, "rule");
   return out;
 }

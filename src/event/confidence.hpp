@@ -1,4 +1,4 @@
-// How sure an event is.
+// How sure an event and its parts are.
 #pragma once
 
 #include "../knowledge/store.hpp"
@@ -6,8 +6,8 @@
 
 namespace marsad::event {
 
-// Chance, 0.02 to 0.98, that type, place and day are right. Reads nothing but the finished event, so that the weights
-// (`weight` records) can be fitted on what the program prints. Without weights: 0.5.
-double confidence_of(const Event& event, const knowledge::Store& store);
+// Fills `confidence` and `confidence_by_field`. Reads nothing but the finished event, so that the weights (`weight` records)
+// can be fitted on what the program prints. Without weights every chance is 0.5.
+void weigh(Event& event, const knowledge::Store& store);
 
 }  // namespace marsad::event

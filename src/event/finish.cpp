@@ -59,7 +59,7 @@ class Finisher {
       event_.demands.emplace_back(demand.span.of(doc_.text));
     }
     if (draft_.friendly_fire) event_.flags.push_back("friendly_fire");
-    event_.confidence = confidence_of(event_, store_);
+    weigh(event_, store_);
     name();
     return std::move(event_);
   }
