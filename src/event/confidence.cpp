@@ -1,5 +1,5 @@
-// How sure an event and its parts are: logistic sums over what the event itself shows. Its weights are data, fitted on coded reports
-// (tools/calibrate.py, docs/decisions/0006-confidence.md).
+// How sure an event and its parts are: logistic sums over what the event itself shows. Their weights are data, fitted on
+// coded reports (tools/calibrate.py, docs/decisions/0006-confidence.md).
 #include "confidence.hpp"
 
 #include <algorithm>
