@@ -117,7 +117,7 @@ class Table {
 
   void write(const Block& block, const std::string& voice) {
     static constexpr const char* kNames[] = {
-        "", "perfect", "imperfect", "imperative", "verbal noun", "active participle", "passive participle"};
+        "", "perfect", "imperfect", "imperative", "verbal noun", "active participle", "passive participle", "jussive"};
     if (block.rows.empty()) return;
     std::array<std::size_t, 2> widths = {10, 6};
     for (const auto& [label, row] : block.rows)

@@ -117,13 +117,25 @@ class Type {
     });
   }
 
+  // Demonstrators or rioters on a side.
+  bool crowd_in(const std::vector<Party>& side) const {
+    return std::any_of(side.begin(), side.end(), [&](const Party& p) {
+      if (p.actor >= 0) {
+        const std::string& kind = doc_.actors[static_cast<std::size_t>(p.actor)].kind;
+        return kind == "protesters" || kind == "rioters";
+      }
+      return p.people >= 0 && doc_.people[static_cast<std::size_t>(p.people)].kind == Person::protester;
+    });
+  }
+
   // People who are no force, with sticks, knives or stones (ACLED: mob violence); against the police, a violent
   // demonstration. 0 when it is neither.
   std::uint16_t unarmed(std::uint16_t a) const {
     const std::string_view id = doc_.lexicon->act(a).id;
     const bool by_hand = has(WeaponClass::blade) || has(WeaponClass::stones);
     if (firearms()) return 0;
-    if (mode(a) == Mode::fight && has_trigger(Mode::riotous)) return act("riot");
+    if (mode(a) == Mode::fight && (has_trigger(Mode::riotous) || crowd_in(draft_.side1) || crowd_in(draft_.side2)))
+      return act("riot");
     if (id == "brawl") return act("mob");
     if (mode(a) == Mode::fight && by_hand) return act("mob");
     if ((id == "attack" || id == "beating") && people_of_no_force(draft_.side1, by_hand)) return act("mob");

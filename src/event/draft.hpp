@@ -44,6 +44,7 @@ struct Draft {
   std::uint16_t act = 0;           // deciding act
   int place = -1, time = -1;       // mention indexes
   bool own_place = false, own_time = false;
+  bool said_time = false;        // its own time may only be the day on which it was said
   std::vector<int> more_places;  // one act on a list of places
   std::vector<Party> side1, side2;
   std::vector<HarmFact> harm;
@@ -80,6 +81,9 @@ void decide_status(const Document& doc, const Scope& scope, Draft& draft);
 
 // Marks drafts that only tell a total (Draft::aggregate), and takes totals out of the harm of the others.
 void mark_totals(const Document& doc, const Scope& scope, std::vector<Draft>& drafts);
+
+// Marks (Draft::aggregate) leads that sum up acts told one by one behind them; their figures as totals.
+std::vector<Aggregate> mark_summaries(const Document& doc, std::vector<Draft>& drafts);
 
 // Marks (Draft::background) what only looks like an act of conflict: accidents, courts, drills, crime of daily life.
 void mark_lookalikes(const Document& doc, std::vector<Draft>& drafts);

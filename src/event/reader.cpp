@@ -98,12 +98,14 @@ Result read_events(const Document& doc, const Options& options) {
   std::vector<Draft> drafts = read_drafts(doc, scope, options);
   mark_totals(doc, scope, drafts);
   mark_lookalikes(doc, drafts);
+  const std::vector<Aggregate> sums = mark_summaries(doc, drafts);
   result.aggregates = find_aggregates(doc, scope, [&] {
     std::vector<Draft> real;
     for (const Draft& d : drafts)
       if (!d.aggregate && !d.title) real.push_back(d);
     return real;
   }());
+  result.aggregates.insert(result.aggregates.end(), sums.begin(), sums.end());
   drop_history(drafts);
   reconcile(doc, drafts);
   for (Draft& draft : drafts) find_surrenders(doc, draft);

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "../mention/gazetteer.hpp"
-#include "draft.hpp"
+#include "one_act.hpp"
 
 namespace marsad::event {
 namespace {
@@ -12,7 +12,7 @@ using mention::Place;
 
 class Reconciler {
  public:
-  Reconciler(const Document& doc, std::vector<Draft>& drafts) : doc_(doc), drafts_(drafts) {}
+  Reconciler(const Document& doc, std::vector<Draft>& drafts) : doc_(doc), drafts_(drafts), one_(doc) {}
 
   void run() {
     drop_empty();
@@ -83,24 +83,17 @@ class Reconciler {
   // "with the battles near their end": a definite noun of act alone, with no day and no harm, only speaks of
   // something known.
   bool only_mentioned(const Draft& d) const {
-    if (!d.harm.empty() || (d.own_time && spot(d)) || d.title) return false;
+    if (!d.harm.empty() || (d.own_time && one_.spot(d)) || d.title) return false;
     return std::all_of(d.triggers.begin(), d.triggers.end(),
                        [&](const Trigger& t) { return !t.finite && t.definite && !doc_.phrase(t.first) && !begun(t); });
   }
 
-  bool spot(const Draft& d) const {
-    if (!d.own_place || d.place < 0) return false;
-    const Place& place = doc_.places[static_cast<std::size_t>(d.place)];
-    const auto info = mention::place_info(doc_.lexicon->store(), place.record);
-    return !place.weak && !mention::is_area(info.kind) && place.noun != mention::PlaceNoun::countryside;
-  }
-
   // Fighting told at large, with no day, no spot and no harm, in a report that tells of it in detail elsewhere.
   bool adds_nothing(const Draft& d) const {
-    if (!d.harm.empty() || d.own_time || d.title || spot(d) || d.type != "Battles") return false;
+    if (!d.harm.empty() || d.own_time || d.title || one_.spot(d) || d.type != "Battles") return false;
     return std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& o) {
       return &o != &d && !o.title && o.type == d.type && o.status == d.status && (!o.harm.empty() || o.own_time) &&
-             same_pair(o, d);
+             one_.same_pair(o, d);
     });
   }
 
@@ -130,156 +123,11 @@ class Reconciler {
     if (body) std::erase_if(drafts_, [](const Draft& d) { return d.title; });
   }
 
-  bool same_place(const Draft& a, const Draft& b) const {
-    if (a.place < 0 || b.place < 0 || a.place == b.place) return true;
-    const Place &x = doc_.places[static_cast<std::size_t>(a.place)], &y = doc_.places[static_cast<std::size_t>(b.place)];
-    if (x.record != knowledge::kNone && x.record == y.record) return true;
-    if (text::fold_word(x.text) == text::fold_word(y.text)) return true;
-    return contains(a.place, b.place) || contains(b.place, a.place) || area_of(x, y) || area_of(y, x);
-  }
-
-  bool contains(int inner, int outer) const {
-    for (int p = doc_.places[static_cast<std::size_t>(inner)].parent, guard = 0; p >= 0 && guard < 6;
-         p = doc_.places[static_cast<std::size_t>(p)].parent, ++guard) {
-      if (p == outer) return true;
-      const Place &x = doc_.places[static_cast<std::size_t>(p)], &y = doc_.places[static_cast<std::size_t>(outer)];
-      if (x.record != knowledge::kNone && x.record == y.record) return true;
-    }
-    return false;
-  }
-
-  // A governorate told in one place and a town of it in another.
-  bool area_of(const Place& area, const Place& spot) const {
-    if (area.record == knowledge::kNone || spot.record == knowledge::kNone) return false;
-    const auto a = mention::place_info(doc_.lexicon->store(), area.record),
-               s = mention::place_info(doc_.lexicon->store(), spot.record);
-    return (a.kind == "governorate" && s.admin1 == a.name_en && s.country == a.country);
-  }
-
-  bool same_day(const Draft& a, const Draft& b) const {
-    if (!a.own_time || !b.own_time) return true;
-    if (a.from.empty() || b.from.empty()) return true;
-    return a.from == b.from && a.to == b.to;
-  }
-
-  std::string id_of(const Party& p) const {
-    return p.actor >= 0 ? doc_.actors[static_cast<std::size_t>(p.actor)].id : std::string{};
-  }
-
-  // No side of one is clearly someone else in the other.
-  bool same_pair(const Draft& a, const Draft& b) const {
-    const auto clash = [&](const std::vector<Party>& x, const std::vector<Party>& y) {
-      if (x.empty() || y.empty()) return false;
-      for (const Party& p : x)
-        for (const Party& q : y) {
-          if (p.actor < 0 || q.actor < 0) {
-            if (p.civilian == q.civilian) return false;
-            continue;
-          }
-          if (id_of(p) == id_of(q)) return false;
-          if (doc_.actors[static_cast<std::size_t>(p.actor)].generic ||
-              doc_.actors[static_cast<std::size_t>(q.actor)].generic)
-            return false;
-        }
-      return true;
-    };
-    const bool straight = !clash(a.side1, b.side1) && !clash(a.side2, b.side2);
-    const bool crossed = doc_.lexicon->act(a.act).two_way && !clash(a.side1, b.side2) && !clash(a.side2, b.side1);
-    return straight || crossed;
-  }
-
-  bool same_harm(const Draft& a, const Draft& b) const {
-    for (const HarmFact& x : a.harm)
-      for (const HarmFact& y : b.harm)
-        if (x.kind == y.kind && x.who == y.who && x.min != y.min && !x.vague && !y.vague) return false;
-    return true;
-  }
-
-  // "attacked a mosque ... the shelling": an attack whose means a definite noun tells later.
-  bool struck_again(const Draft& a, const Draft& b) const {
-    if (mode(a) != Mode::assault || mode(b) != Mode::strike || b.own_place || b.own_time) return false;
-    return std::all_of(b.triggers.begin(), b.triggers.end(),
-                       [](const Trigger& t) { return !t.act || (!t.finite && t.definite); });
-  }
-
-  // "the source said that ...", "according to the agency": the sentence opens with who tells, so it tells more of the
-  // act before.
-  bool elaborates(const Draft& d) const {
-    const token::Sentence& s = doc_.tokens->sentences[d.sentence];
-    for (std::uint32_t i = s.first; i < std::min(s.first + 3, s.last); ++i) {
-      if (doc_.value(i, &mention::WordInfo::link) == mention::Link::contrast) return false;
-      const mention::Speech speech = doc_.value(i, &mention::WordInfo::speech);
-      if (speech == mention::Speech::say || speech == mention::Speech::claim ||
-          doc_.with(i, &mention::WordInfo::source_link))
-        return true;
-    }
-    return false;
-  }
-
-  // The countryside that a lead names, and a spot of the same governorate.
-  bool countryside_of(const Place& area, const Place& spot) const {
-    if (area.record == knowledge::kNone || spot.record == knowledge::kNone) return false;
-    const auto a = mention::place_info(doc_.lexicon->store(), area.record),
-               s = mention::place_info(doc_.lexicon->store(), spot.record);
-    return (area.noun == mention::PlaceNoun::countryside || mention::is_area(a.kind)) && a.country == s.country &&
-           !a.admin1.empty() && a.admin1 == s.admin1;
-  }
-
-  // Two tellings give the same number of victims.
-  bool same_count(const Draft& a, const Draft& b) const {
-    for (const HarmFact& x : a.harm)
-      for (const HarmFact& y : b.harm)
-        if (x.kind == y.kind && x.min == y.min && x.min > 1 && !x.vague && !y.vague) return true;
-    return false;
-  }
-
-  // Whether the second draft may be at the place of the first: where a source only tells more of it, the lead's
-  // countryside or the same toll will do.
-  bool at_one_place(const Draft& a, const Draft& b) const {
-    if (same_place(a, b)) return true;
-    if (!elaborates(b) || b.sentence == a.sentence) return false;
-    const Place &x = doc_.places[static_cast<std::size_t>(a.place)], &y = doc_.places[static_cast<std::size_t>(b.place)];
-    return countryside_of(x, y) || same_count(a, b);
-  }
-
-  // A person was killed, says the lead; gunmen attacked, says the witness: one assault, whoever of them was named.
-  bool one_assault(const Draft& a, const Draft& b) const {
-    const auto hit = [&](const Draft& d) {
-      return (mode(d) == Mode::assault || mode(d) == Mode::none) && (d.subtype == "Attack" || d.subtype == "Armed clash");
-    };
-    if (!hit(a) || !hit(b) || !elaborates(b)) return false;
-    const auto nobody = [](const std::vector<Party>& side) { return side.empty() || side.front().implied; };
-    return nobody(a.side2) != nobody(b.side2);
-  }
-
-  bool retold(const Draft& a, const Draft& told) const {
-    Draft turned;
-    if (crossed(a, told)) turned = told, turn(turned);
-    const Draft& b = turned.triggers.empty() ? told : turned;
-    const bool assault = a.type != b.type && one_assault(a, b);
-    if ((a.type != b.type && !struck_again(a, b) && !assault) || a.status != b.status) return false;
-    if (a.type == "Strategic developments" && (mode(a) != mode(b) || (mode(a) == Mode::other && a.act != b.act)))
-      return false;
-    if (a.subtype != b.subtype && !struck_again(a, b) && !assault &&
-        !(mode(a) == Mode::take || mode(b) == Mode::take || a.type == "Protests"))
-      return false;
-    if (!at_one_place(a, b) || !same_day(a, b) || !same_pair(a, b)) return false;
-    // Both name their own place and day and harm of different size: two acts.
-    const auto& sentences = doc_.tokens->sentences;
-    const bool near = sentences[b.sentence].paragraph - sentences[a.sentence].paragraph <= 1;
-    if (!same_harm(a, b) && !(near && (!b.own_place || !a.own_place))) return false;
-    if (sentences[b.sentence].bullet && sentences[a.sentence].paragraph != sentences[b.sentence].paragraph) return false;
-    if (a.sentence == b.sentence && a.own_place && b.own_place && a.place != b.place && !contains(a.place, b.place) &&
-        !contains(b.place, a.place))
-      return false;
-    return true;
-  }
-
   void merge_all() {
     // Each draft looks back for the nearest one that it retells.
     for (std::size_t k = 1; k < drafts_.size();) {
       std::size_t i = k;
-      while (i > 0 && k - i < kLookBack && !retold(drafts_[i - 1], drafts_[k])) --i;
+      while (i > 0 && k - i < kLookBack && !one_.retold(drafts_[i - 1], drafts_[k])) --i;
       if (i == 0 || k - i >= kLookBack) {
         ++k;
         continue;
@@ -289,39 +137,16 @@ class Reconciler {
     }
   }
 
-  // The sides of one are told the other way round.
-  bool crossed(const Draft& a, const Draft& b) const {
-    const auto meets = [&](const std::vector<Party>& x, const std::vector<Party>& y) {
-      for (const Party& p : x)
-        for (const Party& q : y)
-          if (p.actor >= 0 && q.actor >= 0 && id_of(p) == id_of(q)) return true;
-      return false;
-    };
-    return (meets(a.side1, b.side2) || meets(a.side2, b.side1)) && !meets(a.side1, b.side1) && !meets(a.side2, b.side2);
-  }
-
-  static void turn(Draft& d) {
-    std::swap(d.side1, d.side2);
-    for (HarmFact& h : d.harm) {
-      if (h.who == "side1")
-        h.who = "side2";
-      else if (h.who == "side2")
-        h.who = "side1";
-    }
-  }
-
   void merge(Draft& a, const Draft& told) const {
     Draft b = told;
-    if (crossed(a, b)) turn(b);
+    if (one_.crossed(a, b)) OneAct::turn(b);
     a.triggers.insert(a.triggers.end(), b.triggers.begin(), b.triggers.end());
     a.ranges.insert(a.ranges.end(), b.ranges.begin(), b.ranges.end());
-    if (struck_again(a, b)) a.type = b.type;
-    if (a.type != b.type && (a.side2.empty() || a.side2.front().implied) && !b.side2.empty())
-      a.type = b.type, a.subtype = b.subtype, a.act = b.act;
-    else if (doc_.lexicon->act(b.act).rank < doc_.lexicon->act(a.act).rank)
-      a.act = b.act, a.subtype = b.subtype;
-    if ((!a.own_place && b.own_place) || (b.own_place && contains(b.place, a.place))) a.place = b.place, a.own_place = true;
-    if (!a.own_time && b.own_time) a.time = b.time, a.own_time = true, a.from = b.from, a.to = b.to;
+    take_act(a, b);
+    const bool closer = one_.loosely_placed(a) && !one_.loosely_placed(b) && !one_.wider(b.place, a.place);
+    if (b.own_place && (!a.own_place || one_.wider(a.place, b.place) || closer)) a.place = b.place, a.own_place = true;
+    if (b.own_time && (!a.own_time || (a.said_time && !b.said_time)))
+      a.time = b.time, a.own_time = true, a.said_time = b.said_time, a.from = b.from, a.to = b.to;
     const auto join = [&](std::vector<Party>& to, const std::vector<Party>& from) {
       const bool weak = to.empty() || (to.size() == 1 && to.front().actor < 0 && to.front().implied);
       if (weak && !from.empty() && !(from.front().implied && !to.empty())) to = from;
@@ -342,6 +167,17 @@ class Reconciler {
         a.weapons.push_back(b.weapons[w]), a.weapon_tokens.push_back(b.weapon_tokens[w]);
     if (a.source < 0) a.source = b.source;
     a.friendly_fire = a.friendly_fire || b.friendly_fire;
+  }
+
+  // The more telling act of the two names the event.
+  void take_act(Draft& a, const Draft& b) const {
+    if (!OneAct::says_act(b)) return;
+    const bool names_victims = one_.one_assault(a, b) && (a.side2.empty() || a.side2.front().implied) && !b.side2.empty();
+    if (one_.struck_again(a, b) || !OneAct::says_act(a) || names_victims) {
+      a.type = b.type, a.act = b.act, a.subtype = b.subtype;
+    } else if (doc_.lexicon->act(b.act).rank < doc_.lexicon->act(a.act).rank) {
+      if (!one_.echo(a, b)) a.type = b.type, a.subtype = b.subtype, a.act = b.act;
+    }
   }
 
   // Two voices, one of them a party's.
@@ -383,6 +219,7 @@ class Reconciler {
 
   const Document& doc_;
   std::vector<Draft>& drafts_;
+  OneAct one_;
 };
 
 }  // namespace

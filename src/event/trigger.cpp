@@ -90,9 +90,9 @@ class Finder {
   void phrase(const mention::Match& match, const WordInfo& info) {
     if (info.person != mention::Person::none) return;
     if (scope_.figurative[sentence_] || !need_met(doc_, info.needs, match.first, match.last)) return;
-    if ((match.proclitics & token::kLi) && info.act && doc_.lexicon->act(info.act).mode == mention::Mode::take) return;
     Trigger t;
     t.first = match.first, t.last = match.last, t.act = info.act, t.harm = info.harm, t.harm_on = info.harm_on;
+    if (!doc_.readings(match.first).empty() && purpose(t, doc_.readings(match.first).front())) return;
     for (const token::Analysis& a : doc_.readings(match.first))
       if (a.features.pos == Pos::verb && (a.features.form == Form::perfect || a.features.form == Form::imperfect)) {
         t.finite = true, t.active = info.harm_on != mention::HarmOn::subject;
@@ -119,7 +119,8 @@ class Finder {
     t.definite = a.has(token::kAl) || (noun && a.enclitic != token::Enclitic::none);
     t.feminine = a.features.gender == knowledge::Gender::feminine;
     switch (a.features.form) {
-      case Form::imperative: return false;
+      case Form::imperative:
+      case Form::jussive: return false;
       case Form::masdar:
         if (info.masdar_act == mention::Lexicon::kOff && !carried_out(i, a))
           t.act = 0, t.harm = 0;
@@ -292,6 +293,8 @@ class Finder {
       if (modal == Modal::failed && steps <= 3) t.failed = true;
       if (modal == Modal::avoid && clause && steps <= 5) t.prevented = true;
       if (steps <= 3 && protested(t, p)) t.prevented = true;
+      // "accused of shooting at the army": what somebody is charged with.
+      if (doc_.value(p, &WordInfo::role) == Role::charge && clause && steps <= 4) t.prevented = true;
       light_of_speech(t, p, steps, clause);
       if (clause && steps <= 6 && future_verb(p)) t.planned = true;
     }

@@ -155,6 +155,7 @@ void find_when(const Document& doc, std::vector<Draft>& drafts, std::string_view
     const bool near = before && sentences[draft.sentence].paragraph - sentences[before->sentence].paragraph <= 1;
     draft.time = best_time(doc, draft);
     draft.own_time = draft.time >= 0;
+    draft.said_time = draft.own_time && time_of_speech(doc, draft, doc.times[static_cast<std::size_t>(draft.time)]);
     if (draft.own_time && !draft.has_act() && before && before->sentence == draft.sentence && before->own_time &&
         time_of_speech(doc, draft, doc.times[static_cast<std::size_t>(draft.time)]))
       draft.time = before->time;  // "... exploded last night; the hospital said today that six died"

@@ -148,6 +148,17 @@ std::vector<int> places_of(const Document& doc, const Draft& draft) {
   return found;
 }
 
+// Between the tokens stands "and" or a comma, quotation marks aside.
+bool listed(const Document& doc, std::uint32_t from, std::uint32_t to) {
+  bool joined = doc.has_proclitic(to, token::kWa);
+  for (std::uint32_t i = from; i < to; ++i) {
+    if (doc.is_punctuation(i, '"')) continue;
+    if (joined || !(doc.is_punctuation(i, ',') || doc.code(i) == "w")) return false;
+    joined = true;
+  }
+  return joined;
+}
+
 // The other names of "the villages X and Y": coordinated right behind the chosen place.
 void list_of_places(const Document& doc, Draft& draft) {
   if (draft.place < 0) return;
@@ -156,10 +167,7 @@ void list_of_places(const Document& doc, Draft& draft) {
     const Place &before = doc.places[i - 1], &place = doc.places[i];
     if (before.relation == "between") break;  // "on the road between X and Y": one spot
     if (place.extent.first >= draft.end() || place.reference) break;
-    const bool and_ = doc.has_proclitic(place.extent.first, token::kWa);
-    const bool comma = place.extent.first == before.extent.last + 1 && doc.is_punctuation(before.extent.last, ',');
-    if (before.parent == static_cast<int>(i)) break;
-    if (place.extent.first > before.extent.last + 1 || !(and_ || comma)) break;
+    if (before.parent == static_cast<int>(i) || !listed(doc, before.extent.last, place.extent.first)) break;
     if (mention::is_area(mention::place_info(store, place.record).kind)) break;
     draft.more_places.push_back(static_cast<int>(i));
   }

@@ -7,7 +7,18 @@ namespace marsad::knowledge {
 
 enum class Pos : std::uint8_t { none, verb, noun, adjective, particle, phrase };
 // The shape a form was made in. A masdar is a verbal noun; `active`/`passive` participle are fa'il / maf'ul.
-enum class Form : std::uint8_t { base, perfect, imperfect, imperative, masdar, active_participle, passive_participle };
+// `jussive`: an imperfect that only "lm" and its like allow ("ySf" of "ySfy"); where the letters are those of the
+// indicative it is `imperfect`. So an unread word is not taken for a shortened verb.
+enum class Form : std::uint8_t {
+  base,
+  perfect,
+  imperfect,
+  imperative,
+  masdar,
+  active_participle,
+  passive_participle,
+  jussive
+};
 // An unvowelled perfect of form I is the same letters active and passive: `either`.
 enum class Voice : std::uint8_t { active, passive, either };
 enum class Gender : std::uint8_t { unknown, masculine, feminine };

@@ -101,7 +101,10 @@ void imperfect(const Tense& tense, const Features& base, Forms& out) {
   for (const Prefix& p : kBare) {
     const Features f = at(base, p.person, p.gender, p.number);
     out.add(prefixed(p.letter, stem + weak), f);
-    out.add(prefixed(p.letter, weak.empty() ? tense.closed : stem), f);  // jussive
+    Features shortened = f;
+    const std::string closed = prefixed(p.letter, weak.empty() ? tense.closed : stem);
+    if (closed != prefixed(p.letter, stem + weak)) shortened.form = Form::jussive;
+    out.add(closed, shortened);
     Features before_pronoun = f;
     before_pronoun.construct = 1;
     if (tense.alef_before_pronoun) out.add(prefixed(p.letter, stem + "A"), before_pronoun);

@@ -6,13 +6,16 @@
 
 namespace marsad::mention {
 
-// What hangs on token i: as the name that begins there says, else its first reading.
+// What hangs on token i: as the name that begins there says, else its first reading. A name that no list knows is never
+// "like a name": "wkArw" is "and kArw".
 inline std::uint16_t proclitics_at(const Document& doc, std::uint32_t i) noexcept {
   const int match = doc.match_at[i];
   if (match >= 0 && doc.matches[static_cast<std::size_t>(match)].first == i)
     return doc.matches[static_cast<std::size_t>(match)].proclitics;
   const auto readings = doc.readings(i);
-  return readings.empty() ? std::uint16_t{0} : readings.front().proclitics;
+  for (const token::Analysis& a : readings)
+    if (a.record != knowledge::kNone || (a.proclitics & token::kKa) == 0) return a.proclitics;
+  return 0;
 }
 
 inline token::Bare bare(const Document& doc, std::uint32_t i) noexcept {

@@ -65,6 +65,16 @@ Walk longest_from(const Document& doc, const Store& store, std::uint32_t i, std:
   return best;
 }
 
+// "wAdy", "bAb": a word as it stands, not "and Ady", "in Ab".
+bool whole_word(const Document& doc, std::uint32_t i) {
+  constexpr auto outer = static_cast<std::uint16_t>(~token::kAl);
+  const auto& readings = doc.readings(i);
+  return std::any_of(readings.begin(), readings.end(), [](const token::Analysis& a) {
+    return a.record != kNone && a.features.pos != knowledge::Pos::verb && (a.proclitics & outer) == 0 &&
+           a.enclitic == token::Enclitic::none;
+  });
+}
+
 Match make_match(const Lexicon& lexicon, std::uint32_t first, const Walk& walk) {
   Match match;
   match.first = first, match.last = walk.last, match.proclitics = walk.proclitics;
@@ -89,6 +99,7 @@ void find_matches(Document& doc) {
   for (const token::Sentence& sentence : doc.tokens->sentences) {
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
       const Walk walk = longest_from(doc, store, i, std::min(sentence.last, i + kLongest));
+      if (walk.found() && walk.last == i + 1 && walk.proclitics != 0 && whole_word(doc, i)) continue;
       if (walk.found()) found.push_back(make_match(lexicon, i, walk));
     }
   }

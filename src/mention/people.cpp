@@ -203,7 +203,9 @@ class Finder {
     const token::Analysis* a = person(j);
     if (!a) return i;
     if (!count && says_instead(j, *a)) return i;
-    if (!count && is_others(*a) && a->features.number == Number::singular) return i;
+    // "another" alone is a person only behind a word of harm: "wASyb |xr".
+    const bool hurt = j > first_ && doc_.with(j - 1, &WordInfo::harm) != nullptr;
+    if (!count && is_others(*a) && a->features.number == Number::singular && !hurt) return i;
     if (!count && doc_.actor_at[j] >= 0 && !doc_.actors[static_cast<std::size_t>(doc_.actor_at[j])].generic) return i;
     const WordInfo& info = doc_.lexicon->of(a->record);
     People people;

@@ -182,6 +182,7 @@ class Finder {
   // The name behind a generic noun, from the gazetteer or unknown to it; returns i when nothing fits.
   std::uint32_t name(std::uint32_t i, std::uint32_t j, const WordInfo& noun) {
     if (j >= last_) return i;
+    if (const std::uint32_t end = quoted(j); end > j) return add(i, j, end, nullptr, noun.place, noun.keep);
     if (const Match* match = place_match(j); match && !has_outer_proclitic(*match))
       return add_name(i, j, *match, noun.place);
     // "village of the district": a second generic noun that has its own name is part of this one ("Swq hy X" is rare): stop.
@@ -190,10 +191,28 @@ class Finder {
     return add(i, j, end, nullptr, noun.place, noun.keep);
   }
 
+  // End of the name that opens behind a quotation mark at j - 1 and closes with one; j when a listed name or none does.
+  // What stands in quotation marks behind "village" is its name, whatever the words mean otherwise.
+  std::uint32_t quoted(std::uint32_t j) const {
+    if (j == first_ || !doc_.is_punctuation(j - 1, '"')) return j;
+    std::uint32_t end = j;
+    while (end < last_ && end < j + 4 && doc_.token(end).kind == Kind::word) ++end;
+    if (end == j || end >= last_ || !(doc_.is_punctuation(end, '"') || doc_.is_punctuation(end, ','))) return j;
+    const Match* match = place_match(j);
+    return match && match->last >= end ? j : end;
+  }
+
   std::uint32_t more_names(std::uint32_t i, std::uint32_t end, const WordInfo& noun) {
     std::uint32_t j = end;
     for (int guard = 0; guard < 12 && j < last_; ++guard) {
-      const std::uint32_t start = doc_.is_punctuation(j, ',') ? j + 1 : j;
+      std::uint32_t start = doc_.is_punctuation(j, ',') ? j + 1 : j;
+      if (const std::uint32_t open = quoted_next(j); open > j) {
+        const std::uint32_t stop = quoted(open);
+        if (stop == open) break;
+        j = add(open, open, stop, nullptr, noun.place, false);
+        doc_.places.back().governed = true;
+        continue;
+      }
       if (start >= last_) break;
       const Match* match = place_match(start);
       if (match && (start > j || (match->proclitics & token::kWa))) {
@@ -202,6 +221,9 @@ class Finder {
         const std::uint32_t stop = unknown_name(start, noun);
         if (stop == start) break;
         j = add(start, start, stop, nullptr, noun.place, false);
+      } else if (start > j && nameable(start) && !known_word(start)) {
+        j = add(start, start, start + 1, nullptr, noun.place,
+                false);  // "the villages X, Y and Z": an unknown word in the list
       } else {
         break;
       }
@@ -209,6 +231,15 @@ class Finder {
     }
     (void)i;
     return j;
+  }
+
+  // `"X" and "Y"`: the first token of Y, when a closing mark, "and" and an opening mark stand at j; j otherwise.
+  std::uint32_t quoted_next(std::uint32_t j) const {
+    std::uint32_t k = j;
+    if (k < last_ && doc_.is_punctuation(k, '"')) ++k;
+    if (k < last_ && doc_.code(k) == "w") ++k;
+    if (k == j || k + 1 >= last_ || !doc_.is_punctuation(k, '"')) return j;
+    return k + 1;
   }
 
   static bool has_outer_proclitic(const Match& match) {
@@ -265,7 +296,8 @@ class Finder {
                         noun.place == PlaceNoun::neighbourhood || noun.place == PlaceNoun::camp ||
                         noun.place == PlaceNoun::subdistrict || noun.place == PlaceNoun::district || noun.keep;
     const bool area = noun.place == PlaceNoun::area || noun.place == PlaceNoun::front || noun.place == PlaceNoun::sector;
-    if (area && definite && !known_word(j)) return j + 1;
+    // "the area X": an unknown word names it, unless it is built like its adjective ("a remote area").
+    if (area && !known_word(j) && (definite || doc_.code(j).back() != 'h')) return j + 1;
     if (!strong) return j;
     // "swq cEby": an indefinite adjective describes a site, it does not name it.
     if (!definite && !head && noun.keep && ends_like_adjective(j)) return j;
@@ -318,6 +350,7 @@ class Finder {
       ++after;
     if (noun == PlaceNoun::countryside) place.text = bare_words(doc_, lead, after);
     if (after < last_ && doc_.is_punctuation(after, '"')) ++after;
+    after = camp_end(after, noun);
     place.extent = doc_.extent(lead, after);
     place.header = header_at(lead, after);
     if (match)
@@ -331,6 +364,13 @@ class Finder {
   }
 
   static bool contains(const std::vector<Id>& ids, Id id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
+
+  // "camp X for the displaced": for whom a camp is belongs to its name, they are no party of the act.
+  std::uint32_t camp_end(std::uint32_t end, PlaceNoun noun) const {
+    if (noun != PlaceNoun::camp && noun != PlaceNoun::base) return end;
+    if (end >= last_ || !doc_.has_proclitic(end, token::kLi) || !doc_.with(end, &WordInfo::person)) return end;
+    return end + 1 < last_ && doc_.with(end + 1, &WordInfo::nationality) ? end + 2 : end + 1;
+  }
 
   // "road A - B": both ends are the name.
   std::uint32_t road_end(std::uint32_t end, PlaceNoun noun) const {

@@ -11,7 +11,7 @@ inline constexpr std::uint32_t kAny = 0xFFFFFFFFu;
 inline bool is_finite(const knowledge::Features& f) noexcept {
   using knowledge::Form;
   return f.pos == knowledge::Pos::verb &&
-         (f.form == Form::perfect || f.form == Form::imperfect || f.form == Form::imperative);
+         (f.form == Form::perfect || f.form == Form::imperfect || f.form == Form::imperative || f.form == Form::jussive);
 }
 
 // A noun, adjective, masdar or participle: what takes the article.
