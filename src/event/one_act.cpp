@@ -115,13 +115,25 @@ bool OneAct::countryside_of(const Place& area, const Place& spot) const {
          !a.admin1.empty() && a.admin1 == s.admin1;
 }
 
+// Both tell of one figure of three and more, and of none that differs.
+bool OneAct::same_figure(const Draft& a, const Draft& b) {
+  bool equal = false;
+  for (const HarmFact& x : a.harm)
+    for (const HarmFact& y : b.harm) {
+      if (x.kind != y.kind) continue;
+      if (x.vague || y.vague || x.min != y.min) return false;
+      equal = equal || x.min >= 3;
+    }
+  return equal;
+}
+
 // Whether the second draft may be at the place of the first: where a source only tells more of it, the lead's
 // countryside or the same toll will do.
 bool OneAct::at_one_place(const Draft& a, const Draft& b) const {
   if (same_place(a, b) || (loosely_placed(a) && large_toll(a, b))) return true;
   if (!elaborates(b) || b.sentence == a.sentence) return false;
   const Place &x = doc_.places[static_cast<std::size_t>(a.place)], &y = doc_.places[static_cast<std::size_t>(b.place)];
-  return countryside_of(x, y) || same_toll(a, b) || (one_assault(a, b) && same_harm(a, b));
+  return countryside_of(x, y) || same_figure(a, b);
 }
 
 // A person was killed, says the lead; gunmen attacked, says the witness: one assault, whoever of them was named.
