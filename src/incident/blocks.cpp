@@ -32,6 +32,13 @@ std::int64_t tile_key(const Spot& spot, std::int32_t day, std::int64_t row, std:
   return static_cast<std::int64_t>(block(place, day, spot.family));
 }
 
+template <std::size_t N, std::size_t M>
+bool shares(const std::array<std::uint64_t, N>& a, const std::array<std::uint64_t, M>& b) noexcept {
+  for (const std::uint64_t x : a)
+    if (x != 0 && std::find(b.begin(), b.end(), x) != b.end()) return true;
+  return false;
+}
+
 }  // namespace
 
 Spot spot_of(const Told& told, const Sketch& sketch) {
@@ -48,6 +55,8 @@ Spot spot_of(const Told& told, const Sketch& sketch) {
   }
   const std::string& name = where.admin1.empty() ? (where.country.empty() ? where.text : where.country) : where.admin1;
   out.area = mix(mix(7, where.country), name);
+  std::copy_n(sketch.names.begin(), std::min(sketch.names.size(), out.names.size()), out.names.begin());
+  std::copy_n(sketch.holders.begin(), std::min(sketch.holders.size(), out.holders.size()), out.holders.begin());
   return out;
 }
 
@@ -55,6 +64,7 @@ Spot spot_of(const Told& told) { return spot_of(told, sketch_of(told)); }
 
 bool within_reach(const Spot& a, const Spot& b) noexcept {
   if (!a.dayed || !b.dayed || a.family != b.family || a.first > b.last + 1 || b.first > a.last + 1) return false;
+  if (shares(a.names, b.names) || shares(a.names, b.holders) || shares(a.holders, b.names)) return true;
   if (a.gridded && b.gridded) return std::abs(a.row - b.row) <= kReach && std::abs(a.column - b.column) <= kReach;
   return a.area == b.area;
 }
@@ -69,11 +79,19 @@ std::uint64_t area_block(const Spot& spot, std::int32_t day, bool gridded) noexc
   return block(mix(spot.area, gridded ? 1 : 0), day, spot.family);
 }
 
+std::uint64_t name_block(std::uint64_t name, const Spot& spot, std::int32_t day, bool holder) noexcept {
+  return block(mix(mix(17, name), holder ? 1 : 0), day, spot.family);
+}
+
 std::vector<std::int64_t> tiles_of(const Spot& spot) {
   std::vector<std::int64_t> out;
   for (std::int32_t day = spot.first; spot.dayed && day <= spot.last; ++day) {
     if (spot.gridded) out.push_back(tile_key(spot, day, tile(spot.row), tile(spot.column)));
     out.push_back(static_cast<std::int64_t>(area_block(spot, day, spot.gridded)));
+    for (const std::uint64_t name : spot.names)
+      if (name != 0) out.push_back(static_cast<std::int64_t>(name_block(name, spot, day, false)));
+    for (const std::uint64_t name : spot.holders)
+      if (name != 0) out.push_back(static_cast<std::int64_t>(name_block(name, spot, day, true)));
   }
   return out;
 }
@@ -88,6 +106,11 @@ std::vector<std::int64_t> tiles_near(const Spot& spot) {
     else
       out.push_back(static_cast<std::int64_t>(area_block(spot, day, true)));
     out.push_back(static_cast<std::int64_t>(area_block(spot, day, false)));
+    for (const std::uint64_t name : spot.names)
+      for (const bool holder : {false, true})
+        if (name != 0) out.push_back(static_cast<std::int64_t>(name_block(name, spot, day, holder)));
+    for (const std::uint64_t name : spot.holders)
+      if (name != 0) out.push_back(static_cast<std::int64_t>(name_block(name, spot, day, false)));
   }
   return out;
 }

@@ -1,6 +1,7 @@
 // Where and when an event lies, in cells and days: what may be compared with what.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -16,6 +17,10 @@ struct Spot {
   std::int32_t first = 0, last = 0;  // days since 1970; spans are cut to a week
   std::int64_t row = 0, column = 0;  // of the cell
   std::uint64_t area = 0;            // admin1, else country, else the words
+  // Hashes of the place's own names and of what contains it, as in Sketch; 0: none. A quarter may be told as its town, and
+  // one name read as two places far apart.
+  std::array<std::uint64_t, 2> names{};
+  std::array<std::uint64_t, 4> holders{};
 };
 Spot spot_of(const Told& told, const Sketch& sketch);
 Spot spot_of(const Told& told);
@@ -24,9 +29,10 @@ Spot spot_of(const Told& told);
 bool within_reach(const Spot& a, const Spot& b) noexcept;
 
 // Keys of what one looks through when candidates are sought. A block holds the events of one day and family: those of one
-// cell, or those of one area with or without a cell.
+// cell, those of one area with or without a cell, or those of one name or of one holder's name.
 std::uint64_t cell_block(const Spot& spot, std::int32_t day, int down = 0, int right = 0) noexcept;
 std::uint64_t area_block(const Spot& spot, std::int32_t day, bool gridded) noexcept;
+std::uint64_t name_block(std::uint64_t name, const Spot& spot, std::int32_t day, bool holder) noexcept;
 
 // The same in larger pieces, for stores: a tile is 8 by 8 cells on one day. An event is kept under tiles_of(); whatever is
 // within reach of it is kept under one of tiles_near().

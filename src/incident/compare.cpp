@@ -27,17 +27,7 @@ int family_of(const Event& event) {
 
 bool named(const std::string& id) { return !id.empty() && id.rfind("generic:", 0) != 0; }
 
-// Weapons by how they come: two strikes of different kind are two.
-int weapon_class(const std::string& weapon) {
-  static const std::vector<std::pair<std::string_view, int>> kClasses = {
-      {"drone", 1},      {"warplane", 1}, {"airstrike", 1}, {"barrel", 1},     {"helicopter", 1},
-      {"artillery", 2},  {"mortar", 2},   {"rocket", 2},    {"missile", 2},    {"tank", 2},
-      {"landmine", 3},   {"IED", 3},      {"explosive", 3}, {"bomb", 3},       {"suicide", 3},
-      {"small arms", 4}, {"sniper", 4},   {"silenced", 4},  {"machine gun", 4}};
-  for (const auto& [word, number] : kClasses)
-    if (weapon.find(word) != std::string::npos) return number;
-  return 0;
-}
+bool exact(const Event& event) { return event.where.precision == "place" && !event.where.id.empty(); }
 
 void fold_words(const std::string& text, std::vector<std::uint32_t>& out) {
   const std::string code = text::fold_word(text);
@@ -50,7 +40,8 @@ void fold_words(const std::string& text, std::vector<std::uint32_t>& out) {
   }
 }
 
-bool share(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+template <typename T>
+bool share(const std::vector<T>& a, const std::vector<T>& b) {
   return std::any_of(a.begin(), a.end(), [&](const auto& x) { return std::binary_search(b.begin(), b.end(), x); });
 }
 
@@ -86,6 +77,10 @@ class Comparison {
     if (!p.country.empty() && !q.country.empty() && p.country != q.country) return contradict("other countries");
     const bool same = p.id.empty() ? !p.text.empty() && text::fold_word(p.text) == text::fold_word(q.text) : p.id == q.id;
     if (same) return add(x_.coarse ? Weight::near_place : Weight::same_place);
+    if ((share(x_.holders, y_.names) && !y_.coarse) || (share(y_.holders, x_.names) && !x_.coarse))
+      return add(Weight::place_within);
+    // Several places bear the name, and the reports were read as speaking of different ones.
+    if (share(x_.names, y_.names) && !x_.coarse && !y_.coarse) return add(Weight::same_name);
     if (p.lat && p.lon && q.lat && q.lon) {
       const double km = distance_km(*p.lat, *p.lon, *q.lat, *q.lon);
       if (x_.coarse || y_.coarse) {
@@ -93,6 +88,7 @@ class Comparison {
         return one_area || km < kApart ? add(Weight::area_holds) : contradict("other areas");
       }
       if (km < kClose) return add(Weight::close_place);
+      if (km < kApart && exact(a_) && exact(b_)) return add(Weight::other_place);
       if (km < kNear) return add(Weight::near_place);
       if (km > kApart) return contradict("places over 30 km apart");
       return add(Weight::far_place);
@@ -119,7 +115,10 @@ class Comparison {
     const int gap = std::abs(x_.part - y_.part), round = std::min(gap, 6 - gap);
     if (round <= 1) return add(Weight::same_part, round == 0 ? 1 : 0.5);
     add(Weight::other_part);
-    if (round == 3) contradict("other hours of the day");
+    // The night may be that before or behind the day; other parts follow each other.
+    constexpr int kNight = 5;
+    const bool night = x_.part == kNight || y_.part == kNight;
+    if (night ? round == 3 : gap >= 2) contradict("other hours of the day");
   }
 
   void type() {
@@ -153,17 +152,11 @@ class Comparison {
   }
 
   void weapons() {
-    bool shared = false, other = false;
-    for (const std::string& w : a_.weapons)
-      for (const std::string& v : b_.weapons) {
-        const int c = weapon_class(w), d = weapon_class(v);
-        shared = shared || w == v || (c != 0 && c == d);
-        other = other || (c != 0 && d != 0 && c != d);
-      }
-    if (shared)
-      add(Weight::same_weapon);
-    else if (other)
-      add(Weight::other_weapon);
+    const bool named = !a_.weapons.empty() && !b_.weapons.empty();
+    const WeaponClasses c = weights_.classes_of(a_.weapons, a_.subtype), d = weights_.classes_of(b_.weapons, b_.subtype);
+    if (c == 0 || d == 0) return;
+    if ((c & d) == 0) return add(Weight::other_weapon);
+    if (named) add(Weight::same_weapon);
   }
 
   const Event &a_, &b_;
@@ -172,6 +165,34 @@ class Comparison {
   bool explained_;
   Verdict verdict_;
 };
+
+std::uint64_t hash_of(std::string_view country, std::string_view code) {
+  std::uint64_t hash = 14695981039346656037ULL;
+  for (const std::string_view part : {country, code})
+    for (const char c : part) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  return hash;
+}
+
+// Of "town of Tafas" the hashes of that and of "Tafas".
+void add_endings(std::string_view country, const std::string& code, std::vector<std::uint64_t>& out) {
+  constexpr std::size_t kMost = 3;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < kMost && begin < code.size(); ++i) {
+    out.push_back(hash_of(country, std::string_view(code).substr(begin)));
+    const std::size_t space = code.find(' ', begin);
+    begin = space == std::string::npos ? code.size() : space + 1;
+  }
+}
+
+void name_places(const Where& where, Sketch& out) {
+  for (const std::string* name : {&where.text, &where.name_ar})
+    if (!name->empty()) out.names.push_back(hash_of(where.country, text::fold_word(*name)));
+  for (const std::string& name : where.within) add_endings(where.country, text::fold_word(name), out.holders);
+  for (auto* list : {&out.names, &out.holders}) {
+    std::sort(list->begin(), list->end());
+    list->erase(std::unique(list->begin(), list->end()), list->end());
+  }
+}
 
 }  // namespace
 
@@ -224,6 +245,7 @@ Sketch sketch_of(const Told& told) {
     for (const ActorRef& actor : side.actors)
       if (named(actor.id)) out.actors[side.role == "side2" ? 1 : 0].push_back(actor.id);
   for (auto& actors : out.actors) std::sort(actors.begin(), actors.end());
+  name_places(event.where, out);
   for (const std::string& words : told.wording) fold_words(words, out.words);
   std::sort(out.words.begin(), out.words.end());
   out.words.erase(std::unique(out.words.begin(), out.words.end()), out.words.end());

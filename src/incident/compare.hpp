@@ -19,6 +19,8 @@ struct Sketch {
   int part = -1;   // part of the day in its order, -1 not told
   std::int64_t dead_low = -1, dead_high = -1;
   std::vector<std::string> actors[2];  // named actors of side1 and side2, sorted
+  std::vector<std::uint64_t> names;    // hashes of the place's own names, as the report spells it and as it is known
+  std::vector<std::uint64_t> holders;  // hashes of what the report says contains it, with and without the nouns before
   std::vector<std::uint32_t> words;    // hashes of the wording's folded words, sorted, each once
 };
 Sketch sketch_of(const Told& told);

@@ -34,6 +34,10 @@ class Finder {
     for (std::int32_t day = s.first; s.dayed && day <= s.last; ++day) {
       if (s.gridded) cells_[cell_block(s, day)].push_back(i);
       areas_[area_block(s, day, s.gridded)].push_back(i);
+      for (const std::uint64_t name : s.names)
+        if (name != 0) names_[name_block(name, s, day, false)].push_back(i);
+      for (const std::uint64_t name : s.holders)
+        if (name != 0) names_[name_block(name, s, day, true)].push_back(i);
     }
   }
 
@@ -47,6 +51,11 @@ class Finder {
         for (int right = -2; right <= 2; ++right) take(cells_, cell_block(s, day, down, right), i);
       take(areas_, area_block(s, day, false), i);
       if (!s.gridded) take(areas_, area_block(s, day, true), i);
+      for (const std::uint64_t name : s.names)
+        for (const bool holder : {false, true})
+          if (name != 0) take(names_, name_block(name, s, day, holder), i);
+      for (const std::uint64_t name : s.holders)
+        if (name != 0) take(names_, name_block(name, s, day, false), i);
     }
     std::sort(candidates_.begin(), candidates_.end());
     candidates_.erase(std::unique(candidates_.begin(), candidates_.end()), candidates_.end());
@@ -74,7 +83,7 @@ class Finder {
   const Decided& decided_;
   const Weights& weights_;
   std::vector<Spot> spots_;
-  Blocks cells_, areas_;
+  Blocks cells_, areas_, names_;
   std::vector<Index> candidates_;
   std::vector<Pair> pairs_;
 };

@@ -6,15 +6,54 @@
 #include "../knowledge/store.hpp"
 
 namespace marsad::incident {
+namespace {
+
+using Classes = std::map<std::string, WeaponClasses, std::less<>>;
+
+WeaponClasses at(const Classes& classes, std::string_view name) {
+  const auto found = classes.find(name);
+  return found == classes.end() ? 0 : found->second;
+}
+
+// Each `link_class` record is a bit; `like` adds the bits of others.
+Classes read_classes(const knowledge::Store& store, Classes& subtypes) {
+  const std::uint32_t kind = store.intern("link_class"), like = store.intern("like"), subtype = store.intern("subtype");
+  Classes own, out;
+  const auto each = [&](auto visit) {
+    for (knowledge::Id i = 0; kind != 0 && i < store.record_count(); ++i)
+      if (const knowledge::RecordView record = store.record(i); record.kind == kind)
+        visit(std::string(store.text(record.id)), record);
+  };
+  each([&](const std::string& name, const knowledge::RecordView&) {
+    if (own.size() < 32) own.emplace(name, WeaponClasses{1} << own.size());
+  });
+  each([&](const std::string& name, const knowledge::RecordView& record) {
+    WeaponClasses bits = at(own, name);
+    for (const knowledge::Tag& tag : record.tags)
+      if (tag.key == like) bits |= at(own, store.text(tag.value));
+    out.emplace(name, bits);
+    for (const knowledge::Tag& tag : record.tags)
+      if (tag.key == subtype) subtypes[std::string(store.text(tag.value))] |= bits;
+  });
+  return out;
+}
+
+}  // namespace
 
 const char* name_of(Weight weight) noexcept {
-  static constexpr const char* kNames[] = {"same_place",   "close_place", "near_place", "far_place",   "area_holds",
-                                           "same_day",     "day_within",  "next_day",   "same_part",   "other_part",
-                                           "same_subtype", "same_type",   "like_type",  "same_actor",  "turned_actor",
-                                           "other_actors", "same_dead",   "like_dead",  "unlike_dead", "same_weapon",
-                                           "other_weapon", "wording",     "threshold"};
+  static constexpr const char* kNames[] = {
+      "same_place",  "place_within", "same_name",    "close_place",  "near_place",   "other_place", "far_place",
+      "area_holds",  "same_day",     "day_within",   "next_day",     "same_part",    "other_part",  "same_subtype",
+      "same_type",   "like_type",    "same_actor",   "turned_actor", "other_actors", "same_dead",   "like_dead",
+      "unlike_dead", "same_weapon",  "other_weapon", "wording",      "threshold"};
   static_assert(std::size(kNames) == static_cast<std::size_t>(Weight::count));
   return kNames[static_cast<std::size_t>(weight)];
+}
+
+WeaponClasses Weights::classes_of(const std::vector<std::string>& weapons, const std::string& subtype) const {
+  WeaponClasses out = 0;
+  for (const std::string& weapon : weapons) out |= at(weapon_classes, weapon);
+  return out != 0 ? out : at(subtype_classes, subtype);
 }
 
 Weights Weights::from(const knowledge::Store& store) {
@@ -23,6 +62,11 @@ Weights Weights::from(const knowledge::Store& store) {
     const auto record = store.find("link_weight", name_of(static_cast<Weight>(i)));
     if (record != knowledge::kNone) out.value[i] = std::strtod(std::string(store.field(record, "value")).c_str(), nullptr);
   }
+  const Classes classes = read_classes(store, out.subtype_classes);
+  const std::uint32_t weapon = store.intern("weapon");
+  for (knowledge::Id i = 0; weapon != 0 && i < store.record_count(); ++i)
+    if (store.record(i).kind == weapon)
+      out.weapon_classes[std::string(store.field(i, "name_en"))] = at(classes, store.field(i, "class"));
   return out;
 }
 
