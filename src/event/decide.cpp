@@ -203,6 +203,17 @@ class Type {
       draft_.type = "Battles", draft_.subtype = "Armed clash";
   }
 
+  // More fighters than civilians were killed.
+  bool soldiers_first() const {
+    std::int64_t fighters = 0, civilians = 0;
+    for (const HarmFact& h : draft_.harm) {
+      if (h.people < 0 || h.kind != HarmKind::killed) continue;
+      const Person k = doc_.people[static_cast<std::size_t>(h.people)].kind;
+      (k == Person::fighter || k == Person::officer || k == Person::soldier ? fighters : civilians) += h.min;
+    }
+    return fighters > civilians;
+  }
+
   bool fighter_victims() const {
     for (const HarmFact& h : draft_.harm) {
       if (h.people < 0) continue;
@@ -212,7 +223,22 @@ class Type {
     return false;
   }
 
+  // "54 were killed in an attack on a military post": whoever they are, the post was attacked.
+  bool post_attacked() const {
+    const std::string_view id = doc_.lexicon->act(draft_.act).id;
+    if (id != "attack" && id != "target" && id != "ambush" && id != "shooting") return false;
+    for (const TokenRange& range : draft_.ranges)
+      for (std::uint32_t i = range.first + 1; i < range.last; ++i) {
+        if (doc_.value(i, &WordInfo::site) != mention::Site::military || doc_.source_at[i] >= 0) continue;
+        if (doc_.value(i - 1, &WordInfo::preposition) == mention::Preposition::on) return true;
+        for (const Trigger& t : draft_.triggers)
+          if (t.finite && t.act && t.last <= i && i - t.last < 3) return true;
+      }
+    return false;
+  }
+
   bool civilian_target() const {
+    if (post_attacked() || (fighter_victims() && soldiers_first())) return false;
     if (!draft_.side2.empty()) return draft_.side2.front().civilian;
     bool civilian = false;
     for (const HarmFact& h : draft_.harm) {

@@ -42,6 +42,50 @@ class Lookalikes {
     });
   }
 
+  // "the area sees repeated shelling", "X carries out attacks": a verb of what goes on, no day, no spot, no toll.
+  bool habit(const Draft& d) const {
+    if (d.own_time || !d.harm.empty() || d.title) return false;
+    return std::all_of(d.triggers.begin(), d.triggers.end(), [&](const Trigger& t) {
+      if (t.finite) return false;
+      for (std::uint32_t k = t.last; k < std::min(t.last + 4, doc_.size()); ++k)
+        if (repeated(k)) return true;
+      return plural(t.first) && !t.definite && led_by_imperfect(t);
+    });
+  }
+
+  bool repeated(std::uint32_t k) const {
+    const auto all = doc_.readings(k);
+    return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+      return a.record != knowledge::kNone && doc_.lexicon->store().field(a.record, "gloss") == "repeated";
+    });
+  }
+
+  bool plural(std::uint32_t i) const {
+    const auto all = doc_.readings(i);
+    return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+      return doc_.lexicon->of(a.record).act && a.features.number == knowledge::Number::plural;
+    });
+  }
+
+  // The verb nearest before it tells what is, not what was.
+  bool led_by_imperfect(const Trigger& t) const {
+    const token::Sentence& s = doc_.tokens->sentences[t.sentence];
+    for (std::uint32_t k = t.first; k > s.first && t.first - k < 12; --k) {
+      if (doc_.place_at[k - 1] >= 0 || doc_.actor_at[k - 1] >= 0 || doc_.people_at[k - 1] >= 0) continue;
+      bool verb = false, now = false;
+      for (const token::Analysis& a : doc_.readings(k - 1)) {
+        if (a.features.pos != knowledge::Pos::verb) {
+          verb = false;
+          break;
+        }
+        verb = verb || a.features.form == knowledge::Form::perfect || a.features.form == knowledge::Form::imperfect;
+        now = now || a.features.form == knowledge::Form::imperfect;
+      }
+      if (verb) return now;
+    }
+    return false;
+  }
+
   // A force that fights, or fighters, on either side.
   bool fighters(const Draft& d) const {
     const auto fights = [&](const Party& p) {
@@ -58,7 +102,7 @@ class Lookalikes {
   }
 
   bool none(const Draft& d) const {
-    if (words(d, Role::drill)) return true;
+    if (words(d, Role::drill) || habit(d)) return true;
     if (anniversary(d)) return true;
     if (!armed(d) && !fighters(d) && words(d, Role::disaster)) return true;
     const Mode m = mode(d);
@@ -80,6 +124,13 @@ class Lookalikes {
     return false;
   }
 
+  // "the anniversary, when 49 were killed": a relative clause tells what is remembered.
+  bool told_of(std::uint32_t anniversary, std::uint32_t trigger) const {
+    for (std::uint32_t k = anniversary; k < trigger; ++k)
+      if (doc_.code(k) == "Hyv" || doc_.value(k, &WordInfo::reference) == mention::Reference::relative) return true;
+    return false;
+  }
+
   // A report that opens with such an anniversary, or a sentence that holds one: what it recalls without a day of its own
   // is what is remembered. A day told before the word is the day of remembering.
   bool remembered(const Draft& d) const {
@@ -89,7 +140,9 @@ class Lookalikes {
     for (std::uint32_t s = 0; s < sentences.size(); ++s) {
       if (s >= 2 && s != d.sentence) continue;
       for (std::uint32_t i = sentences[s].first; i < sentences[s].last; ++i) {
-        if (!of_violence(i)) continue;
+        const bool recalls =
+            s == d.sentence && doc_.value(i, &WordInfo::role) == Role::anniversary && told_of(i, d.triggers.back().first);
+        if (!recalls && !of_violence(i)) continue;
         if (!d.own_time) return true;
         if (s == d.sentence && doc_.times[static_cast<std::size_t>(d.time)].extent.first < i) return true;
       }

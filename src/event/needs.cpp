@@ -147,7 +147,7 @@ bool need_met(const Document& doc, Need need, std::uint32_t first, std::uint32_t
         return doc.actor_at[i] >= 0 && !doc.actors[static_cast<std::size_t>(doc.actor_at[i])].source_only;
       });
     case Need::weapon: return w.near(12, 8, is_weapon);
-    case Need::fire: return w.after(10, [&](std::uint32_t i) { return fire(doc, i); });
+    case Need::fire: return w.after(14, [&](std::uint32_t i) { return fire(doc, i); });
     case Need::device:
       return w.near(9, 5, is_weapon) || w.sentence(has_harm) ||
              w.sentence([&](std::uint32_t i) { return doc.place_at[i] >= 0; });

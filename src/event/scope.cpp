@@ -44,6 +44,14 @@ bool real_harm(const Document& doc, const token::Sentence& s) {
   return false;
 }
 
+// "for the first time since", "the deadliest since": the time only compares.
+bool compared(const Document& doc, const token::Sentence& s, std::uint32_t time) {
+  for (std::uint32_t i = time; i > s.first && time - i < 6; --i)
+    for (const token::Analysis& a : doc.readings(i - 1))
+      if (a.record != knowledge::kNone && doc.lexicon->store().field(a.record, "gloss") == "first") return true;
+  return false;
+}
+
 bool total_sentence(const Document& doc, const token::Sentence& s) {
   bool counting = false, period = false;
   for (std::uint32_t i = s.first; i < s.last; ++i) {
@@ -57,7 +65,7 @@ bool total_sentence(const Document& doc, const token::Sentence& s) {
     if (doc.value(i, &WordInfo::role) == Role::total) return true;
     if (doc.time_at[i] >= 0) {
       const auto& t = doc.times[static_cast<std::size_t>(doc.time_at[i])];
-      if (t.since && !t.is_duration) return true;
+      if (t.since && !t.is_duration && !compared(doc, s, t.extent.first)) return true;
     }
   }
   return false;

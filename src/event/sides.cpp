@@ -93,6 +93,7 @@ void Sides::weigh(const Trigger& t) {
   else
     noun(t);
   possessor(t);
+  own_losses(t);
   relative(t);
   behind(t);
 }

@@ -70,6 +70,8 @@ class Sides {
   bool other_trigger(std::uint32_t k, const Trigger& t) const;
   // The subject before the verb: "X has shelled", "that X seized".
   void before(const Trigger& t);
+  // "six fighters of X were killed": the counted people before a verb of harm that has no object are its victims.
+  bool victims_before(const Trigger& t);
   // The arguments of a noun of act: "shelling by X of Y", "an attack of X on Y", "clashes between X and Y".
   void noun(const Trigger& t);
   bool site_between(std::uint32_t from, std::uint32_t to) const;
@@ -77,6 +79,8 @@ class Sides {
   bool takes_object(const Trigger& t) const;
   // "which X carried out", "that X planted", "launched by": a verb with a pronoun or a light verb, X behind it.
   void relative(const Trigger& t);
+  // "X announced the death of 17 of its soldiers": who speaks of its own losses is the other side.
+  void own_losses(const Trigger& t);
   const token::Analysis* finite_with_object(std::uint32_t k) const;
   // "launched", "carried out" before the noun: its subject acts. "X launched an attack on Y".
   void behind(const Trigger& t);
@@ -135,6 +139,7 @@ class Sides {
   // Protests: the crowd acts, who comes against it is the other side.
   void crowd();
   bool civilians_hit() const;
+  bool by_someone(const Trigger& t) const;  // "by X" behind the verb
   // Civilians are the other side where nobody armed is and they are hurt, held or hit.
   void civilians();
   // Wanted men, suspects: they are who was seized, no civilians.

@@ -166,8 +166,19 @@ void Sides::crowd() {
   draft_.side1.push_back(party);
 }
 
+bool Sides::by_someone(const Trigger& t) const {
+  for (std::uint32_t k = t.last; k < std::min(t.last + 6, doc_.size()) && in_draft(k); ++k)
+    if (doc_.value(k, &WordInfo::role) == Role::agent) return true;
+  return false;
+}
+
 bool Sides::civilians_hit() const {
   for (const Trigger& t : draft_.triggers) {
+    // "two young men were targeted by": the subject of the passive stands before it.
+    const int subject = t.first > 0 && in_draft(t.first - 1) ? doc_.people_at[t.first - 1] : -1;
+    if (t.finite && (t.passive || by_someone(t)) && subject >= 0 &&
+        is_civilian(doc_.people[static_cast<std::size_t>(subject)].kind))
+      return true;
     for (std::uint32_t k = t.first; k < std::min(t.last + 9, doc_.size()); ++k) {
       if (!in_draft(k)) break;
       if (doc_.source_at[k] >= 0) continue;  // who speaks suffers nothing

@@ -101,11 +101,38 @@ void Sides::possessor(const Trigger& t) {
   if (antecedent >= 0) credit(doc_.actors[static_cast<std::size_t>(antecedent)].extent.first, 3, 0, "its act");
 }
 
+void Sides::own_losses(const Trigger& t) {
+  if (!t.harm || (t.finite && !t.passive && t.harm_on != HarmOn::subject)) return;
+  for (std::uint32_t k = t.last; k < std::min(t.last + 5, doc_.size()) && in_draft(k); ++k) {
+    const int p = doc_.people_at[k];
+    if (p < 0) continue;
+    const People& people = doc_.people[static_cast<std::size_t>(p)];
+    if (people.pronoun == token::Enclitic::none || people.owner >= 0) return;
+    const int speaker = mention::resolve_pronoun(doc_, people.pronoun, people.extent.first, -1);
+    if (speaker < 0) return;
+    const Actor& actor = doc_.actors[static_cast<std::size_t>(speaker)];
+    if (!speaks(actor) || actor.source_only || actor.generic || actor.civilian) return;
+    if (doc_.sentence_of(actor.extent.first) != t.sentence) return;
+    Party* party = party_of(speaker);
+    if (!party) {
+      Party fresh;
+      fresh.actor = mention::final_actor(doc_, speaker), fresh.token = actor.extent.first;
+      parties_.push_back(fresh);
+      party = &parties_.back();
+    }
+    party->patient += 6;
+    if (party->why.size() < 120) party->why += (party->why.empty() ? "" : ", ") + std::string("tells of its own losses");
+    return;
+  }
+}
+
 // "X announced the capture of Y", "X: shelling of Z": who tells of an act right behind its verb of saying did it.
 void Sides::announced(const Trigger& t) {
   const Mode m = mode();
-  if (t.finite || !t.act || t.first == 0 || m == Mode::crowd || m == Mode::people || m == Mode::body ||
-      m == Mode::property || m == Mode::deal)
+  // "announced the extending of its control": a set phrase of ground taken is spelled like its verb.
+  const bool noun = !t.finite || (m == Mode::take && doc_.phrase(t.first));
+  if (!noun || !t.act || t.first == 0 || m == Mode::crowd || m == Mode::people || m == Mode::body || m == Mode::property ||
+      m == Mode::deal)
     return;
   // "announced that a rocket fell", "that a bomb went off": nobody's own act.
   if (doc_.value(t.first, &WordInfo::role) == Role::fall || t.harm_on == HarmOn::subject) return;

@@ -191,7 +191,23 @@ bool Sides::other_trigger(std::uint32_t k, const Trigger& t) const {
                      [&](const Trigger& o) { return o.first == k && o.first != t.first && o.finite; });
 }
 
+bool Sides::victims_before(const Trigger& t) {
+  if (!t.harm || t.enclitic != token::Enclitic::none || t.first == 0) return false;
+  std::uint32_t at = t.first - 1;
+  while (at > 0 && t.first - at < 4 && doc_.people_at[at] < 0 && (adjective(at) || doc_.actor_at[at] >= 0)) --at;
+  const int p = doc_.people_at[at];
+  if (p < 0 || !doc_.people[static_cast<std::size_t>(p)].counted) return false;
+  const std::uint32_t next = t.last;
+  const bool object = next < doc_.size() && (doc_.people_at[next] >= 0 || doc_.actor_at[next] >= 0) &&
+                      !doc_.has_proclitic(next, token::kWa | token::kFa);
+  if (object) return false;
+  const int owner = doc_.people[static_cast<std::size_t>(p)].owner;
+  if (owner >= 0) credit(doc_.actors[static_cast<std::size_t>(owner)].extent.first, 0, 4, "owner of the killed");
+  return true;
+}
+
 void Sides::before(const Trigger& t) {
+  if (victims_before(t)) return;
   for (std::uint32_t k = t.first; k > 0 && t.first - k < 14; --k) {
     const std::uint32_t p = k - 1;
     if (!in_draft(p)) break;

@@ -18,7 +18,8 @@ class Totals {
   void run() {
     for (Draft& d : drafts_) {
       take_out(d);
-      d.aggregate = d.aggregate || sentence_total(d) || period_total(d) || scattered(d) || toll_of_many(d) || habitual(d);
+      d.aggregate =
+          d.aggregate || huge(d) || sentence_total(d) || period_total(d) || scattered(d) || toll_of_many(d) || habitual(d);
     }
   }
 
@@ -35,6 +36,15 @@ class Totals {
       since = since || (time.since && !time.is_duration);
     }
     return since ? word : -1;
+  }
+
+  // "the war displaced two million", "thousands were killed": no single day has such a toll.
+  bool huge(const Draft& d) const {
+    if (d.own_time) return false;
+    return std::any_of(d.harm.begin(), d.harm.end(), [](const HarmFact& h) {
+      const bool hurt = h.kind == HarmKind::killed || h.kind == HarmKind::injured || h.kind == HarmKind::killed_or_injured;
+      return (hurt && h.min >= 1000) || (h.kind == HarmKind::displaced && h.min >= 100000);
+    });
   }
 
   bool acts_outside(const Draft& d) const {
@@ -69,7 +79,7 @@ class Totals {
 
   // "more than two thousand were killed in October": counts of a period with no spot of their own.
   bool period_total(const Draft& d) const {
-    if (!d.own_time || d.time < 0 || d.harm.empty() || spot(d)) return false;
+    if (!d.own_time || d.time < 0 || d.harm.empty() || (spot(d) && !counts_events(d))) return false;
     const auto& time = doc_.times[static_cast<std::size_t>(d.time)];
     const bool long_ = time.grain == "month" || time.grain == "year" || time.grain == "week";
     if (!long_ && !(time.is_period && !d.main().finite)) return false;

@@ -153,7 +153,7 @@ class Finder {
     if (info.unless_crowd && need_met(doc_, mention::Need::crowd, i, i + 1)) return false;
     if (info.unless_court && near_role(i, Role::trial)) return false;
     if (near_role(i, Role::sentence) && tried(t)) return false;
-    if (purpose(t, a) || former(t)) return false;
+    if (purpose(t, a) || former(t) || since_then(t)) return false;
     // "which controls the town": a state of things.
     if (t.finite && a.features.form == Form::imperfect && t.act && doc_.lexicon->act(t.act).mode == mention::Mode::take &&
         !scope_.title[sentence_])
@@ -226,6 +226,19 @@ class Finder {
         const bool deed = a.features.form == Form::masdar || doc_.lexicon->of(a.record).act;
         if (a.has(token::kLi) && !a.has(token::kAl) && deed) return true;
       }
+    }
+    return false;
+  }
+
+  // "since the outbreak of the fighting", "since X took the town": it only dates what the sentence tells.
+  bool since_then(const Trigger& t) const {
+    if (t.finite || (t.act && doc_.lexicon->act(t.act).mode == mention::Mode::people)) return false;
+    for (std::uint32_t back = 1; back <= 3 && back <= t.first - first_; ++back) {
+      const mention::TimeWord word = doc_.value(t.first - back, &WordInfo::time_word);
+      if (word == mention::TimeWord::since) return true;
+      if (word != mention::TimeWord::start && word != mention::TimeWord::outbreak &&
+          doc_.value(t.first - back, &WordInfo::modal) != Modal::begin)
+        return false;
     }
     return false;
   }

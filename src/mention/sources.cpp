@@ -145,6 +145,7 @@ class Finder {
 
   // "<verb> <speaker> that ...", or "<speaker> <verb> that ...".
   std::uint32_t verb(std::uint32_t i, const WordInfo& info) {
+    if (unsaid(i, info)) return i;
     Source source;
     source.verb = i, source.speech = info.speech;
     std::uint32_t j = i + 1;
@@ -154,6 +155,24 @@ class Finder {
     return goes_on(source, j) ? j : i;
   }
 
+  // "without saying whether", "nobody has announced".
+  bool unsaid(std::uint32_t i, const WordInfo& info) const {
+    if (info.speech == Speech::deny) return false;
+    if (glossed(i, "with_that") && !that_ahead(i)) return true;
+    for (std::uint32_t back = 1; back <= 2 && back <= i - first_; ++back) {
+      if (doc_.with(i - back, &WordInfo::negation) && doc_.count_at[i - back] < 0) return true;
+      if (!that(i - back)) return false;
+    }
+    return false;
+  }
+
+  // "answered that": a verb that says something only before "that".
+  bool that_ahead(std::uint32_t i) const {
+    for (std::uint32_t k = i + 1; k < std::min(last_, i + 10) && !doc_.is_punctuation(k, '.'); ++k)
+      if (that(k)) return true;
+    return false;
+  }
+
   bool that(std::uint32_t k) const { return k < last_ && doc_.value(k, &WordInfo::reference) == Reference::that; }
 
   // "so-and-so said that": whoever stands between the verb and "that" speaks, known or not.
@@ -161,8 +180,9 @@ class Finder {
     const bool accuses = source.speech == Speech::accuse;
     if ((source.speech > Speech::deny && !accuses) || j >= last_ || doc_.token(j).kind != Kind::word || that(j))
       return false;
-    if (doc_.with(j, &WordInfo::preposition) || doc_.with(j, &WordInfo::negation) || doc_.with(j, &WordInfo::act) ||
-        doc_.with(j, &WordInfo::harm) || doc_.time_at[j] >= 0 || doc_.count_at[j] >= 0 || verb_only(j))
+    if (doc_.code(j) == "mA" || doc_.with(j, &WordInfo::preposition) || doc_.with(j, &WordInfo::negation) ||
+        doc_.with(j, &WordInfo::act) || doc_.with(j, &WordInfo::harm) || doc_.time_at[j] >= 0 || doc_.count_at[j] >= 0 ||
+        verb_only(j))
       return false;
     if (accuses) return finish(source, j, j + 1);
     for (std::uint32_t k = j; k < std::min(last_, j + 12); ++k) {
@@ -207,7 +227,7 @@ class Finder {
       if (doc_.has_proclitic(j, token::kBi | token::kLi) || doc_.with(j, &WordInfo::act) || doc_.with(j, &WordInfo::harm))
         continue;
       if (j > first_ && (doc_.with(j - 1, &WordInfo::preposition) || doc_.with(j - 1, &WordInfo::act))) continue;
-      return finish(source, j, p + 1);
+      return finish(source, j, std::min(speaker_end(j), p + 1));
     }
     return false;
   }
@@ -272,7 +292,11 @@ class Finder {
       if (k > j && (doc_.value(k, &WordInfo::preposition) == Preposition::about || doc_.code(k) == "En")) break;
       // "told the agency": to whom it was said is no part of who said it.
       if (k > j && doc_.has_proclitic(k, token::kLi) && medium(k)) break;
-      if (k > j && doc_.code(k) == "l") break;
+      if (k > j && (doc_.code(k) == "l" || doc_.value(k, &WordInfo::preposition) == Preposition::to)) break;
+      // "X has issued a statement", "X claimed responsibility": what is said is no part of who says it.
+      const Role role = doc_.value(k, &WordInfo::role);
+      if (k > j && (role == Role::claims_deed || role == Role::qad || (role == Role::issued && !doc_.definite(k)))) break;
+      if (k > j && doc_.value(k, &WordInfo::preposition) == Preposition::in && occasion(k + 1)) break;
       if (k > j && doc_.actor_at[k] >= 0 && doc_.actor_at[k] != doc_.actor_at[j] && medium(k) && !medium(j)) break;
       // "in a statement".
       if (k > j && k + 1 < last_ && doc_.value(k, &WordInfo::preposition) == Preposition::in &&
@@ -282,6 +306,16 @@ class Finder {
     }
     while (k > j + 1 && (doc_.is_punctuation(k - 1, '"') || doc_.is_punctuation(k - 1, '('))) --k;
     return std::max(k, j + 1);
+  }
+
+  // "in a report", "in a separate item": where it was said.
+  bool occasion(std::uint32_t k) const { return k < last_ && glossed(k, "occasion"); }
+
+  bool glossed(std::uint32_t k, std::string_view gloss) const {
+    const auto all = doc_.readings(k);
+    return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+      return a.record != knowledge::kNone && doc_.lexicon->store().field(a.record, "gloss") == gloss;
+    });
   }
 
   bool medium(std::uint32_t k) const {

@@ -25,6 +25,7 @@ class Issuer {
       if (statement && issuer(sentences[s])) return;
     for (std::size_t s = 0; s < head; ++s)
       if (dateline(sentences[s])) return;
+    if (head) outlet(sentences[0]);
   }
 
  private:
@@ -93,6 +94,20 @@ class Issuer {
       return true;
     }
     return false;
+  }
+
+  // "Ugarit Post (Deraa) - ...": an outlet that the knowledge lacks, its place in brackets, a dash.
+  void outlet(const Sentence& s) {
+    std::uint32_t k = s.first;
+    while (k < s.last && k < s.first + 4 && doc_.token(k).kind == Kind::word && doc_.place_at[k] < 0 &&
+           doc_.people_at[k] < 0 && !doc_.with(k, &WordInfo::act) && !doc_.with(k, &WordInfo::harm) &&
+           !doc_.with(k, &WordInfo::speech))
+      ++k;
+    const std::uint32_t name = k;
+    if (name == s.first || k + 3 >= s.last || !doc_.is_punctuation(k, '(') || doc_.place_at[k + 1] < 0) return;
+    k = doc_.places[static_cast<std::size_t>(doc_.place_at[k + 1])].extent.last;
+    if (k + 1 >= s.last || !doc_.is_punctuation(k, ')') || !doc_.is_punctuation(k + 1, '-')) return;
+    add(Source::Reach::dateline, s.first, name, SourceKind::media);
   }
 
   void add(Source::Reach reach, std::uint32_t first, std::uint32_t last, SourceKind kind) {
