@@ -22,6 +22,7 @@ class Type {
   void run() {
     const std::uint16_t act = refined();
     draft_.act = act;
+    if (doc_.lexicon->act(act).id == "riot" && crowd_in(draft_.side2) && !crowd_in(draft_.side1)) crowd_first();
     const mention::ActInfo& info = doc_.lexicon->act(act);
     draft_.type = info.type, draft_.subtype = info.subtype;
     victims();
@@ -117,14 +118,24 @@ class Type {
     });
   }
 
+  // In a riot the crowd is the acting side, however the clash was told.
+  void crowd_first() {
+    std::swap(draft_.side1, draft_.side2);
+    for (HarmFact& h : draft_.harm) {
+      if (h.who == "side1")
+        h.who = "side2";
+      else if (h.who == "side2")
+        h.who = "side1";
+    }
+  }
+
   // Demonstrators or rioters on a side.
   bool crowd_in(const std::vector<Party>& side) const {
     return std::any_of(side.begin(), side.end(), [&](const Party& p) {
-      if (p.actor >= 0) {
-        const std::string& kind = doc_.actors[static_cast<std::size_t>(p.actor)].kind;
-        return kind == "protesters" || kind == "rioters";
-      }
-      return p.people >= 0 && doc_.people[static_cast<std::size_t>(p.people)].kind == Person::protester;
+      if (p.people >= 0 && doc_.people[static_cast<std::size_t>(p.people)].kind == Person::protester) return true;
+      if (p.actor < 0) return false;
+      const std::string& kind = doc_.actors[static_cast<std::size_t>(p.actor)].kind;
+      return kind == "protesters" || kind == "rioters";
     });
   }
 
@@ -133,6 +144,8 @@ class Type {
   std::uint16_t unarmed(std::uint16_t a) const {
     const std::string_view id = doc_.lexicon->act(a).id;
     const bool by_hand = has(WeaponClass::blade) || has(WeaponClass::stones);
+    // "the demonstrators burnt cars": a violent demonstration, no looting.
+    if (mode(a) == Mode::property && crowd_in(draft_.side1)) return act("riot");
     if (firearms()) return 0;
     if (mode(a) == Mode::fight && (has_trigger(Mode::riotous) || crowd_in(draft_.side1) || crowd_in(draft_.side2)))
       return act("riot");

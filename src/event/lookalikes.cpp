@@ -46,6 +46,9 @@ class Lookalikes {
   bool habit(const Draft& d) const {
     if (d.own_time || !d.harm.empty() || d.title) return false;
     return std::all_of(d.triggers.begin(), d.triggers.end(), [&](const Trigger& t) {
+      const std::uint32_t first = doc_.tokens->sentences[t.sentence].first;
+      for (std::uint32_t k = t.first; k > first && t.first - k < 4; --k)  // "which it constantly shells"
+        if (doc_.phrase(k - 1) && repeated(k - 1)) return true;
       if (t.finite) return false;
       for (std::uint32_t k = t.last; k < std::min(t.last + 4, doc_.size()); ++k)
         if (repeated(k)) return true;
@@ -54,6 +57,9 @@ class Lookalikes {
   }
 
   bool repeated(std::uint32_t k) const {
+    const auto& store = doc_.lexicon->store();
+    if (doc_.phrase(k))
+      return store.field(doc_.matches[static_cast<std::size_t>(doc_.match_at[k])].lexicon, "gloss") == "repeated";
     const auto all = doc_.readings(k);
     return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
       return a.record != knowledge::kNone && doc_.lexicon->store().field(a.record, "gloss") == "repeated";

@@ -46,9 +46,11 @@ bool real_harm(const Document& doc, const token::Sentence& s) {
 
 // "for the first time since", "the deadliest since": the time only compares.
 bool compared(const Document& doc, const token::Sentence& s, std::uint32_t time) {
+  const auto& store = doc.lexicon->store();
   for (std::uint32_t i = time; i > s.first && time - i < 6; --i)
-    for (const token::Analysis& a : doc.readings(i - 1))
-      if (a.record != knowledge::kNone && doc.lexicon->store().field(a.record, "gloss") == "first") return true;
+    if (doc.phrase(i - 1) &&
+        store.field(doc.matches[static_cast<std::size_t>(doc.match_at[i - 1])].lexicon, "gloss") == "first")
+      return true;
   return false;
 }
 

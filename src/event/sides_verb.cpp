@@ -29,6 +29,9 @@ std::uint32_t Sides::who_at(std::uint32_t i) const {
   if (i >= doc_.size()) return i;
   // "soldiers of X": the kind stands for X.
   const bool kind = doc_.actor_at[i] >= 0 && describes_next(doc_.actors[static_cast<std::size_t>(doc_.actor_at[i])]);
+  if (kind)  // "the militia X": X
+    for (std::uint32_t k = doc_.actors[static_cast<std::size_t>(doc_.actor_at[i])].extent.last; k < doc_.size(); ++k)
+      if (doc_.actor_at[k] >= 0) return k;
   if (doc_.actor_at[i] >= 0 && !kind) return doc_.actors[static_cast<std::size_t>(doc_.actor_at[i])].extent.first;
   const int p = doc_.people_at[i];
   if (p < 0) return doc_.size();

@@ -158,6 +158,7 @@ class Finder {
     if (t.finite && a.features.form == Form::imperfect && t.act && doc_.lexicon->act(t.act).mode == mention::Mode::take &&
         !scope_.title[sentence_])
       return false;
+    if (info.needs == mention::Need::crowd && t.finite && one_person(t)) return false;
     // "they cut the road whenever": a habit or a threat.
     if (info.needs == mention::Need::road_cut && !scope_.title[sentence_] &&
         (a.features.form == Form::imperfect || told_beside(i)))
@@ -249,6 +250,17 @@ class Finder {
     for (std::uint32_t k = t.last; k < std::min(t.last + 2, last_); ++k)
       if (doc_.value(k, &WordInfo::role) == Role::former && doc_.time_at[k] < 0) return true;
     return false;
+  }
+
+  // "the president went out": one man is no crowd.
+  bool one_person(const Trigger& t) const {
+    if (t.plural_subject || t.last >= last_) return false;
+    if (doc_.with(t.last, &WordInfo::title)) return true;
+    const int p = doc_.people_at[t.last];
+    if (p < 0) return false;
+    const mention::People& people = doc_.people[static_cast<std::size_t>(p)];
+    return people.extent.first == t.last && people.max == 1 && people.kind != mention::Person::protester &&
+           people.kind != mention::Person::group;
   }
 
   // "those who had cut the road", "after they cut": the clause only says who is meant, or when.

@@ -159,10 +159,20 @@ class Finder {
   bool unsaid(std::uint32_t i, const WordInfo& info) const {
     if (info.speech == Speech::deny) return false;
     if (glossed(i, "with_that") && !that_ahead(i)) return true;
+    if (glossed(i, "with_about") && !that_ahead(i) && !about_ahead(i) && !(i + 1 < last_ && medium(i + 1))) return true;
     for (std::uint32_t back = 1; back <= 2 && back <= i - first_; ++back) {
       if (doc_.with(i - back, &WordInfo::negation) && doc_.count_at[i - back] < 0) return true;
       if (!that(i - back)) return false;
     }
+    return false;
+  }
+
+  // "carried it from": it quoted only with "from" or "that"; else it transported.
+  bool about_ahead(std::uint32_t i) const {
+    for (std::uint32_t k = i + 1; k < std::min(last_, i + 9) && !doc_.is_punctuation(k, '.'); ++k)
+      if (doc_.value(k, &WordInfo::preposition) == Preposition::about) return true;
+    for (const token::Analysis& a : doc_.readings(i))
+      if (a.enclitic != token::Enclitic::none) return true;
     return false;
   }
 
