@@ -74,8 +74,17 @@ class Assembler {
     const auto& lexicon = *doc_.lexicon;
     // A strike or a bomb inside a battle is part of the battle.
     if (draft.act && lexicon.act(draft.act).two_way && (mode(t.act) == Mode::strike || mode(t.act) == Mode::blast)) return;
-    if (draft.act && mode(draft.act) == Mode::disrupt && mode(t.act) == Mode::blast) return;
+    if (draft.act && mode(draft.act) == Mode::disrupt && mode(t.act) == Mode::blast && !went_off(t)) return;
     if (!draft.act || lexicon.act(t.act).rank < lexicon.act(draft.act).rank) draft.act = t.act;
+  }
+
+  // "it went off while it was made safe": the verb of form VII tells of a blast that nobody wanted.
+  bool went_off(const Trigger& t) const {
+    if (!t.finite) return false;
+    const auto all = doc_.readings(t.first);
+    return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+      return doc_.lexicon->of(a.record).act == t.act && doc_.lexicon->store().field(a.record, "form") == "7";
+    });
   }
 
   // Where the next clause begins: at the conjunction, comma or contrast word nearest before the trigger.

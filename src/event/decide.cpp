@@ -53,6 +53,7 @@ class Type {
     if (mode(a) == Mode::crowd || mode(a) == Mode::disperse || mode(a) == Mode::riotous) return crowd(a);
     if (a == 0) return by_weapon(harm_only());
     if (const std::uint16_t m = unarmed(a)) return m;
+    if ((id == "target" || id == "beating") && town_shelled()) return act("shelling");
     if (id == "target" || id == "assassination" || id == "shooting") return by_weapon(a);
     if (id == "bombard") {
       if (has(WeaponClass::chemical)) return act("chemical");
@@ -60,6 +61,7 @@ class Type {
       if (has(WeaponClass::air)) return act("airstrike");
       return act("shelling");
     }
+    if (id == "airstrike" && ground_fire()) return act("shelling");
     if (id == "airstrike") return has(WeaponClass::drone) ? act("drone_strike") : a;
     if (id == "attack" || id == "beating") {
       if (has(WeaponClass::suicide)) return act("suicide");
@@ -73,6 +75,36 @@ class Type {
       return act("ied");
     }
     return a;
+  }
+
+  // "artillery strikes": a strike is one from the air only where nothing on the ground is named.
+  bool ground_fire() const {
+    if (has(WeaponClass::air) || has(WeaponClass::drone) || !(has(WeaponClass::artillery) || has(WeaponClass::missile)))
+      return false;
+    return std::all_of(draft_.triggers.begin(), draft_.triggers.end(), [&](const Trigger& t) {
+      if (!t.act || t.act != draft_.act) return true;
+      const auto all = doc_.readings(t.first);
+      return std::any_of(all.begin(), all.end(), [&](const token::Analysis& r) {
+        return doc_.lexicon->of(r.record).act == t.act && doc_.lexicon->of(r.record).needs == mention::Need::strike;
+      });
+    });
+  }
+
+  // "targeted the town with rockets", "an assault with shells on the village".
+  bool town_shelled() const {
+    const bool rockets = std::any_of(draft_.weapons.begin(), draft_.weapons.end(), [&](std::uint16_t w) {
+      const mention::WeaponInfo& weapon = doc_.lexicon->weapon(w);
+      return weapon.id == "rpg" || weapon.cls == WeaponClass::artillery || weapon.cls == WeaponClass::missile;
+    });
+    if (!rockets) return false;
+    for (const TokenRange& range : draft_.ranges)
+      for (std::uint32_t i = range.first; i < range.last; ++i) {
+        if (doc_.place_at[i] < 0) continue;
+        const mention::Place& place = doc_.places[static_cast<std::size_t>(doc_.place_at[i])];
+        const bool struck = !place.in && !place.near && !place.origin && i >= draft_.main().last;
+        if (place.target || place.object || struck) return true;
+      }
+    return false;
   }
 
   std::uint16_t harm_only() const {

@@ -60,6 +60,7 @@ bool total_sentence(const Document& doc, const token::Sentence& s) {
     counting = counting || doc.value(i, &WordInfo::role) == Role::counting;
     if (doc.time_at[i] < 0) continue;
     const auto& t = doc.times[static_cast<std::size_t>(doc.time_at[i])];
+    if (t.is_duration) continue;  // "held for two years"
     period = period || t.grain == "month" || t.grain == "year" || t.grain == "week" || (t.is_period && t.grain == "days");
   }
   if (counting && period) return true;
@@ -117,7 +118,8 @@ void find_speaker(const Document& doc, Scope& scope) {
   const auto& sentences = doc.tokens->sentences;
   for (std::size_t s = 0; s < sentences.size() && sentences[s].paragraph <= 2; ++s)
     for (std::uint32_t i = sentences[s].first; i < sentences[s].last; ++i)
-      if (doc.value(i, &WordInfo::role) == Role::statement || (doc.phrase(i) && doc.phrase(i)->role == Role::issued))
+      if (doc.value(i, &WordInfo::role) == Role::statement ||
+          (doc.phrase(i) && doc.phrase(i)->role == Role::issued && !somebody_speaks(doc, i)))
         scope.statement = true;
   int ours = -1;
   for (std::uint32_t i = 0; i < doc.size(); ++i) {

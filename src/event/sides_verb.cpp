@@ -65,6 +65,12 @@ void Sides::verb(const Trigger& t) {
       object(t, subject_end(owner));
       return;
     }
+  // A plural verb has its subject before it: what stands behind is its object.
+  if (t.plural_subject && !subject_suffers && !t.passive && !t.harm) {
+    object(t, t.last);
+    before(t);
+    return;
+  }
   // Subject right behind the verb.
   std::uint32_t subject = nominal_after(t.last, 5);
   if (const std::uint32_t owner = who_at(subject); owner < doc_.size()) subject = owner;
@@ -217,6 +223,14 @@ void Sides::before(const Trigger& t) {
     if (doc_.with(p, &WordInfo::link) && p + 1 < t.first) break;
     // "an attack that targeted": the act itself is the subject.
     if (p + 1 == t.first && acts(p)) return;
+    // "four members of X raped a girl": the people before the verb act, and X with them.
+    if (const int people = doc_.people_at[p]; people >= 0 && (t.active || t.plural_subject) && t.first - p <= 3) {
+      const int owner = doc_.people[static_cast<std::size_t>(people)].owner;
+      if (owner >= 0 && !doc_.actors[static_cast<std::size_t>(owner)].source_only) {
+        credit(doc_.actors[static_cast<std::size_t>(owner)].extent.first, 4, 0, "its people act");
+        return;
+      }
+    }
     const int a = doc_.actor_at[p];
     if (a < 0 && t.first - p <= 4) {
       if (const int earlier = pronoun_subject(p); earlier >= 0) {

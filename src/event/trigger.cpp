@@ -158,7 +158,13 @@ class Finder {
     if (t.finite && a.features.form == Form::imperfect && t.act && doc_.lexicon->act(t.act).mode == mention::Mode::take &&
         !scope_.title[sentence_])
       return false;
-    if (info.needs == mention::Need::crowd && t.finite && one_person(t)) return false;
+    if (info.needs == mention::Need::crowd && t.finite && (a.has(token::kLi) || one_person(t))) return false;
+    if (info.act && doc_.lexicon->act(info.act).id == "repel" && smuggling_ahead(t) < last_) {
+      const std::uint32_t smuggled = smuggling_ahead(t);
+      if (!need_met(doc_, mention::Need::arms, smuggled, smuggled + 1)) return false;
+      t.act = doc_.lexicon->act_number("seizure");
+      return add(t);
+    }
     // "they cut the road whenever": a habit or a threat.
     if (info.needs == mention::Need::road_cut && !scope_.title[sentence_] &&
         (a.features.form == Form::imperfect || told_beside(i)))
@@ -250,6 +256,14 @@ class Finder {
     for (std::uint32_t k = t.last; k < std::min(t.last + 2, last_); ++k)
       if (doc_.value(k, &WordInfo::role) == Role::former && doc_.time_at[k] < 0) return true;
     return false;
+  }
+
+  // "foiled the smuggling of": no attack that was repelled. The token, last_ when there is none.
+  std::uint32_t smuggling_ahead(const Trigger& t) const {
+    for (std::uint32_t k = t.last; k < std::min(t.last + 12, last_) && !doc_.is_punctuation(k, '.'); ++k)
+      for (const token::Analysis& a : doc_.readings(k))
+        if (a.record != knowledge::kNone && doc_.lexicon->store().field(a.record, "gloss") == "smuggling") return k;
+    return last_;
   }
 
   // "the president went out": one man is no crowd.
