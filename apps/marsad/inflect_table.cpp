@@ -44,11 +44,11 @@ class Table {
   }
 
   std::string run() {
-    static constexpr Form kForms[] = {Form::base,   Form::perfect,           Form::imperfect,         Form::imperative,
-                                      Form::masdar, Form::active_participle, Form::passive_participle};
+    static constexpr Form kForms[] = {Form::base,       Form::perfect, Form::imperfect,         Form::jussive,
+                                      Form::imperative, Form::masdar,  Form::active_participle, Form::passive_participle};
     for (const Form form : kForms) {
       Block active = block(form, Voice::active), passive = block(form, Voice::passive);
-      const bool tense = form == Form::perfect || form == Form::imperfect;
+      const bool tense = form == Form::perfect || form == Form::imperfect || form == Form::jussive;
       if (tense && active == passive) {
         write(active, "active and passive");
       } else {

@@ -63,7 +63,8 @@ class Writer {
       if (a.proclitics & bit) text += name;
     text += a.record == knowledge::kNone ? "name" : std::string(store_.text(store_.record(a.record).id));
     if (a.features.pos == knowledge::Pos::verb) text += " v";
-    static constexpr const char* kForms[] = {"", " perf", " impf", " imp", " masdar", " act.part", " pass.part"};
+    static constexpr const char* kForms[] = {"", " perf", " impf", " imp", " masdar", " act.part", " pass.part", " juss"};
+    static_assert(std::size(kForms) == static_cast<int>(knowledge::Form::jussive) + 1);
     text += kForms[static_cast<int>(a.features.form)];
     static constexpr const char* kNumbers[] = {"", " sg", " du", " pl"};
     text += kNumbers[static_cast<int>(a.features.number)];

@@ -74,6 +74,7 @@ void find_sides(const Document& doc, Draft& draft, const Draft* previous);
 // A side that an act must have and its words leave out: the opponent in the nearest event. Quadratic in drafts.
 void find_opponents(const Document& doc, std::vector<Draft>& drafts);
 void find_harm(const Document& doc, Draft& draft);
+void settle_figures(const Document& doc, Draft& draft);   // after mark_totals: one figure for each kind and side
 void find_surrenders(const Document& doc, Draft& draft);  // after reconcile
 void find_source(const Document& doc, const std::vector<Draft>& drafts, Draft& draft);
 void decide_type(const Document& doc, Draft& draft);

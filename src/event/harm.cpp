@@ -348,6 +348,36 @@ class Harm {
     draft_.harm = std::move(kept);
   }
 
+  // Called when the totals are out: one figure for each kind and side.
+ public:
+  void figures() {
+    std::vector<HarmFact> kept;
+    for (const HarmFact& fact : draft_.harm) {
+      const auto same = std::find_if(kept.begin(), kept.end(),
+                                     [&](const HarmFact& k) { return k.kind == fact.kind && k.who == fact.who; });
+      if (same == kept.end())
+        kept.push_back(fact);
+      else
+        one_figure(*same, fact);
+    }
+    draft_.harm = std::move(kept);
+  }
+
+ private:
+  // Two figures of one kind and side: with "another died later" they add up, else the toll rose.
+  void one_figure(HarmFact& kept, const HarmFact& later) const {
+    const bool another = later.people >= 0 && doc_.people[static_cast<std::size_t>(later.people)].others && later.min == 1;
+    if (another && !later.vague && !kept.vague) {
+      kept.min += later.min;
+      if (kept.max && later.max)
+        *kept.max += *later.max;
+      else
+        kept.max.reset();
+    } else if (later.min >= kept.min && !later.vague) {
+      kept = later;
+    }
+  }
+
   // One figure of a party's own words, the other of somebody else.
   bool rivals(const HarmFact& a, const HarmFact& b) const {
     const int x = source_of(a), y = source_of(b);
@@ -382,6 +412,8 @@ class Harm {
 }  // namespace
 
 void find_harm(const Document& doc, Draft& draft) { Harm(doc, draft).run(); }
+
+void settle_figures(const Document& doc, Draft& draft) { Harm(doc, draft).figures(); }
 
 void find_surrenders(const Document& doc, Draft& draft) {
   if (doc.lexicon->act(draft.act).mode == Mode::people) Harm(doc, draft).surrenders();

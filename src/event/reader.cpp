@@ -107,6 +107,7 @@ Result read_events(const Document& doc, const Options& options) {
   }());
   result.aggregates.insert(result.aggregates.end(), sums.begin(), sums.end());
   drop_history(drafts);
+  for (Draft& draft : drafts) settle_figures(doc, draft);
   reconcile(doc, drafts);
   for (Draft& draft : drafts) find_surrenders(doc, draft);
   find_demands(doc, drafts);

@@ -47,15 +47,17 @@ class Finder {
       const Match* other = place_match(end);
       return other && (other->proclitics & token::kWa) ? add(i, i, end, nullptr, PlaceNoun::none, false) : i;
     }
-    if (before != Preposition::in) return i;
+    if (before != Preposition::in && before != Preposition::near) return i;
     if (end < last_ && doc_.definite(end) && nameable(end) && !known_word(end) && !place_match(end)) ++end;
-    return contained(end) ? add(i, i, end, nullptr, PlaceNoun::none, false) : i;
+    const std::uint32_t then = end < last_ && doc_.is_punctuation(end, ',') ? end + 1 : end;
+    return contained(end) || (then > end && contained(then)) ? add(i, i, end, nullptr, PlaceNoun::none, false) : i;
   }
 
   // "... in the countryside of", "... north of Aleppo", "... that belongs to" begins at token i.
   bool contained(std::uint32_t i) const {
     if (i + 1 >= last_) return false;
     if (doc_.with(i, &WordInfo::place) && doc_.has_proclitic(i, token::kBi)) return true;
+    if (doc_.value(i, &WordInfo::preposition) == Preposition::in && doc_.with(i + 1, &WordInfo::place)) return true;
     if (doc_.value(i, &WordInfo::role) == Role::belonging) return true;
     return doc_.with(i, &WordInfo::direction) && !doc_.definite(i) &&
            (place_match(i + 1) || doc_.with(i + 1, &WordInfo::place));
@@ -82,10 +84,17 @@ class Finder {
     const bool also_word = !doc_.readings(i).empty() && match.last - match.first == 1 && lexical(i);
     if ((also_word || common) && !header_at(i, match.last)) {
       if (!leads_place(i)) return i;
-      if (also_word && names_own(match)) return doubtful(i, match);
+      if (also_word && !names_country(match) && names_own(match)) return doubtful(i, match);
+      if (also_word && names_country(match)) return add_name(i, i, match, PlaceNoun::none);
       if (also_word) return i;
     }
     return add_name(i, i, match, PlaceNoun::none);
+  }
+
+  bool names_country(const Match& match) const {
+    return std::any_of(match.entries.begin(), match.entries.end(), [&](const auto& entry) {
+      return doc_.lexicon->is_place(entry.record) && place_info(doc_.lexicon->store(), entry.record).kind == "country";
+    });
   }
 
   bool names_own(const Match& match) const {

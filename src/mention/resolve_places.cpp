@@ -164,7 +164,10 @@ float score(const Document& doc, const Place& place, const PlaceInfo& candidate,
   if (names_unit(place.noun, candidate.kind)) s += 0.5;
   const bool spot = place.noun == PlaceNoun::city || place.noun == PlaceNoun::town || place.noun == PlaceNoun::village;
   if (candidate.unit) s += spot ? 1 : 4;
-  if (place.noun == PlaceNoun::none && is_area(candidate.kind) && candidate.kind != "governorate") s -= 0.5;
+  const bool small_area = is_area(candidate.kind) && candidate.kind != "governorate" && candidate.kind != "country";
+  if (place.noun == PlaceNoun::none && small_area) s -= 0.5;
+  // A bare name of a country and of a province abroad ("Niger") is the country.
+  if (place.noun == PlaceNoun::none && candidate.kind == "country") s += 1;
   if (candidate.country == doc.theatre) s += 2.5;
   if (candidate.common && !place.governed) s -= 3;
   if (!container.id.empty()) {
