@@ -75,6 +75,7 @@ class Assembler {
     // A strike or a bomb inside a battle is part of the battle.
     if (draft.act && lexicon.act(draft.act).two_way && (mode(t.act) == Mode::strike || mode(t.act) == Mode::blast)) return;
     if (draft.act && mode(draft.act) == Mode::disrupt && mode(t.act) == Mode::blast && !went_off(t)) return;
+    if (how_they_were_taken(draft, t)) return;
     if (!draft.act || lexicon.act(t.act).rank < lexicon.act(draft.act).rank) draft.act = t.act;
   }
 
@@ -85,6 +86,12 @@ class Assembler {
     return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
       return doc_.lexicon->of(a.record).act == t.act && doc_.lexicon->store().field(a.record, "form") == "7";
     });
+  }
+
+  // "30 prisoners who were captured in battle were exchanged": how they once came into captivity.
+  bool how_they_were_taken(const Draft& draft, const Trigger& t) const {
+    return draft.act && mode(draft.act) == Mode::deal && t.act &&
+           t.harm == static_cast<std::uint8_t>(HarmKind::captured) + 1 && !coordinated(t);
   }
 
   // Where the next clause begins: at the conjunction, comma or contrast word nearest before the trigger.
@@ -237,6 +244,7 @@ class Assembler {
     if (current.title != t.title) return false;
     if (t.denied != current.triggers.back().denied || t.planned != current.triggers.back().planned) return !t.act;
     if (!t.act) return harm_belongs(current, from, t, next);
+    if (how_they_were_taken(current, t)) return true;
     if (!compatible(current.act, t.act)) return false;
     const bool caused = causal_between(from, t);
     if (!current.act) return caused || !(coordinated(t) || contrast_between(from, t.first));

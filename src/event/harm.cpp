@@ -355,7 +355,7 @@ class Harm {
     for (const HarmFact& fact : draft_.harm) {
       const auto same = std::find_if(kept.begin(), kept.end(),
                                      [&](const HarmFact& k) { return k.kind == fact.kind && k.who == fact.who; });
-      if (same == kept.end())
+      if (same == kept.end() || apart(*same, fact))
         kept.push_back(fact);
       else
         one_figure(*same, fact);
@@ -364,10 +364,19 @@ class Harm {
   }
 
  private:
+  // Two figures of one sentence are of two groups: "two of the guards and three of the police".
+  bool apart(const HarmFact& kept, const HarmFact& later) const {
+    return !another(later) && doc_.sentence_of(kept.extent.first) == doc_.sentence_of(later.extent.first);
+  }
+
+  // "a further person died later".
+  bool another(const HarmFact& fact) const {
+    return fact.people >= 0 && doc_.people[static_cast<std::size_t>(fact.people)].others && fact.min == 1 && !fact.vague;
+  }
+
   // Two figures of one kind and side: with "another died later" they add up, else the toll rose.
   void one_figure(HarmFact& kept, const HarmFact& later) const {
-    const bool another = later.people >= 0 && doc_.people[static_cast<std::size_t>(later.people)].others && later.min == 1;
-    if (another && !later.vague && !kept.vague) {
+    if (another(later) && !kept.vague) {
       kept.min += later.min;
       if (kept.max && later.max)
         *kept.max += *later.max;

@@ -48,16 +48,20 @@ class Finder {
       return other && (other->proclitics & token::kWa) ? add(i, i, end, nullptr, PlaceNoun::none, false) : i;
     }
     if (before != Preposition::in && before != Preposition::near) return i;
-    if (end < last_ && doc_.definite(end) && nameable(end) && !known_word(end) && !place_match(end)) ++end;
+    if (end < last_ && doc_.definite(end) && nameable(end) && !known_word(end) && !place_match(end) &&
+        !doc_.code(end).starts_with("ll"))
+      ++end;
     const std::uint32_t then = end < last_ && doc_.is_punctuation(end, ',') ? end + 1 : end;
-    return contained(end) || (then > end && contained(then)) ? add(i, i, end, nullptr, PlaceNoun::none, false) : i;
+    const bool in_area = before == Preposition::near && then + 1 < last_ &&
+                         doc_.value(then, &WordInfo::preposition) == Preposition::in &&
+                         doc_.with(then + 1, &WordInfo::place);
+    return contained(end) || in_area ? add(i, i, end, nullptr, PlaceNoun::none, false) : i;
   }
 
   // "... in the countryside of", "... north of Aleppo", "... that belongs to" begins at token i.
   bool contained(std::uint32_t i) const {
     if (i + 1 >= last_) return false;
     if (doc_.with(i, &WordInfo::place) && doc_.has_proclitic(i, token::kBi)) return true;
-    if (doc_.value(i, &WordInfo::preposition) == Preposition::in && doc_.with(i + 1, &WordInfo::place)) return true;
     if (doc_.value(i, &WordInfo::role) == Role::belonging) return true;
     return doc_.with(i, &WordInfo::direction) && !doc_.definite(i) &&
            (place_match(i + 1) || doc_.with(i + 1, &WordInfo::place));
@@ -298,7 +302,8 @@ class Finder {
 
   // End of an unknown name that starts at j; j when there is none.
   std::uint32_t unknown_name(std::uint32_t j, const WordInfo& noun) const {
-    if (!nameable(j) || like_clause(j) || owned(j, noun)) return j;
+    // "a factory for X": what it is for is no name.
+    if (!nameable(j) || like_clause(j) || owned(j, noun) || doc_.code(j).starts_with("ll")) return j;
     const bool head = doc_.with(j, &WordInfo::name_head) != nullptr;
     const bool definite = doc_.definite(j);
     const bool strong = noun.place == PlaceNoun::village || noun.place == PlaceNoun::town || noun.place == PlaceNoun::city ||

@@ -186,6 +186,25 @@ float score(const Document& doc, const Place& place, const PlaceInfo& candidate,
   return static_cast<float>(s);
 }
 
+// How well a homonym keeps company with the places named behind it in its sentence (they are resolved before it): "the towns
+// X and Y, in the plain of Z in the countryside of Hama".
+double company(const Document& doc, const Place& place, const PlaceInfo& candidate) {
+  const std::uint32_t sentence = doc.sentence_of(place.extent.first);
+  double best = 0;
+  for (std::size_t k = static_cast<std::size_t>(&place - doc.places.data()) + 1; k < doc.places.size(); ++k) {
+    const Place& other = doc.places[k];
+    if (doc.sentence_of(other.extent.first) != sentence) break;
+    if (other.record == kNone || other.weak || other.reference) continue;
+    const PlaceInfo info = place_info(doc.lexicon->store(), other.record);
+    if (info.kind == "country" || info.country != candidate.country) continue;
+    const std::string_view unit = info.kind == "governorate" ? info.name_en : info.admin1;
+    const double km = distance_km(candidate, info);
+    const double s = (!unit.empty() && unit == candidate.admin1 ? 1.0 : 0.0) + (km >= 0 && km < 40 ? 1.0 : 0.0);
+    best = std::max(best, s);
+  }
+  return best;
+}
+
 bool well_known(const PlaceInfo& info) {
   return info.kind == "country" || info.kind == "governorate" || info.population > 100000;
 }
@@ -276,8 +295,11 @@ void near_its_town(Document& doc, Place& place) {
 void resolve(Document& doc, Place& place, std::string_view admin1) {
   const PlaceInfo container = container_of(doc, place);
   std::vector<std::pair<float, Id>> scored;
-  for (const Id candidate : place.candidates)
-    scored.emplace_back(score(doc, place, place_info(doc.lexicon->store(), candidate), container, admin1), candidate);
+  for (const Id candidate : place.candidates) {
+    const PlaceInfo info = place_info(doc.lexicon->store(), candidate);
+    const double near = container.id.empty() ? company(doc, place, info) : 0;
+    scored.emplace_back(score(doc, place, info, container, admin1) + static_cast<float>(near), candidate);
+  }
   std::stable_sort(scored.begin(), scored.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   place.candidates.clear(), place.scores.clear();
   for (const auto& [value, candidate] : scored) place.candidates.push_back(candidate), place.scores.push_back(value);
@@ -303,6 +325,13 @@ void resolve_places(Document& doc) {
     std::size_t end = i;
     while (end < doc.places.size() && doc.sentence_of(doc.places[end].extent.first) == sentence) ++end;
     if (sentences[sentence].paragraph != paragraph) paragraph = sentences[sentence].paragraph, admin1.clear();
+    // "Raqqa: ... in the town of X": the header says where all that follows lies.
+    if (doc.places[i].header) {
+      resolve(doc, doc.places[i], admin1);
+      const PlaceInfo info = place_info(doc.lexicon->store(), doc.places[i].record);
+      if (!info.admin1.empty() || info.kind == "governorate")
+        admin1 = info.kind == "governorate" ? std::string(info.name_en) : std::string(info.admin1);
+    }
     for (std::size_t k = end; k-- > i;) resolve(doc, doc.places[k], admin1);
     for (std::size_t k = i; k < end; ++k)
       if (doc.places[k].record != kNone)
