@@ -32,7 +32,7 @@ TEST(EventJson, IsTheContractToTheByte) {
       R"("source":{"text":"local \"sources\"","kind":"local","chain":[]},"confidence":0.93,)"
       R"("confidence_by_field":{"type":0.97,"when":0.9,"where":0.0,"sides":0.0,"harm":0.0,"source":0.51},)"
       R"("evidence":[{"field":"harm[0].min","begin":7,"end":9,"text":"34"},{"field":"where.text","begin":15,"end":23,"text":")" +
-      sample::kPlace + R"("}],"knowledge":"0123","rule":"clash"})";
+      sample::kPlace + R"("}],"sentence":null,"knowledge":"0123","rule":"clash"})";
   EXPECT_EQ(codebook::event_json(sample::battle(), sample::report(), sample::anchor(), "0123"), expected);
 }
 
@@ -41,6 +41,19 @@ TEST(EventJson, OtherNamesOfAnActorAreToldWhereThereAreAny) {
   event.sides[0].actors[0].aliases = {"IS"};
   const std::string json = codebook::event_json(event, sample::report(), sample::anchor(), "0123");
   EXPECT_NE(json.find(R"("backed_by":[],"aliases":["IS"]})"), std::string::npos) << json;
+}
+
+TEST(EventJson, TheSentenceThatTellsTheActIsKept) {
+  Event event = sample::battle();
+  Report report = sample::report();
+  report.text = "One. Two 3.5 killed! Three?\nFour";
+  event.evidence = {{"type", {13, 19}}};
+  const std::string line = codebook::event_json(event, report, sample::anchor(), "k");
+  EXPECT_NE(line.find(R"("sentence":{"begin":5,"end":20,"text":"Two 3.5 killed!"})"), std::string::npos) << line;
+  report.text = "\u0623\u061f \u0628";
+  event.evidence = {{"type", {5, 7}}};
+  EXPECT_NE(codebook::event_json(event, report, sample::anchor(), "k").find(R"("sentence":{"begin":5,"end":7,)"),
+            std::string::npos);
 }
 
 TEST(EventJson, UnknownIsNull) {

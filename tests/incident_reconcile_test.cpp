@@ -96,6 +96,15 @@ TEST(Reconcile, ConfirmedIsTheActorsOwnWord) {
   EXPECT_EQ(reconciled({own}).grade, "weak");
 }
 
+TEST(Reconcile, WhatAllDenyIsDenied) {
+  Told one = told("a", "Wire", "2019-01-26", {}), other = told("b", "Radio", "2019-01-26", {});
+  one.event.status = other.event.status = Status::denied;
+  EXPECT_EQ(reconciled({one, other}).status, Status::denied);
+  other.event.status = Status::claimed;
+  EXPECT_EQ(reconciled({one, other}).status, Status::claimed);
+  EXPECT_EQ(reconciled({one, other}).grade, "contested");
+}
+
 TEST(Reconcile, VagueWordsStayVague) {
   Harm tens = dead("civilian", 24, std::nullopt);
   tens.vague = true;

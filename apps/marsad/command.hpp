@@ -13,6 +13,14 @@ namespace marsad::cli {
 // Exit codes of every command.
 inline constexpr int kDone = 0, kSomeFailed = 1, kUsage = 2;
 
+// export, import, sitrep
+struct Exporting {
+  bool open = false, restricted = false;  // --public, --restricted
+  std::string log, before, deleted;       // redactions; an earlier ACLED table and its deleted list
+  std::string from, to, lang = "en";
+  std::vector<std::string> types, countries, admin1, actors;
+};
+
 struct Options {
   std::vector<std::string> inputs;  // files, folders, "-"; for explain also words
   std::string published, id;
@@ -36,6 +44,7 @@ struct Options {
   std::vector<std::string> extra;                     // compile: further recfiles
   std::string layer;                                  // your own places; empty: found by layer_path(), "none": without
   std::string geonames, alternates, pcodes, country;  // gazetteer import
+  Exporting exporting;
   bool json = false, by_kind = false, by_file = false, list = false;  // score
   std::string store;                                                  // a file or a postgresql:// address
   std::string who, why;                                               // who changes a store, and why
@@ -60,6 +69,9 @@ int run_classify(const Options& options);
 int run_convert(const Options& options);
 int run_link(const Options& options);
 int run_explain_link(const Options& options);
+int run_export(const Options& options);
+int run_import(const Options& options);
+int run_sitrep(const Options& options);
 int run_score(const Options& options);
 int run_ingest(const Options& options);
 int run_find(const Options& options);

@@ -13,6 +13,8 @@ inline constexpr const char* kExamples = R"(Examples:
   marsad link events.jsonl --out incidents.jsonl       events of many reports that tell of one happening
   marsad ingest reports/ --store marsad.db             reports, their events and incidents kept in a store
   marsad find --store marsad.db --where "killed >= 5"  what a store holds
+  marsad export events.jsonl --format acled --out t.csv  ACLED, UCDP, PLOVER, HXL, maps; --public leaves out what may harm
+  marsad sitrep events.jsonl --from 2019-01-21 --to 2019-01-27 --out week.html   a situation report to print
   marsad watch feeds.rec --out reports.jsonl           new reports of feeds and pages, as they come
   marsad archive verify evidence                       is every kept page what it was?
   marsad explain "TEXT"                                why a sentence gives the events it gives
@@ -176,5 +178,41 @@ Examples:
   marsad score gold.jsonl --list | less                each difference: report, field, gold, pred
   marsad code gold.jsonl --out pred.jsonl && marsad score gold.jsonl pred.jsonl --json
   marsad score anna.jsonl omar.jsonl                   how far do two coders agree?)";
+
+inline constexpr const char* kExportExamples =
+    R"(Reads lines of `marsad code` (events) or `marsad link` (incidents, with the figures of all their sources) and writes:
+  acled     31 columns; one row a day, one row for the same sides, place and day; the lowest figure until corroborated
+  ucdp      UCDP GED's 49 columns; best, low and high; only named parties and at least one death
+  plover    PLOVER (POLECAT) types and modes with CAMEO roots
+  hxl       a table with HXL tags in its second line
+  geojson   RFC 7946, one feature a line; gpkg: the same as a GeoPackage
+  csv       all flat columns; parquet: the same as Parquet
+  jsonl     the lines themselves, selected
+What a format has no row for is named on standard error. "Fatalities" are reported fatalities, in every format.
+--public writes what may be published: no words of the report, no private person's name, no address of a page, places to a
+kilometre, and hospitals, shelters, camps and evacuation routes by their area only. What was changed goes to --log (default: FILE
+of --out with .redactions.jsonl). --restricted (the default) changes nothing; keep the two apart.
+Examples:
+  marsad export events.jsonl --format acled --out acled.csv
+  marsad link events.jsonl | marsad export - --format ucdp --out ged.csv
+  marsad export incidents.jsonl --format hxl --public --out public.csv
+  marsad export events.jsonl --format gpkg --out map.gpkg --from 2019-01-01 --to 2019-01-31 --type "Air/drone strike"
+  marsad export events.jsonl --format acled --out new.csv --before old.csv --deleted deleted.csv   ids stay, changes get a new timestamp)";
+
+inline constexpr const char* kImportExamples =
+    R"(Reads a table with ACLED's columns (in any order, others beside them are passed over) and writes one marsad.event/1 a line, so that
+`marsad link` and `marsad score` can hold it against what was coded here. Each row that cannot be taken is named with its line, its
+id and all its faults; the others are taken. `marsad export --format acled` writes the rows again as they were.
+Examples:
+  marsad import team.csv --format acled --out team.jsonl
+  cat team.jsonl events.jsonl | marsad link - --out incidents.jsonl)";
+
+inline constexpr const char* kSitrepExamples =
+    R"(Writes one HTML page that prints well and needs no network: events by type, week and area, reported fatalities as low, best and high, a
+map, what changed against the four weeks before, actors not seen before, contested figures, and the sources. Reads event lines (they
+are linked first, so that one happening counts once) or incident lines; give it the weeks before the period too.
+Examples:
+  marsad sitrep events.jsonl --from 2019-01-21 --to 2019-01-27 --out week.html
+  marsad sitrep incidents.jsonl --from 2019-01-01 --to 2019-01-31 --admin1 "Deir ez-Zor" --lang ar --out month.html)";
 
 }  // namespace marsad::cli

@@ -8,6 +8,7 @@
 #include "base/date.hpp"
 #include "base/moment.hpp"
 #include "command.hpp"
+#include "export_options.hpp"
 #include "help.hpp"
 #include "store_options.hpp"
 #include "writers.hpp"
@@ -45,6 +46,7 @@ class CommandLine {
     add_mentions();
     add_classify();
     add_score();
+    add_exports();
     add_check_and_test();
     add_knowledge_commands();
     add_gazetteer();
@@ -275,6 +277,21 @@ class CommandLine {
         ->check(CLI::Range(1, 1024));
     score->add_flag("-q,--quiet", options_.quiet, "no notes; errors are still told");
     add_knowledge(score);
+  }
+
+  void add_exports() {
+    CLI::App* exporting = command("export", "write events or incidents as a codebook has them", run_export, "");
+    exporting->footer("");
+    exporting->footer([] { return std::string(kExportExamples) + "\n" + formats_here() + kExitCodes; });
+    add_export_options(*exporting, options_);
+    add_knowledge(exporting);
+    CLI::App* import =
+        command("import", "read a table that was coded by hand into event lines", run_import, kImportExamples);
+    add_import_options(*import, options_);
+    add_knowledge(import);
+    CLI::App* sitrep = command("sitrep", "write a situation report to print", run_sitrep, kSitrepExamples);
+    add_sitrep_options(*sitrep, options_);
+    add_knowledge(sitrep);
   }
 
   void add_check_and_test() {

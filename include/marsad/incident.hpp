@@ -57,6 +57,7 @@ struct Incident {
   std::string id;
   std::vector<std::string> members;  // event ids, sorted
   std::string type, subtype;
+  Status status = Status::reported;  // claimed: by parties to the fight alone; denied: nobody says that it was so
   When when;
   Where where;
   std::vector<Side> sides;
@@ -64,6 +65,7 @@ struct Incident {
   // By kind over all sides, `who` being "all": each source's own sum, so that sides of different sources never add up.
   std::vector<IncidentHarm> totals;
   std::vector<std::string> weapons, flags;
+  std::vector<std::string> wording;  // the sentences of the reports that tell it, each once
   std::vector<IncidentSource> sources;
   std::vector<IncidentClaim> claims;
   std::vector<IncidentRevision> revisions;

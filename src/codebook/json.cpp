@@ -1,5 +1,7 @@
 #include "json.hpp"
 
+#include <algorithm>
+
 #include "json_value.hpp"
 
 namespace marsad::codebook {
@@ -68,6 +70,32 @@ Json proof_json(std::string_view field, Span span, std::string_view text) {
   return {{"field", field}, {"begin", span.begin}, {"end", span.end}, {"text", span.of(text)}};
 }
 
+// Where the sentence round a span begins and ends: at line ends, and at full stops and the like with a blank behind.
+Span sentence_round(Span span, std::string_view text) {
+  const auto ends = [&](std::size_t at) {
+    if (text[at] == '\n') return true;
+    const bool mark = text[at] == '.' || text[at] == '!' || text[at] == '?' || text.compare(at, 2, "\xD8\x9F") == 0;
+    const std::size_t behind = at + (static_cast<unsigned char>(text[at]) == 0xD8 ? 2 : 1);
+    return mark && (behind >= text.size() || text[behind] == ' ' || text[behind] == '\n' || text[behind] == '\r');
+  };
+  std::size_t begin = std::min<std::size_t>(span.begin, text.size()), end = std::min<std::size_t>(span.end, text.size());
+  while (begin > 0 && !ends(begin - 1)) --begin;
+  while (begin < span.begin && (text[begin] == ' ' || text[begin] == '\r')) ++begin;
+  while (end < text.size() && !ends(end)) ++end;
+  if (end < text.size() && text[end] != '\n') end += static_cast<unsigned char>(text[end]) == 0xD8 ? 2 : 1;
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+// The sentence that tells the act: readers need it to judge the event, and a public export to see what place it was.
+Json sentence_json(const Event& event, std::string_view text) {
+  for (const Evidence& proof : event.evidence) {
+    if (proof.field != "type" || text.empty()) continue;
+    const Span span = sentence_round(proof.span, text);
+    return {{"begin", span.begin}, {"end", span.end}, {"text", span.of(text)}};
+  }
+  return nullptr;
+}
+
 Json evidence_json(const std::vector<Evidence>& evidence, std::string_view text) {
   Json out = Json::array();
   for (const Evidence& proof : evidence) out.push_back(proof_json(proof.field, proof.span, text));
@@ -129,6 +157,7 @@ std::string event_json(const Event& event, const Report& report, const Anchor& a
                    {"confidence", number(event.confidence, 100)},
                    {"confidence_by_field", confidence_json(event.confidence_by_field)},
                    {"evidence", evidence_json(event.evidence, report.text)},
+                   {"sentence", sentence_json(event, report.text)},
                    {"knowledge", text_or_null(knowledge)},
                    {"rule", text_or_null(event.rule)}});
 }

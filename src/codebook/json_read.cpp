@@ -100,6 +100,7 @@ incident::Told read_line(const Json& j, std::vector<Evidence>* proofs) {
           {text(proof, "field"),
            {value<std::uint32_t>(proof, "begin").value_or(0), value<std::uint32_t>(proof, "end").value_or(0)}});
   }
+  out.sentence = text(part(j, "sentence"), "text");
   return out;
 }
 

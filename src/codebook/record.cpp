@@ -74,6 +74,7 @@ void as_event(Record& out) {
   const Incident& incident = out.incident;
   Event& event = out.event;
   event.id = incident.id, event.type = incident.type, event.subtype = incident.subtype;
+  event.status = incident.status;
   event.when = incident.when, event.where = incident.where, event.sides = incident.sides;
   event.weapons = incident.weapons, event.flags = incident.flags;
   for (const IncidentHarm& from : incident.harm) {
@@ -101,6 +102,7 @@ void read_incident(const Json& j, Record& out) {
   out.is_incident = true;
   into.id = text(j, "id"), into.members = texts(j, "members"), into.type = text(j, "type"),
   into.subtype = text(j, "subtype");
+  if (!text(j, "status").empty()) into.status = read_status(text(j, "status"));
   into.when = read_when(part(j, "when")), into.where = read_where(part(j, "where"));
   into.sides = read_sides(part(j, "sides"));
   into.harm = read_harms(part(j, "harm")), into.totals = read_harms(part(j, "totals"));

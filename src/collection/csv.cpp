@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/csv.hpp"
 #include "base/sha256.hpp"
 #include "base/utf8.hpp"
 #include "report/charset.hpp"
@@ -43,28 +44,6 @@ std::string lower(std::string_view text) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
   return out;
 }
-
-// Cells of one row; quotes undone.
-std::vector<std::string> cells_of(std::string_view row, char comma) {
-  std::vector<std::string> cells(1);
-  bool quoted = false;
-  for (std::size_t i = 0; i < row.size(); ++i) {
-    const char c = row[i];
-    std::string& cell = cells.back();
-    if (quoted && c == '"' && i + 1 < row.size() && row[i + 1] == '"')
-      cell += row[i++];
-    else if (c == '"' && (quoted || cell.empty()))
-      quoted = !quoted;
-    else if (c == comma && !quoted)
-      cells.emplace_back();
-    else
-      cell += c;
-  }
-  return cells;
-}
-
-// Is a quoted cell still open at the end? `open` as it was before.
-bool open_after(std::string_view line, bool open) { return (std::count(line.begin(), line.end(), '"') % 2 != 0) != open; }
 
 class Csv : public Reader {
  public:
@@ -106,7 +85,7 @@ Csv::Row Csv::read_row(std::string& row) {
     ++line_;
     if (!open) first_line_ = line_;
     large |= cut || row.size() + line.size() > kMaxBytes;
-    open = open_after(line, open);
+    open = base::csv_open_after(line, open);
     if (large) {
       row.clear();
     } else {
@@ -133,7 +112,7 @@ std::optional<Error> Csv::read_header() {
     if (std::count(row.begin(), row.end(), c) > std::count(row.begin(), row.end(), comma_)) comma_ = c;
   auto text = report::to_utf8(row, "");
   if (!text) return error(text.error().code, "", text.error().message, text.error().suggestion);
-  return name_columns(cells_of(*text, comma_));
+  return name_columns(base::csv_cells(*text, comma_));
 }
 
 std::optional<Error> Csv::name_columns(const std::vector<std::string>& names) {
@@ -166,7 +145,7 @@ std::optional<Error> Csv::name_columns(const std::vector<std::string>& names) {
 Item Csv::draft(const std::string& row) {
   auto utf8 = report::to_utf8(row, "");
   if (!utf8) return tl::unexpected(error(utf8.error().code, "", utf8.error().message, utf8.error().suggestion));
-  const std::vector<std::string> cells = cells_of(*utf8, comma_);
+  const std::vector<std::string> cells = base::csv_cells(*utf8, comma_);
   if (cells.size() > fields_.size())
     return tl::unexpected(error(ErrorCode::field, cells.back(),
                                 fmt::format("the row has {} cells, but there are {} columns", cells.size(), fields_.size()),

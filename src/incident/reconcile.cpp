@@ -39,12 +39,14 @@ class Reconciler {
     out_.id = "inc-" + base::sha256_hex(out_.members.front()).substr(0, 14);
     out_.independent_sources = sources_;
     choose_type();
+    choose_status();
     choose_when();
     choose_where();
     choose_sides();
     for (const Told* told : members_) {
       add_each(out_.weapons, told->event.weapons);
       add_each(out_.flags, told->event.flags);
+      add_each(out_.wording, own_words(*told));
     }
     name_sources();
     harm();
@@ -88,6 +90,14 @@ class Reconciler {
     const std::string best = most_told(key);
     const Event& event = first_where([&](std::size_t i) { return key(i) == best; });
     out_.type = event.type, out_.subtype = event.subtype;
+  }
+
+  void choose_status() {
+    out_.status = Status::denied;
+    for (const Told* told : members_) {
+      if (told->event.status == Status::reported) out_.status = Status::reported;
+      if (told->event.status == Status::claimed && out_.status == Status::denied) out_.status = Status::claimed;
+    }
   }
 
   // A day that the words say is better than the day of publication; a day better than a week.
@@ -178,6 +188,16 @@ class Reconciler {
     if (harm.civilian || harm.who == "civilian") return "civilian";
     if (harm.who != "side1" && harm.who != "side2") return "unknown";
     return !turned_[i] ? harm.who : harm.who == "side1" ? "side2" : "side1";
+  }
+
+  static std::vector<std::string> own_words(const Told& told) {
+    if (!told.sentence.empty()) return {told.sentence};
+    std::vector<std::string> out;
+    for (const std::string& words : told.wording)
+      if (told.event.source.text.empty() || (words.find(told.event.source.text) == std::string::npos &&
+                                             told.event.source.text.find(words) == std::string::npos))
+        out.push_back(words);
+    return out;
   }
 
   // Reports in the order of their days; groups numbered in that order.

@@ -14,6 +14,7 @@ struct Told {
   std::string title, publisher, published, url, sha256;
   std::string same_as;  // the report that this one copies or updates, and how: "exact", "near", "update"
   std::string same;
+  std::string sentence;              // the one that tells the act
   std::vector<std::string> wording;  // the evidence's words, as the report spells them
 };
 

@@ -1,0 +1,45 @@
+// A team's own table with ACLED's columns read into event lines.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "acled_tables.hpp"
+#include "marsad/error.hpp"
+#include "marsad/event.hpp"
+
+namespace marsad::codebook {
+
+// The columns may stand in any order, others beside them are passed over; event_id_cnty, event_date, event_type,
+// sub_event_type, country and fatalities must be there. What an event has no place for (notes, tags, source_scale,
+// timestamp) stays in the line under `imported`, so that the acled export writes the row again as it was.
+class AcledImport {
+ public:
+  explicit AcledImport(const knowledge::Store& store);
+
+  // Takes the first row. Errors: field (columns that are missing, with the nearest name that is there).
+  Expected<void> header(const std::vector<std::string>& names);
+  // One "marsad.event/1" line without its end. Errors: field, date (every fault of the row, named by column and value); the
+  // row is then not taken. Ids must be unique in the table.
+  Expected<std::string> row(const std::vector<std::string>& cells);
+
+ private:
+  struct Known {
+    std::string id, name_ar, kind, country;
+  };
+  class Row;
+  AcledTables tables_;
+  std::map<std::string, std::size_t, std::less<>> columns_;
+  std::size_t width_ = 0;
+  std::map<std::string, std::string, std::less<>> countries_;  // name -> ISO alpha-2
+  std::multimap<std::string, Known, std::less<>> actors_;      // English name, lower case
+  std::set<std::string> seen_;
+};
+
+// "2019-01-27", "27 January 2019", "27-Jan-2019". Empty when it is none of these.
+std::string iso_day(std::string_view text);
+
+}  // namespace marsad::codebook
