@@ -167,7 +167,8 @@ class Type {
       if (p.people >= 0 && doc_.people[static_cast<std::size_t>(p.people)].kind == Person::protester) return true;
       if (p.actor < 0) return false;
       const std::string& kind = doc_.actors[static_cast<std::size_t>(p.actor)].kind;
-      return kind == "protesters" || kind == "rioters";
+      return kind == "rioters" ||
+             (kind == "protesters" && doc_.actors[static_cast<std::size_t>(p.actor)].id != "generic-activists");
     });
   }
 

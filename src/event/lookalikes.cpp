@@ -18,7 +18,9 @@ class Lookalikes {
   Lookalikes(const Document& doc, std::vector<Draft>& drafts) : doc_(doc), drafts_(drafts) {}
 
   void run() {
-    for (Draft& d : drafts_) d.background = none(d);
+    const int court = court_report();
+    const bool art = art_report();
+    for (Draft& d : drafts_) d.background = none(d) || tried(d, court) || (art && !d.own_time);
     quiet_report();
   }
 
@@ -113,7 +115,8 @@ class Lookalikes {
     if (!armed(d) && !fighters(d) && words(d, Role::disaster)) return true;
     const Mode m = mode(d);
     if (m == Mode::deal && words(d, Role::civil) && !fighters(d) && d.harm.empty()) return true;
-    if ((m == Mode::detain || m == Mode::property || m == Mode::disrupt || m == Mode::other || m == Mode::none) &&
+    if ((m == Mode::detain || id(d) == "surrender" || m == Mode::property || m == Mode::disrupt || m == Mode::other ||
+         m == Mode::none) &&
         words(d, Role::crime) && !armed(d) && !fighters(d))
       return true;
     return court(d);
@@ -178,6 +181,51 @@ class Lookalikes {
     const auto charged = [&](const Trigger& t) { return !t.act && !t.finite && doc_.has_proclitic(t.first, token::kBi); };
     if (std::all_of(d.triggers.begin(), d.triggers.end(), charged)) return true;
     return trial > 1 && !d.own_time;
+  }
+
+  bool glossed(std::uint32_t i, std::string_view gloss) const {
+    const auto& store = doc_.lexicon->store();
+    if (doc_.phrase(i))
+      return store.field(doc_.matches[static_cast<std::size_t>(doc_.match_at[i])].lexicon, "gloss") == gloss;
+    const auto all = doc_.readings(i);
+    return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+      return a.record != knowledge::kNone && store.field(a.record, "gloss") == gloss;
+    });
+  }
+
+  // A report that opens with a film, a book, a museum and goes on about it: what it shows is its story.
+  bool art_report() const {
+    const auto& sentences = doc_.tokens->sentences;
+    if (sentences.empty()) return false;
+    bool opens = false;
+    int words = 0;
+    for (std::uint32_t i = 0; i < doc_.size(); ++i) {
+      if (!glossed(i, "art")) continue;
+      ++words, opens = opens || i < sentences.front().first + 9;
+    }
+    return opens && words >= 2;
+  }
+
+  // A report that opens with a court at work ("the court began, heard, decided"): the token of the court, -1 for none.
+  int court_report() const {
+    const auto& sentences = doc_.tokens->sentences;
+    int court = -1, words = 0;
+    for (std::uint32_t i = 0; i < doc_.size() && !sentences.empty(); ++i) {
+      const Role role = doc_.value(i, &WordInfo::role);
+      if (role != Role::trial && role != Role::sentence) continue;
+      ++words;
+      if (court < 0 && i < sentences.front().first + 5) court = static_cast<int>(i);
+    }
+    const bool subject = court >= 0 && static_cast<std::uint32_t>(court) < sentences.front().first + 2;
+    return words >= 2 || subject ? court : -1;
+  }
+
+  // What such a court deals with: all but a crowd outside, an attack on it, and what a later sentence tells with its
+  // own day.
+  bool tried(const Draft& d, int court) const {
+    const Mode m = mode(d);
+    return court >= 0 && static_cast<int>(d.main().first) > court && m != Mode::crowd && m != Mode::disperse &&
+           (!d.own_time || d.sentence == 0);
   }
 
   // What the police do to a gang: arrests, an ambush that hurts nobody, what they seize.

@@ -171,7 +171,7 @@ bool need_met(const Document& doc, Need need, std::uint32_t first, std::uint32_t
         const auto& p = doc.people[static_cast<std::size_t>(doc.people_at[i])];
         return p.kind == Person::fighter || p.kind == Person::officer || p.kind == Person::soldier || p.harm || p.owner >= 0;
       });
-    case Need::object_place: return ground_after(w, 9);
+    case Need::object_place: return ground_after(w, 12);
     case Need::taken: {
       if (!ground_after(w, 7)) return false;
       if (first == w.begin) return true;

@@ -323,7 +323,7 @@ class Finder {
       if (doc_.count_at[p] >= 0 && !doc_.with(p, &WordInfo::negation)) continue;
       if (doc_.count_at[p] >= 0) continue;
       // "no shelling or clash was recorded": "any" carries the negation further.
-      any = any || doc_.code(p) == "Ay" || doc_.code(p) == "Ayp";
+      any = any || any_word(p);
       if (clause && steps <= (any ? 9U : 4U) && doc_.with(p, &WordInfo::negation) &&
           doc_.value(p, &WordInfo::role) != Role::still)
         t.negated = true;
@@ -352,6 +352,13 @@ class Finder {
     if (m == mention::Mode::crowd || m == mention::Mode::strike || m == mention::Mode::blast) return false;
     const std::uint16_t act = doc_.value(p, &WordInfo::act);
     return act && doc_.lexicon->act(act).mode == mention::Mode::crowd;
+  }
+
+  // "any", whatever is written onto it: "b-Ay".
+  bool any_word(std::uint32_t p) const {
+    const std::string_view code = doc_.code(p);
+    return code == "Ay" || code == "Ayp" || code == "bAy" || code == "lAy" || code == "bAyp" || code == "lAyp" ||
+           code == "wAy";
   }
 
   // "denied that", "threatened to", "called for": what follows is not asserted.

@@ -44,6 +44,7 @@ class Distance {
     if (time.is_duration || time.since || !time.repeats.empty()) return std::nullopt;
     if (done_ && time.future && !time.weekday_conflict) return std::nullopt;
     const std::uint32_t i = time.extent.first;
+    if (counted_from(i)) return std::nullopt;
     float distance = static_cast<float>(i >= main_.first ? i - main_.first : main_.first - (time.extent.last - 1));
     if (doc_.sentence_of(i) != main_.sentence) distance += 30;
     if (time.is_period) distance += 3;
@@ -63,6 +64,17 @@ class Distance {
   }
 
  private:
+  // "since the fall of X in 2011": the time tells when something else was.
+  bool counted_from(std::uint32_t time) const {
+    const token::Sentence& s = doc_.tokens->sentences[doc_.sentence_of(time)];
+    for (std::uint32_t k = time; k > s.first && time - k < 9; --k) {
+      const std::uint32_t p = k - 1;
+      if (doc_.is_punctuation(p, ',') || doc_.is_punctuation(p, '.') || (p >= main_.first && p < main_.last)) return false;
+      if (doc_.value(p, &WordInfo::time_word) == mention::TimeWord::since && p + 1 < time) return true;
+    }
+    return false;
+  }
+
   const Document& doc_;
   const Draft& draft_;
   const Trigger& main_;
