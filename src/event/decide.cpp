@@ -223,8 +223,21 @@ class Type {
     if (riot) return act("riot");
     if ((shot || hurt) && !draft_.side2.empty()) return draft_excessive();
     if (has_trigger(Mode::disperse)) return act("disperse");
-    if (!draft_.side2.empty() && (has_trigger(Mode::detain) || has(WeaponClass::crowd))) return act("disperse");
+    if (!draft_.side2.empty() && (arrested_there() || has(WeaponClass::crowd))) return act("disperse");
     return mode(a) == Mode::crowd ? act("protest") : a;
+  }
+
+  // "the police arrested some of them"; "after the arrest of", "over the arrest of" only tells why they protest.
+  bool arrested_there() const {
+    return std::any_of(draft_.triggers.begin(), draft_.triggers.end(), [&](const Trigger& t) {
+      if (!t.act || mode(t.act) != Mode::detain) return false;
+      if (t.finite) return true;
+      for (std::uint32_t back = 1; back <= 4 && back <= t.first; ++back) {
+        const mention::Link link = doc_.value(t.first - back, &WordInfo::link);
+        if (link == mention::Link::time || link == mention::Link::cause) return false;
+      }
+      return true;
+    });
   }
 
   std::uint16_t draft_excessive() const {

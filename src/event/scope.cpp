@@ -121,15 +121,19 @@ void find_speaker(const Document& doc, Scope& scope) {
       if (doc.value(i, &WordInfo::role) == Role::statement ||
           (doc.phrase(i) && doc.phrase(i)->role == Role::issued && !somebody_speaks(doc, i)))
         scope.statement = true;
-  int ours = -1;
+  int ours = -1, times = 0;
+  bool early = false;
   for (std::uint32_t i = 0; i < doc.size(); ++i) {
     if (somebody_speaks(doc, i)) continue;
     for (const token::Analysis& a : doc.readings(i)) {
       const WordInfo& info = doc.lexicon->of(a.record);
-      if (a.enclitic == token::Enclitic::nA && (info.group != mention::Group::none || info.person != mention::Person::none))
-        ours = static_cast<int>(i);
+      if (a.enclitic != token::Enclitic::nA || (info.group == mention::Group::none && info.person == mention::Person::none))
+        continue;
+      ours = static_cast<int>(i), ++times, early = early || sentences[doc.sentence_of(i)].paragraph == 0;
+      break;
     }
   }
+  if (times < 2 && !early) ours = -1;  // one slip of a reporter's pen makes no statement
   if (ours >= 0) scope.statement = true;
   if (!scope.statement) return;
   for (std::size_t k = 0; k < doc.actors.size(); ++k) {

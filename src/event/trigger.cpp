@@ -158,7 +158,7 @@ class Finder {
     if (t.finite && a.features.form == Form::imperfect && t.act && doc_.lexicon->act(t.act).mode == mention::Mode::take &&
         !scope_.title[sentence_])
       return false;
-    if (info.needs == mention::Need::crowd && t.finite && (a.has(token::kLi) || one_person(t))) return false;
+    if (info.needs == mention::Need::crowd && t.finite && (a.has(token::kLi) || one_person(t) || jeep(t, a))) return false;
     if (info.act && doc_.lexicon->act(info.act).id == "repel" && smuggling_ahead(t) < last_) {
       const std::uint32_t smuggled = smuggling_ahead(t);
       if (!need_met(doc_, mention::Need::arms, smuggled, smuggled + 1)) return false;
@@ -266,6 +266,11 @@ class Finder {
     return last_;
   }
 
+  // "jyb" is a jeep, not "was roamed": nobody roams a street in the passive.
+  bool jeep(const Trigger& t, const token::Analysis& a) const {
+    return a.features.voice == knowledge::Voice::passive && t.act && doc_.lexicon->act(t.act).mode == mention::Mode::crowd;
+  }
+
   // "the president went out": one man is no crowd.
   bool one_person(const Trigger& t) const {
     if (t.plural_subject || t.last >= last_) return false;
@@ -331,7 +336,7 @@ class Finder {
       if (modal == Modal::planned && (clause || steps <= 12)) t.planned = true;
       if (modal == Modal::failed && steps <= 3) t.failed = true;
       if (modal == Modal::avoid && clause && steps <= 5) t.prevented = true;
-      if (steps <= 3 && protested(t, p)) t.prevented = true;
+      if ((steps <= 3 && protested(t, p)) || (steps <= 14 && protested_against(t, p))) t.prevented = true;
       // "accused of shooting at the army": what somebody is charged with.
       if (doc_.value(p, &WordInfo::role) == Role::charge && clause && steps <= 4) t.prevented = true;
       light_of_speech(t, p, steps, clause);
@@ -352,6 +357,22 @@ class Finder {
     if (m == mention::Mode::crowd || m == mention::Mode::strike || m == mention::Mode::blast) return false;
     const std::uint16_t act = doc_.value(p, &WordInfo::act);
     return act && doc_.lexicon->act(act).mode == mention::Mode::crowd;
+  }
+
+  // "demonstrations against the raids, the burning and theft of houses": all that follows is the complaint.
+  bool protested_against(const Trigger& t, std::uint32_t p) const {
+    if (t.finite || !t.act || doc_.value(p, &WordInfo::preposition) != mention::Preposition::against) return false;
+    const mention::Mode m = doc_.lexicon->act(t.act).mode;
+    if (m == mention::Mode::crowd || m == mention::Mode::disperse || m == mention::Mode::riotous) return false;
+    for (std::uint32_t k = p; k < t.first; ++k) {
+      if (doc_.is_punctuation(k, '.') || doc_.is_punctuation(k, ';')) return false;
+      if (doc_.value(k, &WordInfo::link) != Link::none && doc_.value(k, &WordInfo::link) != Link::also) return false;
+    }
+    for (std::uint32_t k = p; k > first_ && p - k < 12; --k) {
+      const std::uint16_t act = doc_.value(k - 1, &WordInfo::act);
+      if (act && doc_.lexicon->act(act).mode == mention::Mode::crowd) return true;
+    }
+    return false;
   }
 
   // "any", whatever is written onto it: "b-Ay".

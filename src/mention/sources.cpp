@@ -69,7 +69,7 @@ class Finder {
     for (const token::Analysis& a : doc_.readings(i)) {
       const WordInfo& info = doc_.lexicon->of(a.record);
       if (info.speech == Speech::none) continue;
-      if (also_function_word(i)) return nullptr;
+      if (also_function_word(i) || doc_.value(i, &WordInfo::role) == Role::belonging) return nullptr;
       if (a.features.form == knowledge::Form::perfect || a.features.form == knowledge::Form::imperfect) return &info;
       // "mWkdA", "mbynA": a participle in the accusative says; a masdar only where it denies.
       if (a.features.form == knowledge::Form::active_participle && doc_.code(i).back() == 'A') return &info;
