@@ -103,7 +103,7 @@ class Sides {
   bool given_to(std::uint32_t i) const;
   bool part_of(std::uint32_t i) const;
   int pronoun_subject(std::uint32_t p) const;
-  void credit_earlier(int actor, std::uint32_t token, float agent, const char* why);
+  void credit_earlier(int actor, std::uint32_t token, float agent, const char* why, float patient = 0);
   // "its storming of the camp": the pronoun of a noun of act that has its object behind it acts.
   void possessor(const Trigger& t);
   // "X claimed the attack", "they accused X": who did it, where the act itself names nobody.

@@ -53,7 +53,7 @@ int Sides::pronoun_subject(std::uint32_t p) const {
 }
 
 // Credits an actor of earlier words that a pronoun of the draft stands for.
-void Sides::credit_earlier(int actor, std::uint32_t token, float agent, const char* why) {
+void Sides::credit_earlier(int actor, std::uint32_t token, float agent, const char* why, float patient) {
   if (actor < 0) return;
   Party* party = party_of(actor);
   if (!party) {
@@ -62,7 +62,7 @@ void Sides::credit_earlier(int actor, std::uint32_t token, float agent, const ch
     parties_.push_back(fresh);
     party = &parties_.back();
   }
-  party->agent += agent;
+  party->agent += agent, party->patient += patient;
   if (party->why.size() < 120) party->why += (party->why.empty() ? "" : ", ") + std::string(why);
 }
 

@@ -11,7 +11,8 @@ void Sides::noun(const Trigger& t) {
     if (!in_draft(k)) break;
     if (k > t.last + 1 && other_trigger(k, t)) break;
     if (doc_.value(k, &WordInfo::link) == Link::result || (k > t.last && doc_.with(k, &WordInfo::harm))) break;
-    on = on || doc_.value(k, &WordInfo::preposition) == Preposition::on;
+    const Preposition here = doc_.value(k, &WordInfo::preposition);
+    on = on || here == Preposition::on || here == Preposition::against;
     const int a = doc_.actor_at[k];
     if (a < 0) continue;
     const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
@@ -66,6 +67,8 @@ void Sides::relative(const Trigger& t) {
 
 void Sides::behind(const Trigger& t) {
   if (t.finite) return;
+  // "managed to repel an attack": who stands before it held out.
+  if (t.act && doc_.lexicon->act(t.act).id == "repel") return defender(t);
   for (std::uint32_t k = t.first; k > 0 && t.first - k < 16; --k) {
     const std::uint32_t p = k - 1;
     if (!in_draft(p)) break;
@@ -151,7 +154,7 @@ void Sides::beside(Party& party, const Actor& actor, std::uint32_t i) {
     party.agent += agent, party.patient += patient;
     if (party.why.size() < 120) party.why += (party.why.empty() ? "" : ", ") + std::string(why);
   };
-  if (actor.by_adjective) add(2, 0, "nationality");
+  if (actor.by_adjective) add(mode() == Mode::disrupt ? 0.0F : 2.0F, 0, "nationality");
   if (i == 0) return;
   if (inside_target(i)) {
     add(0, 8, "is in what is hit");

@@ -66,6 +66,11 @@ void Sides::verb(const Trigger& t) {
       return;
     }
   // A plural verb has its subject before it: what stands behind is its object.
+  if (t.plural_subject && t.act && doc_.lexicon->act(t.act).id == "repel") {
+    if (const std::uint32_t attacker = actor_after(t.last, 6); attacker < doc_.size()) credit(attacker, 5, 0, "attack of");
+    defender(t);
+    return;
+  }
   if (t.plural_subject && !subject_suffers && !t.passive && !t.harm) {
     object(t, t.last);
     before(t);
@@ -129,6 +134,9 @@ void Sides::defender(const Trigger& t) {
   for (std::uint32_t k = t.first; k > 0 && t.first - k < 14; --k) {
     const int a = doc_.actor_at[k - 1];
     if (!in_draft(k - 1)) break;
+    if (a < 0 && t.first - k <= 3)
+      if (const int earlier = pronoun_subject(k - 1); earlier >= 0)
+        return credit_earlier(earlier, k - 1, 0, "its fighters repelled the attack", 5);
     if (a >= 0) credit(doc_.actors[static_cast<std::size_t>(a)].extent.first, 0, 4, "repelled the attack");
   }
 }
@@ -186,7 +194,9 @@ void Sides::object(const Trigger& t, std::uint32_t i) {
     const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
     if (actor.extent.first != k) continue;
     if (actor.by_adjective) {
-      credit(k, 3, 0, "nationality of the weapon");
+      // A craft that is shot down is the other side's, one that strikes is the doer's.
+      const bool downed = mode() == Mode::disrupt;
+      credit(k, downed ? 0.0F : 3.0F, downed ? 6.0F : 0.0F, "nationality of the weapon");
       continue;
     }
     if (has_prep(k, Preposition::from) && !saw_site && doc_.people_at[k] < 0) continue;
