@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "../mention/bare.hpp"
 #include "../mention/gazetteer.hpp"
 #include "draft.hpp"
 
@@ -150,10 +151,11 @@ std::vector<int> places_of(const Document& doc, const Draft& draft) {
 
 // Between the tokens stands "and" or a comma, quotation marks aside.
 bool listed(const Document& doc, std::uint32_t from, std::uint32_t to) {
-  bool joined = doc.has_proclitic(to, token::kWa);
+  if (to > from + 4) return false;
+  bool joined = mention::opens_with_and(doc, to);
   for (std::uint32_t i = from; i < to; ++i) {
     if (doc.is_punctuation(i, '"')) continue;
-    if (joined || !(doc.is_punctuation(i, ',') || doc.code(i) == "w")) return false;
+    if (!doc.is_punctuation(i, ',') && doc.code(i) != "w") return false;
     joined = true;
   }
   return joined;
@@ -171,6 +173,19 @@ void list_of_places(const Document& doc, Draft& draft) {
     if (mention::is_area(mention::place_info(store, place.record).kind)) break;
     draft.more_places.push_back(static_cast<int>(i));
   }
+}
+
+// The first name of the list that the chosen place stands in.
+int list_head(const Document& doc, int place) {
+  const auto& store = doc.lexicon->store();
+  for (int p = place; p > 0; --p) {
+    const Place &before = doc.places[static_cast<std::size_t>(p - 1)], &here = doc.places[static_cast<std::size_t>(p)];
+    const bool list = before.extent.last <= here.extent.first && !before.reference && !here.reference && !before.weak &&
+                      before.parent != p && doc.sentence_of(before.extent.first) == doc.sentence_of(here.extent.first) &&
+                      listed(doc, before.extent.last, here.extent.first);
+    if (!list || before.relation == "between" || mention::is_area(mention::place_info(store, before.record).kind)) return p;
+  }
+  return place > 0 ? 0 : place;
 }
 
 // Best place of the draft's own words, -1 when it names none.
@@ -288,6 +303,7 @@ void find_where(const Document& doc, const Scope& scope, std::vector<Draft>& dra
     if (draft.place < 0) draft.place = best_place(doc, draft, true, last);
     draft.own_place = draft.place >= 0;
     if (draft.own_place) {
+      draft.place = list_head(doc, draft.place);
       list_of_places(doc, draft);
       continue;
     }

@@ -18,6 +18,20 @@ inline std::uint16_t proclitics_at(const Document& doc, std::uint32_t i) noexcep
   return 0;
 }
 
+// Is the "w" that token i opens with "and"? Some reading says so, or no list knows the word: between two names of places it
+// is. "wAdy" is a word as it stands.
+inline bool opens_with_and(const Document& doc, std::uint32_t i) noexcept {
+  if (!doc.code(i).starts_with("w") || doc.code(i).size() < 3) return false;
+  bool known = false, joined = false;
+  for (const token::Analysis& a : doc.readings(i)) {
+    if (a.has(token::kWa))
+      joined = joined || a.record != knowledge::kNone;
+    else
+      known = known || a.record != knowledge::kNone;
+  }
+  return joined || !known;
+}
+
 inline token::Bare bare(const Document& doc, std::uint32_t i) noexcept {
   return token::without_proclitics(*doc.tokens, doc.token(i), proclitics_at(doc, i));
 }

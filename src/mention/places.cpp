@@ -2,479 +2,321 @@
 
 #include <algorithm>
 
-#include "bare.hpp"
-#include "gazetteer.hpp"
+#include "place_finder.hpp"
 
 namespace marsad::mention {
-namespace {
 
 using knowledge::kNone;
 using token::Kind;
 
-// Finds the places of one sentence.
-class Finder {
- public:
-  Finder(Document& doc, const token::Sentence& sentence) : doc_(doc), first_(sentence.first), last_(sentence.last) {}
+// Tries to read a place that begins at token i; returns the token behind it, i when there is none.
+std::uint32_t PlaceFinder::at(std::uint32_t i) {
+  if (doc_.time_at[i] >= 0 || doc_.actor_at[i] >= 0) return i;
+  if (const Match* match = place_match(i); match && match->last - match->first > 1)
+    return add_name(i, i, *match, generic_of(i));
+  if (const std::uint32_t end = among(i); end > i) return end;
+  // "AlmyAdyn": a town before it is "the squares". In the singular it is "the town" spoken of, unless what follows says
+  // where it lies.
+  if (const Match* match = place_match(i);
+      match && doc_.definite(i) && leads_place(i) && (counted_noun(i) || contained(i + 1))) {
+    if (const std::uint32_t end = bare(i, *match); end > i) return end;
+  }
+  if (const WordInfo* noun = doc_.phrase(i) ? nullptr : doc_.with(i, &WordInfo::place)) return generic(i, *noun);
+  if (const Match* match = place_match(i)) return bare(i, *match);
+  return unlisted(i);
+}
 
-  void run() {
-    for (std::uint32_t i = first_; i < last_;) i = std::max(i + 1, at(i));
+// A name that no list knows and no noun announces: "in X north of Aleppo", "in X in the countryside of Idlib", "between X
+// and Aleppo". What stands on both sides says that it is a place.
+std::uint32_t PlaceFinder::unlisted(std::uint32_t i) {
+  if (i == first_ || doc_.actor_at[i] >= 0 || known_word(i) || !nameable(i) || doc_.phrase(i - 1)) return i;
+  const Preposition before = doc_.value(i - 1, &WordInfo::preposition);
+  std::uint32_t end = i + 1;
+  if (before == Preposition::between) {
+    const Match* other = place_match(end);
+    return other && (other->proclitics & token::kWa) ? add(i, i, end, nullptr, PlaceNoun::none, false) : i;
   }
+  if (before != Preposition::in && before != Preposition::near) return i;
+  if (end < last_ && doc_.definite(end) && nameable(end) && !known_word(end) && !place_match(end) &&
+      !doc_.code(end).starts_with("ll"))
+    ++end;
+  const std::uint32_t then = end < last_ && doc_.is_punctuation(end, ',') ? end + 1 : end;
+  const bool in_area = before == Preposition::near && then + 1 < last_ &&
+                       doc_.value(then, &WordInfo::preposition) == Preposition::in && doc_.with(then + 1, &WordInfo::place);
+  return contained(end) || in_area ? add(i, i, end, nullptr, PlaceNoun::none, false) : i;
+}
 
- private:
-  // Tries to read a place that begins at token i; returns the token behind it, i when there is none.
-  std::uint32_t at(std::uint32_t i) {
-    if (doc_.time_at[i] >= 0 || doc_.actor_at[i] >= 0) return i;
-    if (const Match* match = place_match(i); match && match->last - match->first > 1)
-      return add_name(i, i, *match, generic_of(i));
-    // "AlmyAdyn": a town before it is "the squares". In the singular it is "the town" spoken of, unless what follows says
-    // where it lies.
-    if (const Match* match = place_match(i);
-        match && doc_.definite(i) && leads_place(i) && (counted_noun(i) || contained(i + 1))) {
-      if (const std::uint32_t end = bare(i, *match); end > i) return end;
-    }
-    if (const WordInfo* noun = doc_.phrase(i) ? nullptr : doc_.with(i, &WordInfo::place)) return generic(i, *noun);
-    if (const Match* match = place_match(i)) return bare(i, *match);
-    return unlisted(i);
-  }
+// "... in the countryside of", "... north of Aleppo", "... that belongs to" begins at token i.
+bool PlaceFinder::contained(std::uint32_t i) const {
+  if (i + 1 >= last_) return false;
+  if (doc_.with(i, &WordInfo::place) && doc_.has_proclitic(i, token::kBi)) return true;
+  if (doc_.value(i, &WordInfo::role) == Role::belonging) return true;
+  return doc_.with(i, &WordInfo::direction) && !doc_.definite(i) &&
+         (place_match(i + 1) || doc_.with(i + 1, &WordInfo::place));
+}
 
-  // A name that no list knows and no noun announces: "in X north of Aleppo", "in X in the countryside of Idlib", "between X
-  // and Aleppo". What stands on both sides says that it is a place.
-  std::uint32_t unlisted(std::uint32_t i) {
-    if (i == first_ || doc_.actor_at[i] >= 0 || known_word(i) || !nameable(i) || doc_.phrase(i - 1)) return i;
-    const Preposition before = doc_.value(i - 1, &WordInfo::preposition);
-    std::uint32_t end = i + 1;
-    if (before == Preposition::between) {
-      const Match* other = place_match(end);
-      return other && (other->proclitics & token::kWa) ? add(i, i, end, nullptr, PlaceNoun::none, false) : i;
-    }
-    if (before != Preposition::in && before != Preposition::near) return i;
-    if (end < last_ && doc_.definite(end) && nameable(end) && !known_word(end) && !place_match(end) &&
-        !doc_.code(end).starts_with("ll"))
-      ++end;
-    const std::uint32_t then = end < last_ && doc_.is_punctuation(end, ',') ? end + 1 : end;
-    const bool in_area = before == Preposition::near && then + 1 < last_ &&
-                         doc_.value(then, &WordInfo::preposition) == Preposition::in &&
-                         doc_.with(then + 1, &WordInfo::place);
-    return contained(end) || in_area ? add(i, i, end, nullptr, PlaceNoun::none, false) : i;
-  }
+const Match* PlaceFinder::place_match(std::uint32_t i) const {
+  if (i >= last_ || doc_.match_at[i] < 0) return nullptr;
+  const Match& match = doc_.matches[static_cast<std::size_t>(doc_.match_at[i])];
+  return match.place && match.first == i ? &match : nullptr;
+}
 
-  // "... in the countryside of", "... north of Aleppo", "... that belongs to" begins at token i.
-  bool contained(std::uint32_t i) const {
-    if (i + 1 >= last_) return false;
-    if (doc_.with(i, &WordInfo::place) && doc_.has_proclitic(i, token::kBi)) return true;
-    if (doc_.value(i, &WordInfo::role) == Role::belonging) return true;
-    return doc_.with(i, &WordInfo::direction) && !doc_.definite(i) &&
-           (place_match(i + 1) || doc_.with(i + 1, &WordInfo::place));
-  }
+bool PlaceFinder::counted_noun(std::uint32_t i) const {
+  const token::Analysis* noun = doc_.reading(i, &WordInfo::place);
+  return noun && (noun->features.number == knowledge::Number::plural || noun->features.number == knowledge::Number::dual);
+}
 
-  const Match* place_match(std::uint32_t i) const {
-    if (i >= last_ || doc_.match_at[i] < 0) return nullptr;
-    const Match& match = doc_.matches[static_cast<std::size_t>(doc_.match_at[i])];
-    return match.place && match.first == i ? &match : nullptr;
-  }
-  bool counted_noun(std::uint32_t i) const {
-    const token::Analysis* noun = doc_.reading(i, &WordInfo::place);
-    return noun && (noun->features.number == knowledge::Number::plural || noun->features.number == knowledge::Number::dual);
-  }
-  PlaceNoun generic_of(std::uint32_t i) const { return doc_.value(i, &WordInfo::place); }
+PlaceNoun PlaceFinder::generic_of(std::uint32_t i) const { return doc_.value(i, &WordInfo::place); }
 
-  // A gazetteer name without a generic noun before it. Names that are common words need one.
-  std::uint32_t bare(std::uint32_t i, const Match& match) {
-    if (match.actor && !leads_place(i)) return i;
-    if (behind_person(i)) return i;
-    bool common = true;
-    for (const auto& entry : match.entries)
-      if (doc_.lexicon->is_place(entry.record) && !place_info(doc_.lexicon->store(), entry.record).common) common = false;
-    const bool also_word = !doc_.readings(i).empty() && match.last - match.first == 1 && lexical(i);
-    if ((also_word || common) && !header_at(i, match.last)) {
-      if (!leads_place(i)) return i;
-      if (also_word && !names_country(match) && names_own(match)) return doubtful(i, match);
-      if (also_word && names_country(match)) return add_name(i, i, match, PlaceNoun::none);
-      if (also_word) return i;
-    }
-    return add_name(i, i, match, PlaceNoun::none);
+// A gazetteer name without a generic noun before it. Names that are common words need one.
+std::uint32_t PlaceFinder::bare(std::uint32_t i, const Match& match) {
+  if (match.actor && !leads_place(i)) return i;
+  if (behind_person(i)) return i;
+  bool common = true;
+  for (const auto& entry : match.entries)
+    if (doc_.lexicon->is_place(entry.record) && !place_info(doc_.lexicon->store(), entry.record).common) common = false;
+  const bool also_word = !doc_.readings(i).empty() && match.last - match.first == 1 && lexical(i);
+  if ((also_word || common) && !header_at(i, match.last)) {
+    if (!leads_place(i)) return i;
+    if (also_word && !names_country(match) && names_own(match)) return doubtful(i, match);
+    if (also_word && names_country(match)) return add_name(i, i, match, PlaceNoun::none);
+    if (also_word) return i;
   }
+  return add_name(i, i, match, PlaceNoun::none);
+}
 
-  bool names_country(const Match& match) const {
-    return std::any_of(match.entries.begin(), match.entries.end(), [&](const auto& entry) {
-      return doc_.lexicon->is_place(entry.record) && place_info(doc_.lexicon->store(), entry.record).kind == "country";
-    });
-  }
+bool PlaceFinder::names_country(const Match& match) const {
+  return std::any_of(match.entries.begin(), match.entries.end(), [&](const auto& entry) {
+    return doc_.lexicon->is_place(entry.record) && place_info(doc_.lexicon->store(), entry.record).kind == "country";
+  });
+}
 
-  bool names_own(const Match& match) const {
-    return std::any_of(match.entries.begin(), match.entries.end(), [&](const auto& entry) {
-      if (!doc_.lexicon->is_place(entry.record)) return false;
-      const PlaceInfo info = place_info(doc_.lexicon->store(), entry.record);
-      return info.own || info.unit;
-    });
-  }
+bool PlaceFinder::names_own(const Match& match) const {
+  return std::any_of(match.entries.begin(), match.entries.end(), [&](const auto& entry) {
+    if (!doc_.lexicon->is_place(entry.record)) return false;
+    const PlaceInfo info = place_info(doc_.lexicon->store(), entry.record);
+    return info.own || info.unit;
+  });
+}
 
-  // "in the revolution", "in al-Thawra": kept aside, its words stay free. A place when a container follows
-  // (resolve_places), or where nothing else says where the act was.
-  std::uint32_t doubtful(std::uint32_t i, const Match& match) {
-    add_name(i, i, match, PlaceNoun::none);
-    doc_.places.back().weak = doc_.places.back().doubtful = true;
-    std::fill(doc_.place_at.begin() + i, doc_.place_at.begin() + match.last, -1);
-    return match.last;
-  }
+// "in the revolution", "in al-Thawra": kept aside, its words stay free. A place when a container follows
+// (resolve_places), or where nothing else says where the act was.
+std::uint32_t PlaceFinder::doubtful(std::uint32_t i, const Match& match) {
+  add_name(i, i, match, PlaceNoun::none);
+  doc_.places.back().weak = doc_.places.back().doubtful = true;
+  std::fill(doc_.place_at.begin() + i, doc_.place_at.begin() + match.last, -1);
+  return match.last;
+}
 
-  // "mZlwm kwbAny": an unknown word right before, and no preposition: the second half of a person's name.
-  bool behind_person(std::uint32_t i) const {
-    if (i == first_ || doc_.has_proclitic(i, token::kBi | token::kWa | token::kLi)) return false;
-    const std::uint32_t p = i - 1;
-    return doc_.token(p).kind == Kind::word && !known_word(p) && doc_.actor_at[p] < 0 && doc_.place_at[p] < 0 &&
-           !doc_.token(i).hash && !doc_.is_punctuation(p, '-');
-  }
+// "mZlwm kwbAny": an unknown word right before, and no preposition: the second half of a person's name.
+bool PlaceFinder::behind_person(std::uint32_t i) const {
+  if (i == first_ || doc_.has_proclitic(i, token::kBi | token::kWa | token::kLi)) return false;
+  const std::uint32_t p = i - 1;
+  return doc_.token(p).kind == Kind::word && !known_word(p) && doc_.actor_at[p] < 0 && doc_.place_at[p] < 0 &&
+         !doc_.token(i).hash && !doc_.is_punctuation(p, '-');
+}
 
-  // A lexicon word that means something else: an act, a person, a weapon, a speech verb ...
-  // Behind "in" or "b" stands no finite verb: "fy tdmr" is no "you destroy".
-  bool lexical(std::uint32_t i) const {
-    const bool led = leads_place(i);
-    for (const token::Analysis& a : doc_.readings(i)) {
-      if (a.record == kNone) continue;
-      using knowledge::Form;
-      const Form form = a.features.form;
-      const bool finite = form == Form::perfect || form == Form::imperfect || form == Form::imperative;
-      if (led && a.features.pos == knowledge::Pos::verb && finite && !a.has(token::kAl)) continue;
-      const WordInfo& info = doc_.lexicon->of(a.record);
-      if (info.relevant && !info.name_head && info.place == PlaceNoun::none && info.site == Site::none) return true;
-    }
-    return false;
+// A lexicon word that means something else: an act, a person, a weapon, a speech verb ...
+// Behind "in" or "b" stands no finite verb: "fy tdmr" is no "you destroy".
+bool PlaceFinder::lexical(std::uint32_t i) const {
+  const bool led = leads_place(i);
+  for (const token::Analysis& a : doc_.readings(i)) {
+    if (a.record == kNone) continue;
+    using knowledge::Form;
+    const Form form = a.features.form;
+    const bool finite = form == Form::perfect || form == Form::imperfect || form == Form::imperative;
+    if (led && a.features.pos == knowledge::Pos::verb && finite && !a.has(token::kAl)) continue;
+    const WordInfo& info = doc_.lexicon->of(a.record);
+    if (info.relevant && !info.name_head && info.place == PlaceNoun::none && info.site == Site::none) return true;
   }
+  return false;
+}
 
-  // "fy", "b", a direction or "near" stands right before.
-  bool leads_place(std::uint32_t i) const {
-    if (doc_.has_proclitic(i, token::kBi)) return true;
-    if (i == first_) return false;
-    const Preposition p = doc_.value(i - 1, &WordInfo::preposition);
-    return p == Preposition::in || p == Preposition::near || doc_.value(i - 1, &WordInfo::direction) != Direction::none;
-  }
+// "fy", "b", a direction or "near" stands right before.
+bool PlaceFinder::leads_place(std::uint32_t i) const {
+  if (doc_.has_proclitic(i, token::kBi)) return true;
+  if (i == first_) return false;
+  const Preposition p = doc_.value(i - 1, &WordInfo::preposition);
+  return p == Preposition::in || p == Preposition::near || doc_.value(i - 1, &WordInfo::direction) != Direction::none;
+}
 
-  // "Idlib: ..." or "in Idlib: ..." at the start of a line; a dateline: "Idlib - ...", "Idlib (agencies) - ...".
-  bool header_at(std::uint32_t i, std::uint32_t after) const {
-    if (after < last_ && doc_.is_punctuation(after, ':') && i - first_ <= 4) return true;
-    if (i - first_ > 2 || !opens_paragraph()) return false;
-    for (std::uint32_t k = first_; k < i; ++k)
-      if (!doc_.is_punctuation(k, '-') && !doc_.is_punctuation(k, '/')) return false;
-    if (after < last_ && doc_.is_punctuation(after, '(')) {
-      std::uint32_t close = after + 1;
-      while (close < last_ && close < after + 6 && !doc_.is_punctuation(close, ')')) ++close;
-      if (close < last_ && doc_.is_punctuation(close, ')')) after = close + 1;
-    }
-    return after < last_ && (doc_.is_punctuation(after, '-') || doc_.is_punctuation(after, '/'));
+// "Idlib: ..." or "in Idlib: ..." at the start of a line; a dateline: "Idlib - ...", "Idlib (agencies) - ...".
+bool PlaceFinder::header_at(std::uint32_t i, std::uint32_t after) const {
+  if (after < last_ && doc_.is_punctuation(after, ':') && i - first_ <= 4) return true;
+  if (i - first_ > 2 || !opens_paragraph()) return false;
+  for (std::uint32_t k = first_; k < i; ++k)
+    if (!doc_.is_punctuation(k, '-') && !doc_.is_punctuation(k, '/')) return false;
+  if (after < last_ && doc_.is_punctuation(after, '(')) {
+    std::uint32_t close = after + 1;
+    while (close < last_ && close < after + 6 && !doc_.is_punctuation(close, ')')) ++close;
+    if (close < last_ && doc_.is_punctuation(close, ')')) after = close + 1;
   }
-  bool opens_paragraph() const {
-    const auto& sentences = doc_.tokens->sentences;
-    const std::uint32_t s = doc_.sentence_of(first_);
-    return s == 0 || sentences[s - 1].paragraph != sentences[s].paragraph;
-  }
+  return after < last_ && (doc_.is_punctuation(after, '-') || doc_.is_punctuation(after, '/'));
+}
 
-  // A generic noun: "village X", "the two villages X and Y", "the village" alone.
-  std::uint32_t generic(std::uint32_t i, const WordInfo& noun) {
-    const token::Analysis* reading = doc_.reading(i, &WordInfo::place);
-    if (!reading) return i;
-    if (reading->features.pos == knowledge::Pos::verb) return i;
-    std::uint32_t j = skip_quotes(i + 1);
-    const bool several =
-        reading->features.number == knowledge::Number::dual || reading->features.number == knowledge::Number::plural;
-    if (reading->has(token::kAl) || reading->enclitic != token::Enclitic::none) {
-      // "the capital Damascus"; else a description of an earlier place.
-      if (const Match* match = j < last_ ? place_match(j) : nullptr;
-          match && !match->proclitics && noun.place == PlaceNoun::capital) {
-        return add_name(i, j, *match, noun.place);
-      }
-      if (noun.place != PlaceNoun::road && !several)
-        add_reference(i, noun.place, reading->enclitic != token::Enclitic::none);
-      return i + 1;
-    }
-    const std::uint32_t end = name(i, j, noun);
-    if (end == i) return i;
-    return several ? more_names(i, end, noun) : end;
-  }
+bool PlaceFinder::opens_paragraph() const {
+  const auto& sentences = doc_.tokens->sentences;
+  const std::uint32_t s = doc_.sentence_of(first_);
+  return s == 0 || sentences[s - 1].paragraph != sentences[s].paragraph;
+}
 
-  // The name behind a generic noun, from the gazetteer or unknown to it; returns i when nothing fits.
-  std::uint32_t name(std::uint32_t i, std::uint32_t j, const WordInfo& noun) {
-    if (j >= last_) return i;
-    if (const std::uint32_t end = quoted(j); end > j) return add(i, j, end, nullptr, noun.place, noun.keep);
-    if (const Match* match = place_match(j); match && !has_outer_proclitic(*match))
+// A generic noun: "village X", "the two villages X and Y", "the village" alone.
+std::uint32_t PlaceFinder::generic(std::uint32_t i, const WordInfo& noun) {
+  const token::Analysis* reading = doc_.reading(i, &WordInfo::place);
+  if (!reading) return i;
+  if (reading->features.pos == knowledge::Pos::verb) return i;
+  std::uint32_t j = skip_quotes(i + 1);
+  const bool several =
+      reading->features.number == knowledge::Number::dual || reading->features.number == knowledge::Number::plural;
+  if (reading->has(token::kAl) || reading->enclitic != token::Enclitic::none) {
+    // "the capital Damascus"; else a description of an earlier place.
+    if (const Match* match = j < last_ ? place_match(j) : nullptr;
+        match && !match->proclitics && noun.place == PlaceNoun::capital) {
       return add_name(i, j, *match, noun.place);
-    // "village of the district": a second generic noun that has its own name is part of this one ("Swq hy X" is rare): stop.
-    const std::uint32_t end = unknown_name(j, noun);
-    if (end == j) return i;
-    return add(i, j, end, nullptr, noun.place, noun.keep);
-  }
-
-  // End of the name that opens behind a quotation mark at j - 1 and closes with one; j when a listed name or none does.
-  // What stands in quotation marks behind "village" is its name, whatever the words mean otherwise.
-  std::uint32_t quoted(std::uint32_t j) const {
-    if (j == first_ || !doc_.is_punctuation(j - 1, '"')) return j;
-    std::uint32_t end = j;
-    while (end < last_ && end < j + 4 && doc_.token(end).kind == Kind::word) ++end;
-    if (end == j || end >= last_ || !(doc_.is_punctuation(end, '"') || doc_.is_punctuation(end, ','))) return j;
-    const Match* match = place_match(j);
-    return match && match->last >= end ? j : end;
-  }
-
-  std::uint32_t more_names(std::uint32_t i, std::uint32_t end, const WordInfo& noun) {
-    std::uint32_t j = end;
-    for (int guard = 0; guard < 12 && j < last_; ++guard) {
-      std::uint32_t start = doc_.is_punctuation(j, ',') ? j + 1 : j;
-      if (const std::uint32_t open = quoted_next(j); open > j) {
-        const std::uint32_t stop = quoted(open);
-        if (stop == open) break;
-        j = add(open, open, stop, nullptr, noun.place, false);
-        doc_.places.back().governed = true;
-        continue;
-      }
-      if (start >= last_) break;
-      const Match* match = place_match(start);
-      if (match && (start > j || (match->proclitics & token::kWa))) {
-        j = add_name(start, start, *match, noun.place);
-      } else if (start < last_ && doc_.has_proclitic(start, token::kWa)) {
-        const std::uint32_t stop = unknown_name(start, noun);
-        if (stop == start) break;
-        j = add(start, start, stop, nullptr, noun.place, false);
-      } else if (start > j && nameable(start) && !known_word(start)) {
-        j = add(start, start, start + 1, nullptr, noun.place,
-                false);  // "the villages X, Y and Z": an unknown word in the list
-      } else {
-        break;
-      }
-      doc_.places.back().governed = true;
     }
-    (void)i;
-    return j;
+    if (noun.place != PlaceNoun::road && !several) add_reference(i, noun.place, reading->enclitic != token::Enclitic::none);
+    return i + 1;
   }
+  if (several) j = list_start(i + 1);
+  const std::uint32_t end = name(i, j, noun);
+  if (end == i) return i;
+  return several ? more_names(end, noun) : end;
+}
 
-  // `"X" and "Y"`: the first token of Y, when a closing mark, "and" and an opening mark stand at j; j otherwise.
-  std::uint32_t quoted_next(std::uint32_t j) const {
-    std::uint32_t k = j;
-    if (k < last_ && doc_.is_punctuation(k, '"')) ++k;
-    if (k < last_ && doc_.code(k) == "w") ++k;
-    if (k == j || k + 1 >= last_ || !doc_.is_punctuation(k, '"')) return j;
-    return k + 1;
-  }
+std::uint32_t PlaceFinder::add_name(std::uint32_t lead, std::uint32_t name_first, const Match& match, PlaceNoun noun) {
+  const WordInfo* info = lead < name_first ? doc_.with(lead, &WordInfo::place) : nullptr;
+  return add(lead, name_first, match.last, &match, noun, info && info->keep);
+}
 
-  static bool has_outer_proclitic(const Match& match) {
-    return (match.proclitics & (token::kBi | token::kLi | token::kKa | token::kFa)) != 0;
-  }
+void PlaceFinder::add_reference(std::uint32_t i, PlaceNoun noun, bool possessive) {
+  if (possessive) return;
+  Place place;
+  place.extent = place.name = doc_.extent(i, i + 1);
+  place.noun = noun, place.reference = true;
+  lead_in(place, i);
+  put(place);
+}
 
-  std::uint32_t skip_quotes(std::uint32_t j) const { return j < last_ && doc_.is_punctuation(j, '"') ? j + 1 : j; }
+std::uint32_t PlaceFinder::add(std::uint32_t lead, std::uint32_t name_first, std::uint32_t end, const Match* match,
+                               PlaceNoun noun, bool keep) {
+  Place place;
+  place.name = doc_.extent(name_first, end);
+  place.noun = noun;
+  const std::uint32_t text_first = keep ? lead : name_first;
+  place.text = bare_words(doc_, text_first, end);
+  std::uint32_t after = road_end(end, noun);
+  if (after > end) place.text = bare_words(doc_, text_first, after);
+  // "in the eastern countryside of Z": the adjective behind belongs to the countryside.
+  while (after < last_ && noun == PlaceNoun::countryside && doc_.with(after, &WordInfo::direction) && doc_.definite(after))
+    ++after;
+  if (noun == PlaceNoun::countryside) place.text = bare_words(doc_, lead, after);
+  if (after < last_ && doc_.is_punctuation(after, '"')) ++after;
+  after = camp_end(after, noun);
+  place.extent = doc_.extent(lead, after);
+  place.header = header_at(lead, after);
+  if (match)
+    for (const auto& entry : match->entries)
+      if (doc_.lexicon->is_place(entry.record) && !contains(place.candidates, entry.record))
+        place.candidates.push_back(entry.record);
+  place.governed = lead < name_first;
+  lead_in(place, lead);
+  put(place);
+  return after;
+}
 
-  // May token j open or continue a name that no gazetteer knows?
-  bool nameable(std::uint32_t j) const {
-    if (j >= last_ || doc_.token(j).kind != Kind::word || doc_.time_at[j] >= 0 || doc_.count_at[j] >= 0) return false;
-    if (doc_.phrase(j)) return false;
-    for (const token::Analysis& a : doc_.readings(j)) {
-      if (a.record == kNone) continue;
-      const WordInfo& info = doc_.lexicon->of(a.record);
-      if (info.name_head || info.name_tail) return true;
-      if (info.descriptor || info.preposition != Preposition::none || info.link != Link::none || info.negation ||
-          info.source_link || info.reference != Reference::none || info.speech != Speech::none ||
-          info.direction != Direction::none || info.nationality || info.modal != Modal::none || info.role != Role::none ||
-          info.harm || info.act || info.place != PlaceNoun::none)
-        return false;
-      if (a.features.pos == knowledge::Pos::verb && !a.has(token::kAl)) return false;
-      if (a.has(token::kBi | token::kLi | token::kKa)) return false;
+bool PlaceFinder::contains(const std::vector<Id>& ids, Id id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
+
+// "camp X for the displaced": for whom a camp is belongs to its name, they are no party of the act.
+std::uint32_t PlaceFinder::camp_end(std::uint32_t end, PlaceNoun noun) const {
+  if (noun != PlaceNoun::camp && noun != PlaceNoun::base) return end;
+  if (end >= last_ || !doc_.has_proclitic(end, token::kLi) || !doc_.with(end, &WordInfo::person)) return end;
+  return end + 1 < last_ && doc_.with(end + 1, &WordInfo::nationality) ? end + 2 : end + 1;
+}
+
+// "road A - B": both ends are the name.
+std::uint32_t PlaceFinder::road_end(std::uint32_t end, PlaceNoun noun) const {
+  if (noun != PlaceNoun::road || end + 1 >= last_ || !doc_.is_punctuation(end, '-')) return end;
+  if (const Match* match = place_match(end + 1)) return match->last;
+  return nameable(end + 1) ? end + 2 : end;
+}
+
+// Prepositions, directions and distances that lead the mention, read backwards from token i.
+void PlaceFinder::lead_in(Place& place, std::uint32_t i) {
+  if (doc_.has_proclitic(i, token::kBi)) place.governed = place.in = true;
+  if (doc_.has_proclitic(i, token::kLi)) place.belongs = true;
+  std::uint32_t k = i;
+  while (k > first_ && k + 8 > i) {
+    const std::uint32_t p = k - 1;
+    const WordInfo* direction = doc_.with(p, &WordInfo::direction);
+    const WordInfo* prep = doc_.with(p, &WordInfo::preposition);
+    if (!prep && doc_.phrase(p))  // the last word of a set phrase may be one: "syTrthA ElY"
+      if (const token::Analysis* a = doc_.reading(p, &WordInfo::preposition)) prep = &doc_.lexicon->of(a->record);
+    if (direction) {
+      if (direction->direction != Direction::centre)
+        place.direction = direction->direction, place.near = true;
+      else
+        place.in = true;
+      place.governed = true;
+      if (doc_.has_proclitic(p, token::kBi)) place.in = true;
+    } else if (doc_.with(p, &WordInfo::place) && generic_word_only(p)) {
+      place.governed = true;
+      if (doc_.has_proclitic(p, token::kBi)) place.in = true;
+    } else if (prep) {
+      // "among them" is spelled like "between them".
+      if (doc_.value(p, &WordInfo::reference) != Reference::subset) preposition(place, prep->preposition);
+      // "bAlqrb mn", "fy mHyT": one more word may stand before.
+      k = doc_.phrase(p) ? doc_.matches[static_cast<std::size_t>(doc_.match_at[p])].first : p;
+      if (prep->preposition == Preposition::near && k > first_ &&
+          doc_.value(k - 1, &WordInfo::preposition) == Preposition::in)
+        --k;
+      break;
+    } else if (doc_.count_at[p] >= 0 &&
+               doc_.counts[static_cast<std::size_t>(doc_.count_at[p])].use == Count::Use::distance) {
+      place.near = true;
+    } else {
+      break;
     }
-    return true;
+    k = p;
   }
+  place.lead = k;
+  if (!place.governed && !place.destination && !place.origin) place.object = behind_act(k);
+}
 
-  bool is_word(std::uint32_t j) const {
-    return j < last_ && doc_.token(j).kind == Kind::word && doc_.time_at[j] < 0 && doc_.count_at[j] < 0;
+// "dAhmt AlqwAt bldp X", "AlqSf AlmdfEy X": an act stands a few words before, with nothing but its doer between.
+bool PlaceFinder::behind_act(std::uint32_t lead) const {
+  for (std::uint32_t k = lead; k > first_ && k + 5 > lead; --k) {
+    const std::uint32_t p = k - 1;
+    if (doc_.token(p).kind == token::Kind::punctuation || doc_.with(p, &WordInfo::preposition) ||
+        doc_.with(p, &WordInfo::link) || doc_.place_at[p] >= 0)
+      return false;
+    if (doc_.with(p, &WordInfo::act)) return true;
   }
+  return false;
+}
 
-  bool known_word(std::uint32_t j) const {
-    for (const token::Analysis& a : doc_.readings(j))
-      if (a.record != kNone) return true;
-    return false;
+bool PlaceFinder::generic_word_only(std::uint32_t p) const { return doc_.place_at[p] < 0; }
+
+void PlaceFinder::preposition(Place& place, Preposition p) {
+  switch (p) {
+    case Preposition::in: place.governed = place.in = true; break;
+    case Preposition::on: place.governed = place.target = true; break;
+    case Preposition::near: place.governed = place.near = true; break;
+    case Preposition::to: place.destination = true; break;
+    case Preposition::from: place.origin = true; break;
+    case Preposition::between: place.governed = true, place.relation = "between"; break;
+    case Preposition::via: place.governed = true; break;
+    default: break;
   }
+}
 
-  // "a checkpoint that they hold": an unknown word built like an imperfect with its pronoun.
-  bool like_clause(std::uint32_t j) const {
-    const std::string_view c = doc_.code(j);
-    return !known_word(j) && c.size() > 4 && c.front() == 'y' && (c.back() == 'h' || c.ends_with("hA"));
-  }
-  // "the people's fields" name no field.
-  bool owned(std::uint32_t j, const WordInfo& noun) const {
-    return (noun.place == PlaceNoun::field || noun.place == PlaceNoun::farm) && doc_.with(j, &WordInfo::person);
-  }
-
-  // End of an unknown name that starts at j; j when there is none.
-  std::uint32_t unknown_name(std::uint32_t j, const WordInfo& noun) const {
-    // "a factory for X": what it is for is no name.
-    if (!nameable(j) || like_clause(j) || owned(j, noun) || doc_.code(j).starts_with("ll")) return j;
-    const bool head = doc_.with(j, &WordInfo::name_head) != nullptr;
-    const bool definite = doc_.definite(j);
-    const bool strong = noun.place == PlaceNoun::village || noun.place == PlaceNoun::town || noun.place == PlaceNoun::city ||
-                        noun.place == PlaceNoun::neighbourhood || noun.place == PlaceNoun::camp ||
-                        noun.place == PlaceNoun::subdistrict || noun.place == PlaceNoun::district || noun.keep;
-    const bool area = noun.place == PlaceNoun::area || noun.place == PlaceNoun::front || noun.place == PlaceNoun::sector;
-    // "the area X": an unknown word names it, unless it is built like its adjective ("a remote area").
-    if (area && !known_word(j) && (definite || doc_.code(j).back() != 'h')) return j + 1;
-    if (!strong) return j;
-    // "swq cEby": an indefinite adjective describes a site, it does not name it.
-    if (!definite && !head && noun.keep && ends_like_adjective(j)) return j;
-    if (!definite && !head && known_word(j) && noun.keep) return j;
-    // "the fuel station", "the central prison": a plain word says what sort of facility it is.
-    if (definite && known_word(j) && noun.place == PlaceNoun::facility) return j;
-    std::uint32_t end = j + 1;
-    if (head && place_match(end) && !has_outer_proclitic(*place_match(end)))
-      end = place_match(end)->last;  // "qSr" + "cT AlErb"
-    else if (head && (nameable(end) || (doc_.code(j).size() == 3 && is_word(end))))
-      ++end;  // behind "Abw" any word is the name
-    else if (!definite && end < last_ && doc_.definite(end) && nameable(end) && !known_word(end) && !place_match(end))
-      ++end;
-    while (end < last_ && (doc_.with(end, &WordInfo::name_tail) ||
-                           (doc_.with(end, &WordInfo::direction) && doc_.definite(end) && definite)))
-      ++end;
-    return end;
-  }
-
-  bool ends_like_adjective(std::uint32_t j) const {
-    const std::string_view c = doc_.code(j);
-    return c.size() > 3 && (c.back() == 'y' || (c.size() > 4 && c.substr(c.size() - 2) == "yh"));
-  }
-
-  std::uint32_t add_name(std::uint32_t lead, std::uint32_t name_first, const Match& match, PlaceNoun noun) {
-    const WordInfo* info = lead < name_first ? doc_.with(lead, &WordInfo::place) : nullptr;
-    return add(lead, name_first, match.last, &match, noun, info && info->keep);
-  }
-
-  void add_reference(std::uint32_t i, PlaceNoun noun, bool possessive) {
-    if (possessive) return;
-    Place place;
-    place.extent = place.name = doc_.extent(i, i + 1);
-    place.noun = noun, place.reference = true;
-    lead_in(place, i);
-    put(place);
-  }
-
-  std::uint32_t add(std::uint32_t lead, std::uint32_t name_first, std::uint32_t end, const Match* match, PlaceNoun noun,
-                    bool keep) {
-    Place place;
-    place.name = doc_.extent(name_first, end);
-    place.noun = noun;
-    const std::uint32_t text_first = keep ? lead : name_first;
-    place.text = bare_words(doc_, text_first, end);
-    std::uint32_t after = road_end(end, noun);
-    if (after > end) place.text = bare_words(doc_, text_first, after);
-    // "in the eastern countryside of Z": the adjective behind belongs to the countryside.
-    while (after < last_ && noun == PlaceNoun::countryside && doc_.with(after, &WordInfo::direction) && doc_.definite(after))
-      ++after;
-    if (noun == PlaceNoun::countryside) place.text = bare_words(doc_, lead, after);
-    if (after < last_ && doc_.is_punctuation(after, '"')) ++after;
-    after = camp_end(after, noun);
-    place.extent = doc_.extent(lead, after);
-    place.header = header_at(lead, after);
-    if (match)
-      for (const auto& entry : match->entries)
-        if (doc_.lexicon->is_place(entry.record) && !contains(place.candidates, entry.record))
-          place.candidates.push_back(entry.record);
-    place.governed = lead < name_first;
-    lead_in(place, lead);
-    put(place);
-    return after;
-  }
-
-  static bool contains(const std::vector<Id>& ids, Id id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
-
-  // "camp X for the displaced": for whom a camp is belongs to its name, they are no party of the act.
-  std::uint32_t camp_end(std::uint32_t end, PlaceNoun noun) const {
-    if (noun != PlaceNoun::camp && noun != PlaceNoun::base) return end;
-    if (end >= last_ || !doc_.has_proclitic(end, token::kLi) || !doc_.with(end, &WordInfo::person)) return end;
-    return end + 1 < last_ && doc_.with(end + 1, &WordInfo::nationality) ? end + 2 : end + 1;
-  }
-
-  // "road A - B": both ends are the name.
-  std::uint32_t road_end(std::uint32_t end, PlaceNoun noun) const {
-    if (noun != PlaceNoun::road || end + 1 >= last_ || !doc_.is_punctuation(end, '-')) return end;
-    if (const Match* match = place_match(end + 1)) return match->last;
-    return nameable(end + 1) ? end + 2 : end;
-  }
-
-  // Prepositions, directions and distances that lead the mention, read backwards from token i.
-  void lead_in(Place& place, std::uint32_t i) {
-    if (doc_.has_proclitic(i, token::kBi)) place.governed = place.in = true;
-    if (doc_.has_proclitic(i, token::kLi)) place.belongs = true;
-    std::uint32_t k = i;
-    while (k > first_ && k + 8 > i) {
-      const std::uint32_t p = k - 1;
-      const WordInfo* direction = doc_.with(p, &WordInfo::direction);
-      const WordInfo* prep = doc_.with(p, &WordInfo::preposition);
-      if (!prep && doc_.phrase(p))  // the last word of a set phrase may be one: "syTrthA ElY"
-        if (const token::Analysis* a = doc_.reading(p, &WordInfo::preposition)) prep = &doc_.lexicon->of(a->record);
-      if (direction) {
-        if (direction->direction != Direction::centre)
-          place.direction = direction->direction, place.near = true;
-        else
-          place.in = true;
-        place.governed = true;
-        if (doc_.has_proclitic(p, token::kBi)) place.in = true;
-      } else if (doc_.with(p, &WordInfo::place) && generic_word_only(p)) {
-        place.governed = true;
-        if (doc_.has_proclitic(p, token::kBi)) place.in = true;
-      } else if (prep) {
-        preposition(place, prep->preposition);
-        // "bAlqrb mn", "fy mHyT": one more word may stand before.
-        k = doc_.phrase(p) ? doc_.matches[static_cast<std::size_t>(doc_.match_at[p])].first : p;
-        if (prep->preposition == Preposition::near && k > first_ &&
-            doc_.value(k - 1, &WordInfo::preposition) == Preposition::in)
-          --k;
-        break;
-      } else if (doc_.count_at[p] >= 0 &&
-                 doc_.counts[static_cast<std::size_t>(doc_.count_at[p])].use == Count::Use::distance) {
-        place.near = true;
-      } else {
-        break;
-      }
-      k = p;
-    }
-    place.lead = k;
-    if (!place.governed && !place.destination && !place.origin) place.object = behind_act(k);
-  }
-
-  // "dAhmt AlqwAt bldp X", "AlqSf AlmdfEy X": an act stands a few words before, with nothing but its doer between.
-  bool behind_act(std::uint32_t lead) const {
-    for (std::uint32_t k = lead; k > first_ && k + 5 > lead; --k) {
-      const std::uint32_t p = k - 1;
-      if (doc_.token(p).kind == token::Kind::punctuation || doc_.with(p, &WordInfo::preposition) ||
-          doc_.with(p, &WordInfo::link) || doc_.place_at[p] >= 0)
-        return false;
-      if (doc_.with(p, &WordInfo::act)) return true;
-    }
-    return false;
-  }
-
-  bool generic_word_only(std::uint32_t p) const { return doc_.place_at[p] < 0; }
-
-  static void preposition(Place& place, Preposition p) {
-    switch (p) {
-      case Preposition::in: place.governed = place.in = true; break;
-      case Preposition::on: place.governed = place.target = true; break;
-      case Preposition::near: place.governed = place.near = true; break;
-      case Preposition::to: place.destination = true; break;
-      case Preposition::from: place.origin = true; break;
-      case Preposition::between: place.governed = true, place.relation = "between"; break;
-      case Preposition::via: place.governed = true; break;
-      default: break;
-    }
-  }
-
-  void put(const Place& place) {
-    const int index = static_cast<int>(doc_.places.size());
-    doc_.places.push_back(place);
-    for (std::uint32_t t = place.extent.first; t < place.extent.last; ++t) doc_.place_at[t] = index;
-  }
-
-  Document& doc_;
-  std::uint32_t first_, last_;
-};
-
-}  // namespace
+void PlaceFinder::put(const Place& place) {
+  const int index = static_cast<int>(doc_.places.size());
+  doc_.places.push_back(place);
+  for (std::uint32_t t = place.extent.first; t < place.extent.last; ++t) doc_.place_at[t] = index;
+}
 
 void find_places(Document& doc) {
-  for (const token::Sentence& sentence : doc.tokens->sentences) Finder(doc, sentence).run();
+  for (const token::Sentence& sentence : doc.tokens->sentences) PlaceFinder(doc, sentence).run();
 }
 
 }  // namespace marsad::mention

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "bare.hpp"
 #include "gazetteer.hpp"
 #include "places.hpp"
 
@@ -31,6 +32,8 @@ bool only_links_between(const Document& doc, std::uint32_t from, std::uint32_t t
 
 bool contained_by(const Document& doc, const Place& inner, const Place& outer) {
   if (outer.extent.first < inner.extent.last) return false;
+  // "X and Y" side by side: a list.
+  if (outer.extent.first == inner.extent.last && opens_with_and(doc, outer.extent.first)) return false;
   const std::uint32_t start = outer.extent.first;
   if (doc.has_proclitic(start, token::kWa | token::kFa)) return false;
   if (!only_links_between(doc, inner.extent.last, start)) return false;

@@ -1,0 +1,207 @@
+// Where the name of a place ends: names that no list knows, names in quotation marks, lists of names.
+#include <algorithm>
+
+#include "place_finder.hpp"
+
+namespace marsad::mention {
+
+using knowledge::kNone;
+using token::Kind;
+
+// The name behind a generic noun, from the gazetteer or unknown to it; returns i when nothing fits.
+std::uint32_t PlaceFinder::name(std::uint32_t i, std::uint32_t j, const WordInfo& noun) {
+  if (j >= last_) return i;
+  if (const std::uint32_t end = quoted(j); end > j) return add(i, j, end, nullptr, noun.place, noun.keep);
+  if (const Match* match = place_match(j); match && !has_outer_proclitic(*match)) return add_name(i, j, *match, noun.place);
+  // "village of the district": a second generic noun that has its own name is part of this one ("Swq hy X" is rare): stop.
+  const std::uint32_t end = unknown_name(j, noun);
+  if (end == j) return i;
+  return add(i, j, end, nullptr, noun.place, noun.keep);
+}
+
+// End of the name that opens behind a quotation mark at j - 1 and closes with one; j when a listed name or none does.
+// What stands in quotation marks behind "village" is its name, whatever the words mean otherwise.
+std::uint32_t PlaceFinder::quoted(std::uint32_t j) const {
+  if (j == first_ || !doc_.is_punctuation(j - 1, '"')) return j;
+  std::uint32_t end = j;
+  while (end < last_ && end < j + 4 && doc_.token(end).kind == Kind::word) ++end;
+  if (end == j || end >= last_ || !(doc_.is_punctuation(end, '"') || doc_.is_punctuation(end, ','))) return j;
+  const Match* match = place_match(j);
+  return match && match->last >= end ? j : end;
+}
+
+// The rest of a list: "X, Y Z and W", each with a mark or "and" before it.
+std::uint32_t PlaceFinder::more_names(std::uint32_t end, const WordInfo& noun) {
+  std::uint32_t j = end;
+  for (int guard = 0; guard < 24; ++guard) {
+    const std::uint32_t start = next_item(j);
+    if (start >= last_ || doc_.actor_at[start] >= 0) break;
+    std::uint32_t stop = start;
+    if (const std::uint32_t close = quoted(start); close > start)
+      stop = add(start, start, close, nullptr, noun.place, false);
+    else if (const Match* match = place_match(start); match && !has_outer_proclitic(*match))
+      stop = add_name(start, start, *match, noun.place);
+    else if (const std::uint32_t unknown = item(start); unknown > start)
+      stop = add(start, start, unknown, nullptr, noun.place, false), and_off(start, unknown);
+    if (stop == start) break;
+    doc_.places.back().governed = true;
+    j = stop;
+  }
+  return j;
+}
+
+// "w" before an unknown name in a list is "and", unless the list goes on without it: "wdsEdwn, Altkynp, Am mlyHp".
+void PlaceFinder::and_off(std::uint32_t start, std::uint32_t end) {
+  if (!opens_with_and(doc_, start)) return;
+  const std::uint32_t next = next_item(end);
+  if (doc_.is_punctuation(start - 1, ',') && next < last_ && !opens_with_and(doc_, next)) return;
+  const token::Bare bare = token::without_proclitics(*doc_.tokens, doc_.token(start), token::kWa);
+  std::string name(doc_.tokens->folded.source(bare.code_begin, doc_.token(start).code_end).of(doc_.text));
+  for (std::uint32_t i = start + 1; i < end; ++i) name += ' ' + std::string(doc_.token(i).span.of(doc_.text));
+  doc_.places.back().text = std::move(name);
+}
+
+// The first name of a list behind its noun: past "the villages:", "the villages (".
+std::uint32_t PlaceFinder::list_start(std::uint32_t j) const {
+  std::uint32_t k = j;
+  while (k < last_ && k < j + 3 &&
+         (doc_.is_punctuation(k, ':') || doc_.is_punctuation(k, '(') || doc_.is_punctuation(k, '"')))
+    ++k;
+  return k;
+}
+
+// "fifteen villages, among them X and Y": the names behind "among them".
+std::uint32_t PlaceFinder::among(std::uint32_t i) {
+  if (doc_.value(i, &WordInfo::reference) != Reference::subset) return i;
+  for (std::uint32_t back = 1; back <= 3 && i >= first_ + back; ++back) {
+    const WordInfo* noun = doc_.with(i - back, &WordInfo::place);
+    if (!noun || doc_.place_at[i - back] >= 0) continue;
+    const std::uint32_t start = list_start(i + 1);
+    if (start >= last_) return i;
+    const Match* match = place_match(start);
+    const std::uint32_t unknown = match ? start : item(start);
+    if (match && !match->proclitics) return more_names(add_name(start, start, *match, noun->place), *noun);
+    return unknown > start ? more_names(add(start, start, unknown, nullptr, noun->place, false), *noun) : i;
+  }
+  return i;
+}
+
+// Where the next name of a list begins behind token j: past a comma, "and", quotation marks. The end when the list ends.
+std::uint32_t PlaceFinder::next_item(std::uint32_t j) const {
+  std::uint32_t k = j;
+  bool joined = false;
+  for (; k < last_ && k < j + 4; ++k) {
+    if (doc_.is_punctuation(k, '"')) continue;
+    if (!doc_.is_punctuation(k, ',') && doc_.code(k) != "w") break;
+    joined = true;
+  }
+  return k < last_ && (joined || opens_with_and(doc_, k)) ? k : last_;
+}
+
+// End of a name in a list that no gazetteer knows: the words up to the next mark, "and" or preposition, three at most.
+std::uint32_t PlaceFinder::item(std::uint32_t start) const {
+  std::uint32_t end = start;
+  for (bool head = false; end < last_ && end < start + 3; ++end) {
+    const bool name = head ? is_word(end) || doc_.token(end).kind == Kind::word : plain(end);
+    if (!name || (end > start && opens_with_and(doc_, end) && !head)) break;
+    head = doc_.with(end, &WordInfo::name_head) != nullptr;
+  }
+  if (end == start) return start;
+  const bool closed = end >= last_ || doc_.token(end).kind != Kind::word || !plain(end) || opens_with_and(doc_, end);
+  if (closed) return end;
+  return known_word(start) ? start : start + 1;
+}
+
+// A word that may be a name and is nothing else that matters: no party, weapon, site.
+bool PlaceFinder::plain(std::uint32_t j) const {
+  if (j < last_ && doc_.with(j, &WordInfo::name_head)) return true;
+  return nameable(j) && doc_.actor_at[j] < 0 && !doc_.with(j, &WordInfo::person) && !doc_.with(j, &WordInfo::weapon) &&
+         !doc_.with(j, &WordInfo::site) && !doc_.with(j, &WordInfo::modal);
+}
+
+bool PlaceFinder::has_outer_proclitic(const Match& match) {
+  return (match.proclitics & (token::kBi | token::kLi | token::kKa | token::kFa)) != 0;
+}
+
+std::uint32_t PlaceFinder::skip_quotes(std::uint32_t j) const {
+  return j < last_ && doc_.is_punctuation(j, '"') ? j + 1 : j;
+}
+
+// May token j open or continue a name that no gazetteer knows?
+bool PlaceFinder::nameable(std::uint32_t j) const {
+  if (j >= last_ || doc_.token(j).kind != Kind::word || doc_.time_at[j] >= 0 || doc_.count_at[j] >= 0) return false;
+  if (doc_.phrase(j)) return false;
+  for (const token::Analysis& a : doc_.readings(j)) {
+    if (a.record == kNone) continue;
+    const WordInfo& info = doc_.lexicon->of(a.record);
+    if (info.name_head || info.name_tail) return true;
+    if (info.descriptor || info.preposition != Preposition::none || info.link != Link::none || info.negation ||
+        info.source_link || info.reference != Reference::none || info.speech != Speech::none ||
+        info.direction != Direction::none || info.nationality || info.modal != Modal::none || info.role != Role::none ||
+        info.harm || info.act || info.place != PlaceNoun::none)
+      return false;
+    if (a.features.pos == knowledge::Pos::verb && !a.has(token::kAl)) return false;
+    if (a.has(token::kBi | token::kLi | token::kKa)) return false;
+  }
+  return true;
+}
+
+bool PlaceFinder::is_word(std::uint32_t j) const {
+  return j < last_ && doc_.token(j).kind == Kind::word && doc_.time_at[j] < 0 && doc_.count_at[j] < 0;
+}
+
+bool PlaceFinder::known_word(std::uint32_t j) const {
+  for (const token::Analysis& a : doc_.readings(j))
+    if (a.record != kNone) return true;
+  return false;
+}
+
+// "a checkpoint that they hold": an unknown word built like an imperfect with its pronoun.
+bool PlaceFinder::like_clause(std::uint32_t j) const {
+  const std::string_view c = doc_.code(j);
+  return !known_word(j) && c.size() > 4 && c.front() == 'y' && (c.back() == 'h' || c.ends_with("hA"));
+}
+
+// "the people's fields" name no field.
+bool PlaceFinder::owned(std::uint32_t j, const WordInfo& noun) const {
+  return (noun.place == PlaceNoun::field || noun.place == PlaceNoun::farm) && doc_.with(j, &WordInfo::person);
+}
+
+// End of an unknown name that starts at j; j when there is none.
+std::uint32_t PlaceFinder::unknown_name(std::uint32_t j, const WordInfo& noun) const {
+  // "a factory for X": what it is for is no name.
+  if (!nameable(j) || like_clause(j) || owned(j, noun) || doc_.code(j).starts_with("ll")) return j;
+  const bool head = doc_.with(j, &WordInfo::name_head) != nullptr;
+  const bool definite = doc_.definite(j);
+  const bool strong = noun.place == PlaceNoun::village || noun.place == PlaceNoun::town || noun.place == PlaceNoun::city ||
+                      noun.place == PlaceNoun::neighbourhood || noun.place == PlaceNoun::camp ||
+                      noun.place == PlaceNoun::subdistrict || noun.place == PlaceNoun::district || noun.keep;
+  const bool area = noun.place == PlaceNoun::area || noun.place == PlaceNoun::front || noun.place == PlaceNoun::sector;
+  // "the area X": an unknown word names it, unless it is built like its adjective ("a remote area").
+  if (area && !known_word(j) && (definite || doc_.code(j).back() != 'h')) return j + 1;
+  if (!strong) return j;
+  // "swq cEby": an indefinite adjective describes a site, it does not name it.
+  if (!definite && !head && noun.keep && ends_like_adjective(j)) return j;
+  if (!definite && !head && known_word(j) && noun.keep) return j;
+  // "the fuel station", "the central prison": a plain word says what sort of facility it is.
+  if (definite && known_word(j) && noun.place == PlaceNoun::facility) return j;
+  std::uint32_t end = j + 1;
+  if (head && place_match(end) && !has_outer_proclitic(*place_match(end)))
+    end = place_match(end)->last;  // "qSr" + "cT AlErb"
+  else if (head && (nameable(end) || (end < last_ && doc_.count_at[end] >= 0 && doc_.token(end).kind == Kind::word) ||
+                    (doc_.code(j).size() == 3 && is_word(end))))
+    ++end;  // behind "Abw" any word is the name
+  else if (!definite && end < last_ && doc_.definite(end) && nameable(end) && !known_word(end) && !place_match(end))
+    ++end;
+  while (end < last_ &&
+         (doc_.with(end, &WordInfo::name_tail) || (doc_.with(end, &WordInfo::direction) && doc_.definite(end) && definite)))
+    ++end;
+  return end;
+}
+
+bool PlaceFinder::ends_like_adjective(std::uint32_t j) const {
+  const std::string_view c = doc_.code(j);
+  return c.size() > 3 && (c.back() == 'y' || (c.size() > 4 && c.substr(c.size() - 2) == "yh"));
+}
+
+}  // namespace marsad::mention
