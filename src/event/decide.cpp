@@ -218,7 +218,7 @@ class Type {
     bool hurt = false;
     for (const HarmFact& h : draft_.harm)
       if (h.kind == HarmKind::killed || h.kind == HarmKind::injured) hurt = true;
-    const bool riot = has_trigger(Mode::riotous) || has_trigger("riot") || has_trigger("arson") ||
+    const bool riot = has_trigger(Mode::riotous) || has_trigger("riot") || has_trigger("arson") || has_trigger("looting") ||
                       has(WeaponClass::stones) || crowd_storms();
     if (riot) return act("riot");
     if ((shot || hurt) && !draft_.side2.empty()) return draft_excessive();

@@ -49,7 +49,7 @@ class Lookalikes {
     if (d.own_time || !d.harm.empty() || d.title) return false;
     return std::all_of(d.triggers.begin(), d.triggers.end(), [&](const Trigger& t) {
       const std::uint32_t first = doc_.tokens->sentences[t.sentence].first;
-      for (std::uint32_t k = t.first; k > first && t.first - k < 4; --k)  // "which it constantly shells"
+      for (std::uint32_t k = t.first; k > first && t.first - k < 7; --k)  // "X is used to carrying out"
         if (doc_.phrase(k - 1) && repeated(k - 1)) return true;
       if (t.finite) return false;
       for (std::uint32_t k = t.last; k < std::min(t.last + 4, doc_.size()); ++k)
