@@ -283,13 +283,15 @@ class Finder {
   std::uint32_t speaker_end(std::uint32_t j) const {
     const std::uint32_t limit = std::min(last_, j + 12);
     std::uint32_t k = j;
+    bool quoted = false;
     while (k < limit) {
       if (doc_.is_punctuation(k, '"') || doc_.is_punctuation(k, '(') || doc_.is_punctuation(k, ')')) {
+        if (doc_.is_punctuation(k, '"')) quoted = !quoted;
         ++k;
         continue;
       }
       if (doc_.token(k).kind != Kind::word && doc_.token(k).kind != Kind::number) break;
-      if (doc_.time_at[k] >= 0) break;
+      if (doc_.time_at[k] >= 0 && !quoted) break;  // the newspaper "Today" is no day
       const Reference r = doc_.value(k, &WordInfo::reference);
       if (r == Reference::that || r == Reference::relative) break;
       if (k > j && (speech_verb(k) || verb_only(k) || doc_.with(k, &WordInfo::source_link) || doc_.with(k, &WordInfo::link)))
@@ -297,12 +299,15 @@ class Finder {
       if (k > j && (doc_.with(k, &WordInfo::harm) || (doc_.with(k, &WordInfo::act) && doc_.actor_at[k] < 0))) break;
       // Behind a definite noun only its adjectives, a preposition or a name go on.
       if (k > j && doc_.definite(k - 1) && !doc_.definite(k) && doc_.actor_at[k] < 0 && doc_.place_at[k] < 0 &&
-          !doc_.with(k, &WordInfo::preposition) && !doc_.has_proclitic(k, token::kBi | token::kLi | token::kWa))
+          !doc_.with(k, &WordInfo::preposition) && !doc_.has_proclitic(k, token::kBi | token::kLi | token::kWa) &&
+          !named(k, j))
         break;
       if (k > j && (doc_.value(k, &WordInfo::preposition) == Preposition::about || doc_.code(k) == "En")) break;
       // "told the agency": to whom it was said is no part of who said it.
       if (k > j && doc_.has_proclitic(k, token::kLi) && medium(k)) break;
       if (k > j && (doc_.code(k) == "l" || doc_.value(k, &WordInfo::preposition) == Preposition::to)) break;
+      if (k > j && doc_.definite(k) && doc_.with(k, &WordInfo::speech) && !doc_.with(k, &WordInfo::title))
+        break;  // "the saying"
       // "X has issued a statement", "X claimed responsibility": what is said is no part of who says it.
       const Role role = doc_.value(k, &WordInfo::role);
       if (k > j && (role == Role::claims_deed || role == Role::qad || (role == Role::issued && !doc_.definite(k)))) break;
@@ -316,6 +321,22 @@ class Finder {
     }
     while (k > j + 1 && (doc_.is_punctuation(k - 1, '"') || doc_.is_punctuation(k - 1, '('))) --k;
     return std::max(k, j + 1);
+  }
+
+  // "the spokesman bAsm the ministry Najib Danish": what links an office to whom it speaks for, and a personal name.
+  bool named(std::uint32_t k, std::uint32_t j) const {
+    if (doc_.code(k) == "bAsm" || doc_.code(k - 1) == "bAsm") return true;
+    const bool office = doc_.with(j, &WordInfo::title) || doc_.value(j, &WordInfo::person) == Person::officer ||
+                        doc_.value(j, &WordInfo::person) == Person::official || doc_.with(j, &WordInfo::source);
+    if (!office || doc_.token(k).kind != Kind::word) return false;
+    return unknown(k) || (k + 1 < last_ && unknown(k + 1) && !verb_like(k));
+  }
+
+  bool verb_like(std::uint32_t k) const {
+    const auto all = doc_.readings(k);
+    return std::any_of(all.begin(), all.end(), [](const token::Analysis& a) {
+      return a.features.pos == Pos::verb || a.features.form == knowledge::Form::masdar;
+    });
   }
 
   // "in a report", "in a separate item": where it was said.
