@@ -248,7 +248,8 @@ void Resolver::led(const Draft& d, Time& t) const {
   const bool coarse =
       d.edge == Word::outbreak || t.grain == "month" || t.grain == "year" || (d.unit >= Unit::week && !d.counted);
   if (!anchor_.published || t.from.empty()) {
-    t.since = coarse;
+    // A day told by its month ("since 7 October") lies back in time; "since yesterday" does not.
+    t.since = coarse || d.month > 0;
     return;
   }
   const auto from = base::parse_day(t.from);
