@@ -273,8 +273,9 @@ class Finder {
     return a;
   }
   bool two_follows(std::uint32_t j) const {
-    if (j + 1 >= last_ || doc_.count_at[j + 1] < 0) return false;
-    const Count& count = doc_.counts[static_cast<std::size_t>(doc_.count_at[j + 1])];
+    const std::uint32_t k = j + 1 < last_ && doc_.is_punctuation(j + 1, '"') ? j + 2 : j + 1;  // "two "terrorists""
+    if (k >= last_ || doc_.count_at[k] < 0) return false;
+    const Count& count = doc_.counts[static_cast<std::size_t>(doc_.count_at[k])];
     return count.min == 2 && count.kind == Count::Kind::cardinal;
   }
 
