@@ -75,6 +75,10 @@ int run_sitrep(const Options& options);
 int run_score(const Options& options);
 int run_ingest(const Options& options);
 int run_find(const Options& options);
+int run_recode(const Options& options);
+int run_pin(const Options& options);
+int run_forbid(const Options& options);
+int run_unpin(const Options& options);
 int run_watch(const Options& options);
 int run_archive(const Options& options);
 

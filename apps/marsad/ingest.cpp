@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 
 #include "codebook/json.hpp"
-#include "codebook/json_read.hpp"
 #include "coding.hpp"
 #include "duplicates.hpp"
 #include "lines.hpp"
@@ -103,7 +102,7 @@ class Ingest {
 
   // Lines of one report that follow one another are one transaction.
   void read_lines() {
-    std::vector<std::string> group;
+    std::vector<store::EventLine> group;
     std::string report;
     const bool shown = !options_.quiet && Progress::seen();
     const std::uint64_t total = shown ? count_reports(lines_) : 0;
@@ -111,7 +110,7 @@ class Ingest {
     std::uint64_t read = 0, bytes = 0;
     const auto flush = [&] {
       if (group.empty()) return true;
-      const bool go_on = took(store_.put_events(group, author_));
+      const bool go_on = took(store_.put_events(std::move(group), author_));
       group.clear();
       progress.update(read, counts_.added, bytes);
       return go_on;
@@ -119,16 +118,16 @@ class Ingest {
     const int status = each_line(lines_, [&](const std::string& name, std::uint64_t number, const std::string& text) {
       if (text.empty()) return true;
       ++read, bytes += text.size();
-      auto event = codebook::read_event(text);
+      auto event = store::read_event_line(text);
       if (!event) {
         event.error().place = name + ":" + std::to_string(number);
         complain(event.error());
         ++counts_.failed;
         return true;
       }
-      if (event->report != report && !flush()) return false;
-      report = event->report;
-      group.push_back(text);
+      if (event->told.report != report && !flush()) return false;
+      report = event->told.report;
+      group.push_back(std::move(*event));
       return true;
     });
     if (!stopped_) flush();

@@ -1,5 +1,7 @@
 #include "store_options.hpp"
 
+#include <tuple>
+
 #include <fmt/format.h>
 
 #include "store/expression.hpp"
@@ -34,6 +36,22 @@ Examples:
 Fields of --where:
 )";
 
+constexpr const char* kRecodeExamples =
+    R"(Reads every report whose text is kept and that another knowledge read. Events that come out otherwise are replaced; what stood before
+is kept (`marsad find --kind revisions`, `--kind tombstones`) with day, who and why. Reviewers' decisions move to the event that rests on
+the same words. Prints how many events changed, and in which fields. After a kill the same command goes on where it ended.
+Examples:
+  marsad recode --store marsad.db --why "new actors of Idlib"
+  marsad recode --store marsad.db --out changes.jsonl      each change, before and after)";
+
+constexpr const char* kDecisionExamples =
+    R"(pin: two events are one incident, whatever their score; forbid: they never are; unpin: takes either back. The decision stands above
+every score, is kept with who and why, and outlives re-coding.
+Examples:
+  marsad pin d5c672d2d7087eeb 0e494135d9908d1f --store marsad.db --who "R. K." --why "one strike, told twice"
+  marsad forbid d5c672d2d7087eeb 0e494135d9908d1f --store marsad.db --why "an hour apart"
+  marsad find --store marsad.db --kind decisions)";
+
 std::string find_footer() {
   std::string out = kFindExamples;
   for (const store::FieldNote& field : store::expression_fields())
@@ -59,6 +77,8 @@ class StoreCommands {
   void add() {
     add_ingest();
     add_find();
+    add_recode();
+    add_decisions();
   }
 
  private:
@@ -95,6 +115,29 @@ class StoreCommands {
     ingest->add_flag("-q,--quiet", options_.quiet, "no progress and no counts; errors are still told");
     add_author(ingest);
     add_knowledge_(ingest);
+  }
+
+  void add_recode() {
+    CLI::App* recode = command_("recode", "read kept reports again with the present knowledge", run_recode, kRecodeExamples);
+    add_store(recode);
+    recode->add_option("--out", options_.out, "write each change to FILE, one JSON object a line")->type_name("FILE");
+    recode->add_flag("-q,--quiet", options_.quiet, "no progress and no summary");
+    add_author(recode);
+    add_knowledge_(recode);
+  }
+
+  void add_decisions() {
+    const std::tuple<const char*, const char*, int (*)(const Options&)> commands[] = {
+        {"pin", "two events of a store are one incident", run_pin},
+        {"forbid", "two events of a store are never one incident", run_forbid},
+        {"unpin", "take `pin` or `forbid` back", run_unpin}};
+    for (const auto& [name, what, action] : commands) {
+      CLI::App* sub = command_(name, what, action, kDecisionExamples);
+      sub->add_option("A B", options_.inputs, "ids of two events")->required();
+      add_store(sub);
+      add_author(sub);
+      add_knowledge_(sub);
+    }
   }
 
   void add_find() {

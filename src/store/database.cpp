@@ -4,8 +4,8 @@
 
 namespace marsad::store {
 
-// Few sizes of statement, so that few are prepared: runs of sixteen rows, then of four, then one by one.
-constexpr std::size_t kRuns[] = {16, 4, 1};
+// Few sizes of statement, so that few are prepared.
+constexpr std::size_t kRuns[] = {16, 8, 4, 2, 1};
 
 void Inserter::add(Values row) {
   waiting_.insert(waiting_.end(), std::make_move_iterator(row.begin()), std::make_move_iterator(row.end()));

@@ -184,8 +184,8 @@ class Compiler {
     return std::string("(") + left.sql + (left.sort == Sort::number ? " IS NULL)" : " = '')");
   }
   static std::string named(const Field& left, const std::string& condition) {
-    return std::string("EXISTS (SELECT 1 FROM event_names n WHERE n.event = e.no AND n.role IN (") + left.sql + ") AND " +
-           condition + ")";
+    return std::string("e.no IN (SELECT n.event FROM event_names n WHERE n.role IN (") + left.sql + ") AND " + condition +
+           ")";
   }
 
   std::string list(const Field& left, bool turned) {

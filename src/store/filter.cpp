@@ -49,8 +49,7 @@ class Builder {
   void actor() {
     const std::string key = search_words(query_.actor);
     if (key.empty()) refuse("--actor", query_.actor, "this holds no word", "an id such as sdf, or a name");
-    also("EXISTS (SELECT 1 FROM event_names n WHERE n.event = e.no AND n.role IN ('side1', 'side2') AND n.name = " +
-         bound(key) + ")");
+    also("e.no IN (SELECT n.event FROM event_names n WHERE n.role IN ('side1', 'side2') AND n.name = " + bound(key) + ")");
   }
 
   // The index finds candidates (R*Tree keeps 32-bit figures), the columns decide, so that both stores agree.

@@ -96,9 +96,9 @@ constexpr Listing kListings[] = {
      "(d.a = $2 OR d.b = $2)",
      {"a", "b", "together", "at", "who", "why"}},
     {"tombstones",
-     "SELECT t.no, t.event, t.report, t.at, t.who, t.why, t.line FROM tombstones t",
+     "SELECT t.no, t.event, t.report, t.heir, t.at, t.who, t.why, t.line FROM tombstones t",
      "(t.event = $2 OR t.report = $2)",
-     {"event", "report", "at", "who", "why", "*line"}},
+     {"event", "report", "heir", "at", "who", "why", "*line"}},
     {"revisions",
      "SELECT v.no, v.kind, v.id, v.what, v.at, v.who, v.why, v.before FROM revisions v",
      "v.id = $2",
@@ -178,6 +178,21 @@ Expected<void> Store::each_report(const TakeReport& take) {
       last = page.back().report.id;
     }
     moment.commit();
+  });
+}
+
+Expected<std::vector<KeptReport>> Store::reports_read_otherwise(const std::string& knowledge, const std::string& after,
+                                                                std::size_t most) {
+  return guarded(*db_, [&] {
+    std::vector<KeptReport> out;
+    db_->run(
+        "SELECT line, published_from, knowledge, archive FROM reports WHERE id > $1 AND content <> '' AND knowledge <> $2 "
+        "ORDER BY id LIMIT $3",
+        {after, knowledge, static_cast<std::int64_t>(most)}, [&](const Row& row) {
+          out.push_back(
+              {report_from(std::string(row.text(0)), row.text(1)), std::string(row.text(2)), std::string(row.text(3))});
+        });
+    return out;
   });
 }
 

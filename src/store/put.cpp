@@ -1,6 +1,7 @@
 // Reports and their events go in: one transaction a report, and nothing that stood there is lost.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "collection/report_json.hpp"
 #include "guard.hpp"
@@ -20,7 +21,8 @@ struct Stored {
 // Everything that one transaction does to one report.
 class Writing {
  public:
-  Writing(Database& db, const Author& author) : db_(db), author_(author), at_(now()) {}
+  Writing(Database& db, const Author& author, std::size_t events, Fresh& fresh)
+      : db_(db), author_(author), at_(now()), run_(static_cast<std::int64_t>(2 + 3 * events)), fresh_(fresh) {}
 
   // Looks the report up; 0: it is new.
   void find(const std::string& id) {
@@ -32,7 +34,7 @@ class Writing {
 
   void add_report(const Report& report, const std::string& content, const std::string& knowledge,
                   const std::string& archive) {
-    report_ = take_numbers(db_, 1);
+    report_ = next();
     db_.run(
         "INSERT INTO reports (id, content, sha256, url, title, publisher, published, retrieved, published_from, archive, "
         "knowledge, line, no) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
@@ -50,8 +52,8 @@ class Writing {
     db_.run("UPDATE reports SET knowledge = $1 WHERE no = $2 AND knowledge <> $1", {knowledge, report_});
   }
 
-  void set_words(const std::string& words) {
-    db_.run("DELETE FROM report_words WHERE rowid = $1", {report_});
+  void set_words(const std::string& words, bool anew) {
+    if (anew) db_.run("DELETE FROM report_words WHERE rowid = $1", {report_});
     db_.run(db_.kind() == Kind::sqlite ? "INSERT INTO report_words (rowid, words) VALUES ($1, $2)"
                                        : "INSERT INTO report_words (rowid, words) VALUES ($1, CAST($2 AS tsvector))",
             {report_, index_words(db_.kind(), words)});
@@ -95,25 +97,37 @@ class Writing {
       } else {
         history("event", id, "changed", old->second.line);
         note_unlinked(id, old->second.line);
-        remove(old->second.no);
+        remove_event(db_, old->second.no, old->second.line);
         old->second.kept = true;
+        put.changes.emplace_back(old->second.line, event.line);
         fresh.push_back(&event), ++put.replaced;
       }
     }
     insert(fresh);
   }
 
+  // After the commit: what was written need not be read again to be linked.
+  void keep_fresh() {
+    constexpr std::size_t kMost = 8000;
+    if (fresh_.size() > kMost) fresh_.clear();
+    for (const auto& [no, event] : written_) fresh_.emplace(no, event->told);
+  }
+
   // Events that the report gives no more.
   void bury_others(const std::vector<EventLine>& events, const std::string& report, const std::string& why, Put& put) {
     for (const auto& [id, stored] : old_) {
       if (stored.kept) continue;
-      db_.run("INSERT INTO tombstones (no, event, report, line, at, who, why) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-              {take_numbers(db_, 1), id, report, stored.line, at_, author_.who, why});
+      const EventLine* heir = heir_of(read_line(stored.line), events);
+      const std::string heir_id = heir ? heir->told.event.id : "";
+      db_.run("INSERT INTO tombstones (no, event, report, heir, line, at, who, why) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+              {next(), id, report, heir_id, stored.line, at_, author_.who, why});
       note_unlinked(id, stored.line);
-      remove(stored.no);
-      carry_decisions(id, stored.line, events);
+      remove_event(db_, stored.no, stored.line);
+      if (heir) carry_decisions(id, heir_id, stored.line);
+      put.changes.emplace_back(stored.line, heir ? heir->line : "");
       ++put.removed;
     }
+    note_new(events, put);
   }
 
  private:
@@ -128,20 +142,27 @@ class Writing {
 
   void insert(const std::vector<const EventLine*>& events) {
     if (events.empty()) return;
-    std::int64_t no = take_numbers(db_, static_cast<std::int64_t>(events.size()));
     EventRows rows(db_);
-    for (const EventLine* event : events) rows.add(no++, report_, *event);
+    for (const EventLine* event : events) {
+      const std::int64_t no = next();
+      rows.add(no, report_, *event);
+      written_.emplace_back(no, event);
+    }
     rows.finish();
   }
-  void remove(std::int64_t no) { db_.run("DELETE FROM events WHERE no = $1", {no}); }
+  // Numbers come in runs, for asking costs as much as writing a row; those that are left over are nobody's.
+  std::int64_t next() {
+    if (next_ == end_) next_ = take_numbers(db_, run_), end_ = next_ + run_;
+    return next_++;
+  }
 
   void note_unlinked(const std::string& id, const std::string& former) {
-    db_.run("INSERT INTO unlinked (no, event, former) VALUES ($1, $2, $3)", {take_numbers(db_, 1), id, former});
+    db_.run("INSERT INTO unlinked (no, event, former) VALUES ($1, $2, $3)", {next(), id, former});
   }
 
   void history(const std::string& kind, const std::string& id, const std::string& what, const std::string& before) {
     db_.run("INSERT INTO revisions (no, kind, id, what, at, who, why, before) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            {take_numbers(db_, 1), kind, id, what, at_, author_.who, author_.why, before});
+            {next(), kind, id, what, at_, author_.who, author_.why, before});
   }
 
   // Bytes that the evidence of both covers, of those that either does.
@@ -165,27 +186,37 @@ class Writing {
     return either == 0 ? 0 : static_cast<double>(both) / static_cast<double>(either);
   }
 
-  // A reviewer decided of what the words tell, not of an id: the event that now rests on most of the same words takes over
-  // the decisions. With no such event they stay, and hold again should the old one come back.
-  void carry_decisions(const std::string& id, const std::string& line, const std::vector<EventLine>& events) {
+  // Of the events that are new the one that rests on most of the same words; null: none does.
+  const EventLine* heir_of(const EventLine& former, const std::vector<EventLine>& events) const {
+    const EventLine* heir = nullptr;
+    double most = 0.5;
+    for (const EventLine& event : events) {
+      if (old_.at(event.told.event.id).no != 0) continue;
+      const double share = common_ground(former.proofs, event.proofs);
+      if (share > most) most = share, heir = &event;
+    }
+    return heir;
+  }
+
+  // Those new events that are nobody's heirs.
+  void note_new(const std::vector<EventLine>& events, Put& put) const {
+    std::set<std::string> seen;
+    for (const auto& [before, after] : put.changes) seen.insert(after);
+    for (const EventLine& event : events)
+      if (old_.at(event.told.event.id).no == 0 && seen.insert(event.line).second) put.changes.emplace_back("", event.line);
+  }
+
+  // A reviewer decided of what the words tell, not of an id: the heir takes over the decisions. Without an heir they stay, and
+  // hold again should the event come back.
+  void carry_decisions(const std::string& id, const std::string& own, const std::string& line) {
     std::vector<Values> found;
     db_.run("SELECT a, b, together, at, who, why FROM decisions WHERE a = $1 OR b = $1", {id}, [&](const Row& row) {
       found.push_back({std::string(row.text(0)), std::string(row.text(1)), row.integer(2), std::string(row.text(3)),
                        std::string(row.text(4)), std::string(row.text(5))});
     });
-    if (found.empty()) return;
-    const EventLine former = read_line(line);
-    const EventLine* heir = nullptr;
-    double most = 0.5;
-    for (const EventLine& event : events) {
-      const double share = common_ground(former.proofs, event.proofs);
-      if (share > most) most = share, heir = &event;
-    }
-    if (heir == nullptr) return;
     for (Values& row : found) {
       const std::string a = std::get<std::string>(row[0]), b = std::get<std::string>(row[1]);
       const std::string& other = a == id ? b : a;
-      const std::string& own = heir->told.event.id;
       if (other == own) continue;
       history("decision", a + " " + b, "carried to " + own, line);
       row[0] = std::min(own, other), row[1] = std::max(own, other);
@@ -201,7 +232,9 @@ class Writing {
   Database& db_;
   const Author& author_;
   std::string at_;
-  std::int64_t report_ = 0;
+  std::int64_t report_ = 0, next_ = 0, end_ = 0, run_;
+  Fresh& fresh_;
+  std::vector<std::pair<std::int64_t, const EventLine*>> written_;
   std::string content_, line_;
   std::map<std::string, Stored> old_;
 };
@@ -245,11 +278,12 @@ Expected<Put> Store::put(const Report& report, const std::vector<std::string>& e
     const std::string content = fingerprint(report);
     const std::string words = search_words(report.text);
     Transaction transaction(*db_, true);
-    Writing writing(*db_, author);
+    Writing writing(*db_, author, events.size(), fresh_);
     writing.find(report.id);
-    out.known = !writing.is_new() && writing.content() == content;
+    const bool is_new = writing.is_new();
+    out.known = !is_new && writing.content() == content;
     if (out.known && !again) return out;
-    if (writing.is_new()) {
+    if (is_new) {
       writing.add_report(report, content, knowledge, archive);
     } else {
       // One that was known by its events only (no content) is filled in, not changed.
@@ -258,37 +292,38 @@ Expected<Put> Store::put(const Report& report, const std::vector<std::string>& e
       writing.read_old_events();
       writing.set_knowledge(knowledge);
     }
-    if (!out.known) writing.set_words(words);
+    if (!out.known) writing.set_words(words, !is_new);
     writing.set_totals(totals);
     writing.put_events(lines, out);
     writing.bury_others(lines, report.id, out.known ? "read again with other knowledge" : "the report changed", out);
     transaction.commit();
+    writing.keep_fresh();
     return out;
   });
 }
 
-Expected<Put> Store::put_events(const std::vector<std::string>& events, const Author& author) {
+Expected<Put> Store::put_events(std::vector<EventLine> events, const Author& author) {
   return guarded(*db_, [&] {
     Put out;
     if (events.empty()) return out;
-    const std::vector<EventLine> lines = read_lines(events, "");
-    for (const EventLine& line : lines)
-      if (line.told.report != lines.front().told.report)
-        throw Fault{{ErrorCode::field, line.told.report, line.told.event.id, "the events are of several reports", ""}};
+    for (const EventLine& event : events)
+      if (event.told.report != events.front().told.report)
+        throw Fault{{ErrorCode::field, event.told.report, event.told.event.id, "the events are of several reports", ""}};
     Transaction transaction(*db_, true);
-    Writing writing(*db_, author);
-    writing.find(lines.front().told.report);
-    const bool text_is_kept = !writing.is_new() && !writing.content().empty();
-    if (writing.is_new())
-      writing.add_report(report_of(lines.front()), "", "", "");
+    Writing writing(*db_, author, events.size(), fresh_);
+    writing.find(events.front().told.report);
+    const bool is_new = writing.is_new(), text_is_kept = !is_new && !writing.content().empty();
+    if (is_new)
+      writing.add_report(report_of(events.front()), "", "", "");
     else
       writing.read_old_events();
-    std::string words = wording_of(lines);
-    if (!text_is_kept && !writing.is_new()) words = wording_of(read_lines(writing.old_lines(), "")) + words;
-    writing.put_events(lines, out);
-    if (!text_is_kept && out.added + out.replaced > 0) writing.set_words(search_words(words));
+    std::string words = wording_of(events);
+    if (!text_is_kept && !is_new) words = wording_of(read_lines(writing.old_lines(), "")) + words;
+    writing.put_events(events, out);
+    if (!text_is_kept && out.added + out.replaced > 0) writing.set_words(search_words(words), !is_new);
     out.known = out.added + out.replaced == 0;
     transaction.commit();
+    writing.keep_fresh();
     return out;
   });
 }

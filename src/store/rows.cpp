@@ -52,15 +52,22 @@ std::string text_of(const json& object, const char* key) {
 
 }  // namespace
 
-EventLine read_line(const std::string& line) {
+Expected<EventLine> read_event_line(std::string line) {
   EventLine out;
   auto told = codebook::read_event(line, out.proofs);
-  if (!told) throw Fault{told.error()};
+  if (!told) return tl::unexpected(std::move(told.error()));
   out.told = std::move(*told);
   if (out.told.report.empty())
-    throw Fault{{ErrorCode::field, "", out.told.event.id, "the event names no report", "`report` needs an `id`"}};
-  out.line = line;
+    return tl::unexpected(
+        Error{ErrorCode::field, "", out.told.event.id, "the event names no report", "`report` needs an `id`"});
+  out.line = std::move(line);
   return out;
+}
+
+EventLine read_line(std::string line) {
+  auto out = read_event_line(std::move(line));
+  if (!out) throw Fault{std::move(out.error())};
+  return std::move(*out);
 }
 
 bool same_but_knowledge(const std::string& a, const std::string& b) {
@@ -108,7 +115,7 @@ Values event_row(std::int64_t no, std::int64_t report, const EventLine& event) {
 EventRows::EventRows(Database& db)
     : events_(db, std::string("events (") + kEventColumns + ")", kEventColumnCount),
       evidence_(db, "evidence (event, position, field, from_byte, to_byte, words)", 6),
-      names_(db, "event_names (event, role, name)", 3),
+      names_(db, "event_names (name, role, event)", 3),
       blocks_(db, "blocks (place, event)", 2) {}
 
 void EventRows::add(std::int64_t no, std::int64_t report, const EventLine& event) {
@@ -119,7 +126,7 @@ void EventRows::add(std::int64_t no, std::int64_t report, const EventLine& event
     evidence_.add({no, at, proof.field, std::int64_t{proof.span.begin}, std::int64_t{proof.span.end},
                    event.told.wording[static_cast<std::size_t>(at)]});
   }
-  for (const auto& [role, name] : names_of(event.told.event)) names_.add({no, role, name});
+  for (const auto& [role, name] : names_of(event.told.event)) names_.add({name, role, no});
   for (const std::int64_t place : incident::tiles_of(incident::spot_of(event.told))) blocks_.add({place, no});
 }
 
@@ -129,6 +136,15 @@ void EventRows::finish() {
   evidence_.finish();
   names_.finish();
   blocks_.finish();
+}
+
+void remove_event(Database& db, std::int64_t no, const std::string& line) {
+  const EventLine event = read_line(line);
+  for (const auto& [role, name] : names_of(event.told.event))
+    db.run("DELETE FROM event_names WHERE name = $1 AND role = $2 AND event = $3", {name, role, no});
+  for (const std::int64_t place : incident::tiles_of(incident::spot_of(event.told)))
+    db.run("DELETE FROM blocks WHERE place = $1 AND event = $2", {place, no});
+  db.run("DELETE FROM events WHERE no = $1", {no});
 }
 
 std::string fingerprint(const Report& report) {
@@ -144,9 +160,11 @@ Report report_of(const EventLine& event) {
   out.id = event.told.report, out.url = event.told.url, out.publisher = event.told.publisher;
   out.title = event.told.title, out.published = event.told.published, out.sha256 = event.told.sha256;
   out.same_as = event.told.same_as, out.same = event.told.same;
-  const json line = json::parse(event.line, nullptr, false);
-  if (!line.is_object() || !line.contains("report")) return out;
-  const std::string from = text_of(line["report"], "published_from");
+  // Quotes within texts are escaped, so that this can be no other field's text.
+  static constexpr std::string_view kKey = "\"published_from\":\"";
+  const std::size_t at = event.line.find(kKey);
+  if (at == std::string::npos) return out;
+  const std::string from = event.line.substr(at + kKey.size(), event.line.find('"', at + kKey.size()) - at - kKey.size());
   for (int i = 0; i <= static_cast<int>(PublishedFrom::unknown); ++i)
     if (from == name_of(static_cast<PublishedFrom>(i))) out.published_from = static_cast<PublishedFrom>(i);
   return out;

@@ -6,19 +6,13 @@
 #include <vector>
 
 #include "database.hpp"
-#include "incident/told.hpp"
+#include "event_line.hpp"
 #include "marsad/report.hpp"
 
 namespace marsad::store {
 
-// One event line understood.
-struct EventLine {
-  std::string line;
-  incident::Told told;
-  std::vector<Evidence> proofs;  // proofs[i] has the words told.wording[i]
-};
 // Throws Fault: json, field.
-EventLine read_line(const std::string& line);
+EventLine read_line(std::string line);
 
 // Whether two lines tell the same but for the knowledge that read them.
 bool same_but_knowledge(const std::string& a, const std::string& b);
@@ -40,6 +34,9 @@ class EventRows {
  private:
   Inserter events_, evidence_, names_, blocks_;
 };
+
+// Removes the event's row with all that hangs on it; `line` is the line it was made from.
+void remove_event(Database& db, std::int64_t no, const std::string& line);
 
 // What tells one version of a report from another: 64 hex digits over its text and all that is known of its page. When it
 // was retrieved, as which bytes, and what it copies do not count.

@@ -8,9 +8,11 @@ namespace {
 
 // {text} {int} {real}: the type's name; texts sort by bytes in both. Unknown text is '', unknown figures are null.
 // `no` comes from one counter, so that what came later has the higher number; a changed event is a new row.
+// event_names and blocks are kept in one order only, for speed: whoever removes an event works out their keys from its line.
 constexpr const char* kFirst = R"(
 CREATE TABLE counter (id {int} PRIMARY KEY CHECK (id = 1), value {int} NOT NULL);
 INSERT INTO counter VALUES (1, 0);
+CREATE TABLE settings (name {text} PRIMARY KEY, value {text} NOT NULL);
 CREATE TABLE runs (no {int} PRIMARY KEY, at {text} NOT NULL, who {text} NOT NULL, what {text} NOT NULL,
   knowledge {text} NOT NULL, counts {text} NOT NULL);
 CREATE TABLE reports (no {int} PRIMARY KEY, id {text} NOT NULL UNIQUE, content {text} NOT NULL, sha256 {text} NOT NULL,
@@ -31,12 +33,9 @@ CREATE INDEX events_of_report ON events(report);
 CREATE TABLE evidence (event {int} NOT NULL REFERENCES events(no) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, position {int} NOT NULL,
   field {text} NOT NULL, from_byte {int} NOT NULL, to_byte {int} NOT NULL, words {text} NOT NULL,
   PRIMARY KEY (event, position)){compact};
-CREATE TABLE event_names (event {int} NOT NULL REFERENCES events(no) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, role {text} NOT NULL,
-  name {text} NOT NULL, PRIMARY KEY (event, role, name)){compact};
-CREATE INDEX names_to_events ON event_names(name, role, event);
-CREATE TABLE blocks (place {int} NOT NULL, event {int} NOT NULL REFERENCES events(no) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
-  PRIMARY KEY (place, event)){compact};
-CREATE INDEX blocks_of_event ON blocks(event);
+CREATE TABLE event_names (name {text} NOT NULL, role {text} NOT NULL, event {int} NOT NULL,
+  PRIMARY KEY (name, role, event)){compact};
+CREATE TABLE blocks (place {int} NOT NULL, event {int} NOT NULL, PRIMARY KEY (place, event)){compact};
 CREATE TABLE incidents (id {text} PRIMARY KEY, line {text} NOT NULL, day_from {text} NOT NULL);
 CREATE INDEX incidents_in_order ON incidents(day_from, id);
 CREATE TABLE members (event {text} PRIMARY KEY, incident {text} NOT NULL REFERENCES incidents(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED);
@@ -45,8 +44,8 @@ CREATE TABLE unlinked (no {int} PRIMARY KEY, event {text} NOT NULL, former {text
 CREATE TABLE decisions (a {text} NOT NULL, b {text} NOT NULL, together {int} NOT NULL, at {text} NOT NULL,
   who {text} NOT NULL, why {text} NOT NULL, PRIMARY KEY (a, b), CHECK (a < b));
 CREATE INDEX decisions_of_second ON decisions(b);
-CREATE TABLE tombstones (no {int} PRIMARY KEY, event {text} NOT NULL, report {text} NOT NULL, line {text} NOT NULL,
-  at {text} NOT NULL, who {text} NOT NULL, why {text} NOT NULL);
+CREATE TABLE tombstones (no {int} PRIMARY KEY, event {text} NOT NULL, report {text} NOT NULL, heir {text} NOT NULL,
+  line {text} NOT NULL, at {text} NOT NULL, who {text} NOT NULL, why {text} NOT NULL);
 CREATE INDEX tombstones_of_event ON tombstones(event);
 CREATE TABLE revisions (no {int} PRIMARY KEY, kind {text} NOT NULL, id {text} NOT NULL, what {text} NOT NULL,
   at {text} NOT NULL, who {text} NOT NULL, why {text} NOT NULL, before {text} NOT NULL);
@@ -54,7 +53,8 @@ CREATE INDEX revisions_of_one ON revisions(kind, id, no);
 )";
 
 constexpr const char* kFirstSqlite = R"(
-CREATE VIRTUAL TABLE report_words USING fts5(words, tokenize = 'ascii');
+CREATE VIRTUAL TABLE report_words USING fts5(words, tokenize = 'ascii', columnsize = 0);
+INSERT INTO report_words (report_words, rank) VALUES ('automerge', 16);
 CREATE VIRTUAL TABLE event_points USING rtree(event, south, north, west, east);
 CREATE TRIGGER point_added AFTER INSERT ON events WHEN new.lat IS NOT NULL AND new.lon IS NOT NULL BEGIN
   INSERT INTO event_points VALUES (new.no, new.lat, new.lat, new.lon, new.lon); END;
@@ -110,6 +110,17 @@ int version_of(Database& db) {
   return static_cast<int>(version);
 }
 
+// PostGIS comes with a package of its own and is switched on for each database by somebody who may.
+void need_postgis(Database& db) {
+  try {
+    db.script("CREATE EXTENSION IF NOT EXISTS postgis WITH SCHEMA public");
+  } catch (const Fault& fault) {
+    throw Fault{{ErrorCode::io, db.place(), "", fault.error.message,
+                 "the database needs PostGIS: install postgresql-15-postgis-3 on the server, then let an administrator run "
+                 "CREATE EXTENSION postgis in it"}};
+  }
+}
+
 Fault newer(const Database& db, int version) {
   return {{ErrorCode::knowledge_format, db.place(), "",
            "the store has schema version " + std::to_string(version) + ", this program knows up to " +
@@ -120,10 +131,15 @@ Fault newer(const Database& db, int version) {
 }  // namespace
 
 void bring_up_to_date(Database& db) {
+  // Most often nothing is to do, and then nobody has to wait.
+  if (has_table(db, "schema_version") && version_of(db) == kSchemaVersion) return;
   Transaction transaction(db, true);
-  if (db.kind() == Kind::postgres) db.script("CREATE SCHEMA IF NOT EXISTS marsad");
   const int version = version_of(db);
   if (version > kSchemaVersion) throw newer(db, version);
+  if (version == 0 && db.kind() == Kind::postgres) {
+    need_postgis(db);
+    db.script("CREATE SCHEMA IF NOT EXISTS marsad");
+  }
   if (version == 0) db.script(in_dialect("CREATE TABLE schema_version (version {int} PRIMARY KEY)", db.kind()));
   for (int step = version; step < kSchemaVersion; ++step) {
     const Step& sql = kSteps[static_cast<std::size_t>(step)];

@@ -106,7 +106,9 @@ class Sqlite : public Database {
     if (access != Access::read && sqlite3_db_readonly(db_, "main") == 1)
       throw Fault{{ErrorCode::io, path_, "", "the store is read-only: nothing was written", advice(SQLITE_READONLY)}};
     if (access != Access::read) to_wal();
-    script("PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
+    script(
+        "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY; "
+        "PRAGMA wal_autocheckpoint = 8192; PRAGMA secure_delete = FAST;");
   }
 
   void connect(const std::string& name, int how) {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "guard.hpp"
+#include "linking.hpp"
 #include "schema.hpp"
 
 namespace marsad::store {

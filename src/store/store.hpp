@@ -8,8 +8,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
+#include "event_line.hpp"
 #include "incident/link.hpp"
 #include "marsad/error.hpp"
 #include "marsad/report.hpp"
@@ -18,6 +20,7 @@ namespace marsad::store {
 
 enum class Access { read, write, create };  // create: an absent store is made
 class Database;
+class Linking;
 
 // Who changes something and why; kept with every change.
 struct Author {
@@ -29,6 +32,14 @@ struct Put {
   bool known = false;    // the same report stood there already: nothing was done
   bool changed = false;  // another text, day or address under this id: the former one is kept as a revision
   std::size_t added = 0, replaced = 0, removed = 0, same = 0;  // events
+  // Of a report that stood there: each event line before and after; "" before: new, "" after: gone. An event that rests on
+  // most of the words of one that is gone is the same event read otherwise.
+  std::vector<std::pair<std::string, std::string>> changes;
+};
+
+struct KeptReport {
+  Report report;
+  std::string knowledge, archive;  // the hash of what read it; where its untouched bytes are kept
 };
 
 struct Box {
@@ -66,6 +77,9 @@ struct Tally {
   std::size_t reports = 0, events = 0, incidents = 0, unlinked = 0, decisions = 0, tombstones = 0;
 };
 
+// Events that were put a moment ago, by the number of their row: linking need not read them again.
+using Fresh = std::unordered_map<std::int64_t, incident::Told>;
+
 // One Store a thread; any number of them, in any number of programs, on one place. Writers wait for each other, readers for
 // nobody. After a kill the store holds all reports that were committed, each with all its events, and nothing of the others.
 // Errors of every call: io (disk full, read-only, connection lost: the call had no effect), knowledge_format (not a store,
@@ -87,7 +101,7 @@ class Store {
   Expected<Put> put(const Report& report, const std::vector<std::string>& events, const std::vector<std::string>& totals,
                     const std::string& knowledge, const std::string& archive, const Author& author, bool again = false);
   // Event lines of one report, of which the store need not hold the text. Adds and replaces, removes nothing.
-  Expected<Put> put_events(const std::vector<std::string>& events, const Author& author);
+  Expected<Put> put_events(std::vector<EventLine> events, const Author& author);
   // Notes a run of a command and what it came to.
   Expected<void> note_run(const std::string& what, const std::string& knowledge, const std::string& counts,
                           const Author& author);
@@ -111,6 +125,9 @@ class Store {
   // Reports as `marsad convert` writes them, in the order of their id; of those known by their events only, what the events
   // say of them, without text.
   Expected<void> each_report(const TakeReport& take);
+  // Reports with a kept text that another knowledge read, in the order of their id behind `after`, at most so many.
+  Expected<std::vector<KeptReport>> reports_read_otherwise(const std::string& knowledge, const std::string& after,
+                                                           std::size_t most);
   // Lines of what else is kept, in the order of its making: "totals", "decisions", "tombstones", "revisions", "runs".
   // `id` not empty: only of that event, incident or report. Errors: usage (no such kind).
   Expected<void> each_of(const std::string& kind, const std::string& id, const TakeLine& take);
@@ -119,6 +136,8 @@ class Store {
  private:
   explicit Store(std::unique_ptr<Database> db);
   std::unique_ptr<Database> db_;
+  std::unique_ptr<Linking> linking_;  // what the last link() read
+  Fresh fresh_;
 };
 
 }  // namespace marsad::store
