@@ -146,6 +146,7 @@ verb_bench() {
   cmake --build build --parallel "$jobs" --target bench_read bench_stages bench_gazetteer marsad_cli knowledge
   say "Measuring"
   python3 tools/bench_table.py build
+  python3 tools/bench_store.py build
 }
 
 verb_fuzz() {

@@ -41,7 +41,6 @@ struct Options {
   double seconds = 0;                                 // watch: how long, 0: without end
   bool once = false;                                  // watch: each feed once, then stop
   std::string decisions;                              // link: a reviewer's
-  std::vector<std::string> extra;                     // compile: further recfiles
   std::string layer;                                  // your own places; empty: found by layer_path(), "none": without
   std::string geonames, alternates, pcodes, country;  // gazetteer import
   Exporting exporting;

@@ -86,7 +86,8 @@ int run_version(const Options& options) {
 
 int run_compile(const Options& options) {
   std::vector<Error> errors;
-  const auto files = knowledge::read_sources(options.inputs.front(), options.extra, errors);
+  const std::vector<std::string> extra(options.inputs.begin() + 1, options.inputs.end());
+  const auto files = knowledge::read_sources(options.inputs.front(), extra, errors);
   const auto compiled = knowledge::compile(files, errors);
   for (const Error& error : errors) complain(error);
   if (!errors.empty()) {

@@ -1,6 +1,4 @@
 // marsad ingest: reports or event lines into a store.
-#include <unistd.h>
-
 #include <chrono>
 #include <fstream>
 #include <mutex>
@@ -64,7 +62,6 @@ class Ingest {
       const bool events = input == "-" ? options_.events : holds_events(input);
       (events ? lines_ : reports_).push_back(input);
     }
-    if (options_.inputs.empty() && !isatty(STDIN_FILENO)) (options_.events ? lines_ : reports_).push_back("-");
     if (!lines_.empty()) read_lines();
     if (!stopped_ && !reports_.empty()) read_reports();
     if (!stopped_) link();

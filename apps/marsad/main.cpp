@@ -307,8 +307,8 @@ class CommandLine {
 
   void add_knowledge_commands() {
     CLI::App* compile = command("compile", "compile a folder of knowledge to one file", run_compile, kCompileExamples);
-    compile->add_option("DIR", options_.inputs, "folder of recfiles")->required()->expected(1);
-    compile->add_option("EXTRA", options_.extra, "further recfiles, such as imported places");
+    compile->add_option("DIR EXTRA", options_.inputs, "folder of recfiles, then further ones, such as imported places")
+        ->required();
     compile->add_option("--out", options_.out, "the file to write")->type_name("FILE")->required();
     CLI::App* inflect = command("inflect", "print every form of a word", run_inflect, kInflectExamples);
     inflect

@@ -19,7 +19,7 @@ Examples:
   marsad ingest news.warc.gz --store postgresql://me@localhost/marsad --archive evidence
   marsad ingest events.jsonl --store marsad.db             lines of `marsad code`
   marsad code reports/ | marsad ingest - --events --store marsad.db
-  marsad ingest --store marsad.db < /dev/null              only links what still waits, brings an older store up to date)";
+  marsad ingest --store marsad.db                          only links what still waits, and brings an older store up to date)";
 
 constexpr const char* kFindExamples =
     R"(Lists events, oldest first, those of one day by id: the order never changes, so pages fit together.

@@ -27,9 +27,44 @@ std::uint64_t block(std::uint64_t place, std::int32_t day, int family) noexcept 
 
 std::int64_t tile(std::int64_t cell) noexcept { return cell >= 0 ? cell / kTile : -((kTile - 1 - cell) / kTile); }
 
-std::int64_t tile_key(const Spot& spot, std::int32_t day, std::int64_t row, std::int64_t column) noexcept {
-  const std::uint64_t place = mix(mix(13, static_cast<std::uint64_t>(row)), static_cast<std::uint64_t>(column));
-  return static_cast<std::int64_t>(block(place, day, spot.family));
+std::uint64_t tile_key(const Spot& spot, std::int32_t day, std::int64_t row, std::int64_t column) noexcept {
+  return block(mix(mix(13, static_cast<std::uint64_t>(row)), static_cast<std::uint64_t>(column)), day, spot.family);
+}
+
+std::uint64_t cell_block(const Spot& spot, std::int32_t day, int down, int right) noexcept {
+  const std::uint64_t row = static_cast<std::uint64_t>(spot.row + down);
+  return block(mix(mix(11, row), static_cast<std::uint64_t>(spot.column + right)), day, spot.family);
+}
+std::uint64_t area_block(const Spot& spot, std::int32_t day, bool gridded) noexcept {
+  return block(mix(spot.area, gridded ? 1 : 0), day, spot.family);
+}
+std::uint64_t name_block(std::uint64_t name, const Spot& spot, std::int32_t day, bool holder) noexcept {
+  return block(mix(mix(17, name), holder ? 1 : 0), day, spot.family);
+}
+
+// Blocks by area and name; a store keeps events under them as they are.
+void named_blocks(const Spot& spot, std::int32_t day, std::vector<std::uint64_t>& out) {
+  out.push_back(area_block(spot, day, spot.gridded));
+  for (const std::uint64_t name : spot.names)
+    if (name != 0) out.push_back(name_block(name, spot, day, false));
+  for (const std::uint64_t name : spot.holders)
+    if (name != 0) out.push_back(name_block(name, spot, day, true));
+}
+void seen_named_blocks(const Spot& spot, std::int32_t day, std::vector<std::uint64_t>& out) {
+  out.push_back(area_block(spot, day, false));
+  if (!spot.gridded) out.push_back(area_block(spot, day, true));
+  for (const std::uint64_t name : spot.names)
+    for (const bool holder : {false, true})
+      if (name != 0) out.push_back(name_block(name, spot, day, holder));
+  for (const std::uint64_t name : spot.holders)
+    if (name != 0) out.push_back(name_block(name, spot, day, false));
+}
+
+// Each key once, as stores take them.
+std::vector<std::int64_t> once(std::vector<std::uint64_t> keys) {
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return {keys.begin(), keys.end()};
 }
 
 template <std::size_t N, std::size_t M>
@@ -69,50 +104,35 @@ bool within_reach(const Spot& a, const Spot& b) noexcept {
   return a.area == b.area;
 }
 
-std::uint64_t cell_block(const Spot& spot, std::int32_t day, int down, int right) noexcept {
-  const std::uint64_t place =
-      mix(mix(11, static_cast<std::uint64_t>(spot.row + down)), static_cast<std::uint64_t>(spot.column + right));
-  return block(place, day, spot.family);
+void own_blocks(const Spot& spot, std::int32_t day, std::vector<std::uint64_t>& out) {
+  if (spot.gridded) out.push_back(cell_block(spot, day, 0, 0));
+  named_blocks(spot, day, out);
 }
 
-std::uint64_t area_block(const Spot& spot, std::int32_t day, bool gridded) noexcept {
-  return block(mix(spot.area, gridded ? 1 : 0), day, spot.family);
-}
-
-std::uint64_t name_block(std::uint64_t name, const Spot& spot, std::int32_t day, bool holder) noexcept {
-  return block(mix(mix(17, name), holder ? 1 : 0), day, spot.family);
+void seen_blocks(const Spot& spot, std::int32_t day, std::vector<std::uint64_t>& out) {
+  for (int down = -kReach; spot.gridded && down <= kReach; ++down)
+    for (int right = -kReach; right <= kReach; ++right) out.push_back(cell_block(spot, day, down, right));
+  seen_named_blocks(spot, day, out);
 }
 
 std::vector<std::int64_t> tiles_of(const Spot& spot) {
-  std::vector<std::int64_t> out;
+  std::vector<std::uint64_t> keys;
   for (std::int32_t day = spot.first; spot.dayed && day <= spot.last; ++day) {
-    if (spot.gridded) out.push_back(tile_key(spot, day, tile(spot.row), tile(spot.column)));
-    out.push_back(static_cast<std::int64_t>(area_block(spot, day, spot.gridded)));
-    for (const std::uint64_t name : spot.names)
-      if (name != 0) out.push_back(static_cast<std::int64_t>(name_block(name, spot, day, false)));
-    for (const std::uint64_t name : spot.holders)
-      if (name != 0) out.push_back(static_cast<std::int64_t>(name_block(name, spot, day, true)));
+    if (spot.gridded) keys.push_back(tile_key(spot, day, tile(spot.row), tile(spot.column)));
+    named_blocks(spot, day, keys);
   }
-  return out;
+  return once(std::move(keys));
 }
 
 std::vector<std::int64_t> tiles_near(const Spot& spot) {
-  std::vector<std::int64_t> out;
+  std::vector<std::uint64_t> keys;
   for (std::int32_t day = spot.first - 1; spot.dayed && day <= spot.last + 1; ++day) {
-    if (spot.gridded)
-      for (std::int64_t row = tile(spot.row - kReach); row <= tile(spot.row + kReach); ++row)
-        for (std::int64_t column = tile(spot.column - kReach); column <= tile(spot.column + kReach); ++column)
-          out.push_back(tile_key(spot, day, row, column));
-    else
-      out.push_back(static_cast<std::int64_t>(area_block(spot, day, true)));
-    out.push_back(static_cast<std::int64_t>(area_block(spot, day, false)));
-    for (const std::uint64_t name : spot.names)
-      for (const bool holder : {false, true})
-        if (name != 0) out.push_back(static_cast<std::int64_t>(name_block(name, spot, day, holder)));
-    for (const std::uint64_t name : spot.holders)
-      if (name != 0) out.push_back(static_cast<std::int64_t>(name_block(name, spot, day, false)));
+    for (std::int64_t row = tile(spot.row - kReach); spot.gridded && row <= tile(spot.row + kReach); ++row)
+      for (std::int64_t column = tile(spot.column - kReach); column <= tile(spot.column + kReach); ++column)
+        keys.push_back(tile_key(spot, day, row, column));
+    seen_named_blocks(spot, day, keys);
   }
-  return out;
+  return once(std::move(keys));
 }
 
 }  // namespace marsad::incident

@@ -30,9 +30,10 @@ bool within_reach(const Spot& a, const Spot& b) noexcept;
 
 // Keys of what one looks through when candidates are sought. A block holds the events of one day and family: those of one
 // cell, those of one area with or without a cell, or those of one name or of one holder's name.
-std::uint64_t cell_block(const Spot& spot, std::int32_t day, int down = 0, int right = 0) noexcept;
-std::uint64_t area_block(const Spot& spot, std::int32_t day, bool gridded) noexcept;
-std::uint64_t name_block(std::uint64_t name, const Spot& spot, std::int32_t day, bool holder) noexcept;
+// own_blocks() appends those in which the event lies on that day, seen_blocks() those that it looks through: what is within
+// reach of it lies in one of them on one of its days or the days beside.
+void own_blocks(const Spot& spot, std::int32_t day, std::vector<std::uint64_t>& out);
+void seen_blocks(const Spot& spot, std::int32_t day, std::vector<std::uint64_t>& out);
 
 // The same in larger pieces, for stores: a tile is 8 by 8 cells on one day. An event is kept under tiles_of(); whatever is
 // within reach of it is kept under one of tiles_near().

@@ -35,11 +35,14 @@ Grower::Index Grower::keep(Told told) {
   kept->told = std::move(told);
   kept_.push_back(std::move(kept));
   const Spot& spot = kept_[i]->spot;
-  for (std::int32_t day = spot.first; spot.dayed && day <= spot.last; ++day) {
-    if (spot.gridded) enter(cell_block(spot, day), i);
-    enter(area_block(spot, day, spot.gridded), i);
-  }
+  for (const std::uint64_t block : blocks_of(spot)) enter(block, i);
   return i;
+}
+
+std::vector<std::uint64_t> Grower::blocks_of(const Spot& spot) {
+  std::vector<std::uint64_t> out;
+  for (std::int32_t day = spot.first; spot.dayed && day <= spot.last; ++day) own_blocks(spot, day, out);
+  return out;
 }
 
 void Grower::enter(std::uint64_t block, Index i) {
@@ -79,12 +82,9 @@ Grower::List Grower::near(const Spot& spot) {
   List out;
   if (!spot.dayed) return out;
   load(tiles_near(spot));
-  for (std::int32_t day = spot.first - 1; day <= spot.last + 1; ++day) {
-    for (int down = -2; spot.gridded && down <= 2; ++down)
-      for (int right = -2; right <= 2; ++right) add_list(cell_block(spot, day, down, right), out);
-    add_list(area_block(spot, day, false), out);
-    if (!spot.gridded) add_list(area_block(spot, day, true), out);
-  }
+  std::vector<std::uint64_t> blocks;
+  for (std::int32_t day = spot.first - 1; day <= spot.last + 1; ++day) seen_blocks(spot, day, blocks);
+  for (const std::uint64_t block : blocks) add_list(block, out);
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
@@ -93,12 +93,10 @@ Grower::List Grower::near(const Spot& spot) {
 // --- the limit on comparisons (kMostCompared): only later events count, the first so many of each block
 
 bool Grower::crowded(const Spot& spot) const {
-  const auto full = [&](std::uint64_t block) {
+  for (const std::uint64_t block : blocks_of(spot)) {
     const auto found = blocks_.find(block);
-    return found != blocks_.end() && found->second.size() >= kMostCompared;
-  };
-  for (std::int32_t day = spot.first; spot.dayed && day <= spot.last; ++day)
-    if (full(area_block(spot, day, spot.gridded)) || (spot.gridded && full(cell_block(spot, day)))) return true;
+    if (found != blocks_.end() && found->second.size() >= kMostCompared) return true;
+  }
   return false;
 }
 
@@ -109,24 +107,30 @@ bool Grower::counts(std::uint64_t block, const Kept& low, const Kept& high) cons
   if (list.size() <= kMostCompared) return true;
   const auto lies_before = [this](Index i, const std::string& name) { return id(i) < name; };
   const auto at = std::lower_bound(list.begin(), list.end(), high.told.event.id, lies_before);
-  auto first = std::lower_bound(list.begin(), list.end(), low.told.event.id, lies_before);
-  if (first != list.end() && id(*first) == low.told.event.id) ++first;
+  const auto lies_behind = [this](const std::string& name, Index i) { return name < id(i); };
+  const auto first = std::upper_bound(list.begin(), list.end(), low.told.event.id, lies_behind);
   return at - first < static_cast<std::ptrdiff_t>(kMostCompared);
 }
 
 bool Grower::within_cap(const Kept& low, const Kept& high) {
-  const Spot &a = low.spot, &b = high.spot;
-  const std::int32_t first = std::max(b.first, a.first - 1), last = std::min(b.last, a.last + 1);
-  for (std::int32_t day = first; day <= last; ++day) {
-    if (a.gridded && b.gridded) {
-      if (counts(cell_block(b, day), low, high)) return true;
-      continue;
-    }
-    const std::uint64_t block = area_block(b, day, b.gridded);
-    if (b.gridded) load({static_cast<std::int64_t>(block)});
-    if (counts(block, low, high)) return true;
-  }
-  return false;
+  const std::int32_t first = std::max(high.spot.first, low.spot.first - 1);
+  const std::int32_t last = std::min(high.spot.last, low.spot.last + 1);
+  std::vector<std::uint64_t> seen, own;
+  for (std::int32_t day = first; day <= last; ++day) seen_blocks(low.spot, day, seen), own_blocks(high.spot, day, own);
+  std::sort(seen.begin(), seen.end());
+  own.erase(std::remove_if(own.begin(), own.end(),
+                           [&](std::uint64_t block) { return !std::binary_search(seen.begin(), seen.end(), block); }),
+            own.end());
+  // Blocks that only the lower event looks through may not be there yet; that of the cell is, with either event's tile.
+  std::vector<std::int64_t> tiles = tiles_of(high.spot);
+  tiles.erase(std::remove_if(tiles.begin(), tiles.end(),
+                             [&](std::int64_t tile) {
+                               const auto block = static_cast<std::uint64_t>(tile);
+                               return std::find(own.begin(), own.end(), block) == own.end();
+                             }),
+              tiles.end());
+  load(tiles);
+  return std::any_of(own.begin(), own.end(), [&](std::uint64_t block) { return counts(block, low, high); });
 }
 
 // --- what has to be looked at
@@ -142,10 +146,7 @@ void Grower::take_out(const std::string& name) {
     if (gone != alike.end()) seeds_.insert(j);
     alike.erase(gone, alike.end());
   }
-  for (std::int32_t day = spot.first; spot.dayed && day <= spot.last; ++day) {
-    if (spot.gridded) leave(cell_block(spot, day), i);
-    leave(area_block(spot, day, spot.gridded), i);
-  }
+  for (const std::uint64_t block : blocks_of(spot)) leave(block, i);
   shake(spot);
   seeds_.erase(i);
   ids_.erase(found);

@@ -68,6 +68,7 @@ class Grower {
   void seed_changed(const std::vector<std::string>& ids);
   void shake(const Spot& spot);
   Index keep(Told told);
+  static std::vector<std::uint64_t> blocks_of(const Spot& spot);
   void enter(std::uint64_t block, Index i);
   void leave(std::uint64_t block, Index i);
   void load(const std::vector<std::int64_t>& tiles);

@@ -32,12 +32,9 @@ class Finder {
   void enter(Index i) {
     const Spot& s = spots_[i];
     for (std::int32_t day = s.first; s.dayed && day <= s.last; ++day) {
-      if (s.gridded) cells_[cell_block(s, day)].push_back(i);
-      areas_[area_block(s, day, s.gridded)].push_back(i);
-      for (const std::uint64_t name : s.names)
-        if (name != 0) names_[name_block(name, s, day, false)].push_back(i);
-      for (const std::uint64_t name : s.holders)
-        if (name != 0) names_[name_block(name, s, day, true)].push_back(i);
+      keys_.clear();
+      own_blocks(s, day, keys_);
+      for (const std::uint64_t key : keys_) blocks_[key].push_back(i);
     }
   }
 
@@ -47,15 +44,9 @@ class Finder {
     if (!s.dayed) return 0;
     candidates_.clear();
     for (std::int32_t day = s.first - 1; day <= s.last + 1; ++day) {
-      for (int down = -2; s.gridded && down <= 2; ++down)
-        for (int right = -2; right <= 2; ++right) take(cells_, cell_block(s, day, down, right), i);
-      take(areas_, area_block(s, day, false), i);
-      if (!s.gridded) take(areas_, area_block(s, day, true), i);
-      for (const std::uint64_t name : s.names)
-        for (const bool holder : {false, true})
-          if (name != 0) take(names_, name_block(name, s, day, holder), i);
-      for (const std::uint64_t name : s.holders)
-        if (name != 0) take(names_, name_block(name, s, day, false), i);
+      keys_.clear();
+      seen_blocks(s, day, keys_);
+      for (const std::uint64_t key : keys_) take(key, i);
     }
     std::sort(candidates_.begin(), candidates_.end());
     candidates_.erase(std::unique(candidates_.begin(), candidates_.end()), candidates_.end());
@@ -63,10 +54,9 @@ class Finder {
     return candidates_.size();
   }
 
-  using Blocks = std::unordered_map<std::uint64_t, std::vector<Index>>;
-  void take(const Blocks& from, std::uint64_t at, Index i) {
-    const auto found = from.find(at);
-    if (found == from.end()) return;
+  void take(std::uint64_t block, Index i) {
+    const auto found = blocks_.find(block);
+    if (found == blocks_.end()) return;
     const std::vector<Index>& list = found->second;
     const auto first = std::upper_bound(list.begin(), list.end(), i);
     const std::size_t most = std::min<std::size_t>(kMostCompared, static_cast<std::size_t>(list.end() - first));
@@ -83,7 +73,8 @@ class Finder {
   const Decided& decided_;
   const Weights& weights_;
   std::vector<Spot> spots_;
-  Blocks cells_, areas_, names_;
+  std::unordered_map<std::uint64_t, std::vector<Index>> blocks_;
+  std::vector<std::uint64_t> keys_;
   std::vector<Index> candidates_;
   std::vector<Pair> pairs_;
 };

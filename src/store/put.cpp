@@ -206,8 +206,8 @@ class Writing {
       if (old_.at(event.told.event.id).no == 0 && seen.insert(event.line).second) put.changes.emplace_back("", event.line);
   }
 
-  // A reviewer decided of what the words tell, not of an id: the heir takes over the decisions. Without an heir they stay, and
-  // hold again should the event come back.
+  // A reviewer decided of what the words tell, not of an id: the heir takes over the decisions. Without an heir they stay,
+  // and hold again should the event come back.
   void carry_decisions(const std::string& id, const std::string& own, const std::string& line) {
     std::vector<Values> found;
     db_.run("SELECT a, b, together, at, who, why FROM decisions WHERE a = $1 OR b = $1", {id}, [&](const Row& row) {
