@@ -140,6 +140,9 @@ class Sides {
   void crowd();
   bool civilians_hit() const;
   bool by_someone(const Trigger& t) const;  // "by X" behind the verb
+  // "herders attacked a village", "an attack that herders launched": people whom no actor names act. Mention index or -1.
+  int people_who_act(const Trigger& t) const;
+  bool people_act(int people) const;
   // Civilians are the other side where nobody armed is and they are hurt, held or hit.
   void civilians();
   // Wanted men, suspects: they are who was seized, no civilians.

@@ -166,6 +166,40 @@ void Sides::crowd() {
   draft_.side1.push_back(party);
 }
 
+int Sides::people_who_act(const Trigger& t) const {
+  const Mode m = t.act ? doc_.lexicon->act(t.act).mode : Mode::none;
+  if (t.harm || t.passive || t.plural_subject || (m != Mode::assault && m != Mode::fight)) return -1;
+  std::uint32_t at = t.last;
+  if (!t.finite) {
+    for (at = t.last; at < std::min(t.last + 3, doc_.size()); ++at)
+      if (finite_with_object(at)) break;
+    if (at >= std::min(t.last + 3, doc_.size())) return -1;
+    ++at;
+  } else if (t.enclitic != token::Enclitic::none) {
+    return -1;
+  }
+  if (at >= doc_.size() || !in_draft(at) || doc_.actor_at[at] >= 0 || doc_.has_proclitic(at, token::kBi | token::kLi))
+    return -1;
+  const int p = doc_.people_at[at];
+  if (p < 0) return -1;
+  const People& people = doc_.people[static_cast<std::size_t>(p)];
+  const bool one = people.max == 1;  // "attacked a man": whom the verb was done to
+  if (people.extent.first != at || people.harm || one || people.owner >= 0) return -1;
+  if (!t.finite) return p;
+  // The verb needs an object further on: a place, a site or other people.
+  for (std::uint32_t k = people.extent.last; k < std::min(people.extent.last + 7, doc_.size()) && in_draft(k); ++k) {
+    if (doc_.is_punctuation(k, '.') || doc_.is_punctuation(k, ',')) return -1;
+    if (doc_.place_at[k] >= 0 || is_site(k) || doc_.value(k, &WordInfo::place) != mention::PlaceNoun::none) return p;
+    if (doc_.people_at[k] >= 0 && doc_.people_at[k] != p) return p;
+  }
+  return -1;
+}
+
+bool Sides::people_act(int people) const {
+  return std::any_of(draft_.triggers.begin(), draft_.triggers.end(),
+                     [&](const Trigger& t) { return people >= 0 && people_who_act(t) == people; });
+}
+
 bool Sides::by_someone(const Trigger& t) const {
   for (std::uint32_t k = t.last; k < std::min(t.last + 6, doc_.size()) && in_draft(k); ++k)
     if (doc_.value(k, &WordInfo::role) == Role::agent) return true;
@@ -182,6 +216,7 @@ bool Sides::civilians_hit() const {
     for (std::uint32_t k = t.first; k < std::min(t.last + 9, doc_.size()); ++k) {
       if (!in_draft(k)) break;
       if (doc_.source_at[k] >= 0) continue;  // who speaks suffers nothing
+      if (people_act(doc_.people_at[k])) continue;
       if (doc_.people_at[k] >= 0 && is_civilian(doc_.people[static_cast<std::size_t>(doc_.people_at[k])].kind)) return true;
       if (doc_.value(k, &WordInfo::site) == Site::civilian && doc_.place_at[k] < 0) return true;
       if (doc_.actor_at[k] >= 0 && doc_.actors[static_cast<std::size_t>(doc_.actor_at[k])].civilian) return true;
@@ -204,7 +239,7 @@ void Sides::civilians() {
   party.civilian = true, party.implied = true, party.why = "civilians hurt";
   for (const TokenRange& range : draft_.ranges)
     for (std::uint32_t i = range.first; i < range.last && party.people < 0; ++i)
-      if (doc_.source_at[i] < 0 && doc_.people_at[i] >= 0 &&
+      if (doc_.source_at[i] < 0 && doc_.people_at[i] >= 0 && !people_act(doc_.people_at[i]) &&
           is_civilian(doc_.people[static_cast<std::size_t>(doc_.people_at[i])].kind))
         party.people = doc_.people_at[i];
   if (m == Mode::detain && party.people < 0) detained(party);
@@ -240,6 +275,14 @@ void Sides::unknown() {
       draft_.side1.push_back(party);
       return;
     }
+  for (const Trigger& t : draft_.triggers) {
+    const int p = people_who_act(t);
+    if (p < 0) continue;
+    Party party;
+    party.people = p, party.token = doc_.people[static_cast<std::size_t>(p)].extent.first, party.why = "people who act";
+    draft_.side1.push_back(party);
+    return;
+  }
   implied_attacker();
 }
 
