@@ -131,6 +131,8 @@ TEST(Check, SharedNamesOfActors) {
   EXPECT_EQ(severities("until: 2020-01-01\n", "from: 2020-01-02\n"), Severities{Severity::note});
   EXPECT_EQ(severities("until: 2020-01-02\n", "from: 2020-01-02\n"), Severities{Severity::warning});
   EXPECT_EQ(severities("parent: b\n", ""), Severities{Severity::note});
+  EXPECT_EQ(severities("note: `b` only where the report named it\n", ""), Severities{Severity::note});
+  EXPECT_EQ(severities("note: b without backquotes decides nothing\n", ""), Severities{Severity::warning});
 }
 
 TEST(Check, HomographVerbsOfOtherFormsMayShareAnId) {

@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <map>
+#include <set>
+
 #include "../base/moment.hpp"
 #include "../base/utf8.hpp"
 #include "../event/reader.hpp"
@@ -77,27 +80,32 @@ void Engine::Impl::read_times(const mention::Anchor& anchor) {
   mention::find_times(doc, anchor, doc.times);
 }
 
-// The country that the names point to, before actors are chosen: only places that no other country shares vote.
+// The country that the names point to, before actors are chosen. A place of one country only has a full vote, a party
+// less, a name that several share a part for each, an adjective of nationality a little more than half.
 void Engine::Impl::vote_first() {
-  std::vector<std::pair<std::string, double>> votes;
+  std::map<std::string, double, std::less<>> votes;
+  const knowledge::Store& store = knowledge.store();
+  const std::uint32_t country_key = store.intern("country"), short_key = store.intern("short");
   for (const mention::Match& match : doc.matches) {
-    if (!match.place) continue;
-    std::string country;
-    bool shared = false, common = true;
+    std::set<std::string, std::less<>> countries;
+    bool common = true;
     for (const auto& entry : match.entries) {
-      if (!lexicon.is_place(entry.record)) continue;
-      const mention::PlaceInfo info = mention::place_info(knowledge.store(), entry.record);
-      if (!country.empty() && country != info.country) shared = true;
-      country = std::string(info.country), common = common && info.common;
+      if (match.place && lexicon.is_place(entry.record)) {
+        const mention::PlaceInfo info = mention::place_info(store, entry.record);
+        countries.emplace(info.country), common = common && info.common;
+      } else if (!match.place && entry.key != short_key && lexicon.is_actor(entry.record)) {
+        countries.emplace(store.text(store.record(entry.record).tag(country_key))), common = false;
+      }
     }
-    if (shared || common || country.empty()) continue;
-    auto it = std::find_if(votes.begin(), votes.end(), [&](const auto& v) { return v.first == country; });
-    if (it == votes.end())
-      votes.emplace_back(country, 1.0);
-    else
-      it->second += 1;
+    if (common || countries.empty() || countries.count("")) continue;
+    const double whole = match.place ? 1.0 : match.last - match.first > 1 ? 0.7 : 0.3;
+    const double share = countries.size() == 1 ? whole : 0.4 * whole / static_cast<double>(countries.size());
+    for (const std::string& country : countries) votes[country] += share;
   }
-  double best = 0;
+  for (std::uint32_t i = 0; i < doc.size(); ++i)
+    if (const mention::WordInfo* info = doc.with(i, &mention::WordInfo::nationality))
+      votes[std::string(store.text(info->nationality))] += 0.6;
+  double best = 0.75;  // one party or one adjective alone may be a guest
   for (const auto& [country, weight] : votes)
     if (weight > best) best = weight, doc.theatre = country;
 }

@@ -73,6 +73,17 @@ bool clash(const Record& a, const Record& b) {
   return a.kind() == "actor" && dates_overlap(a, b) && countries_overlap(a, b) && !related(a, b);
 }
 
+// A record's `note` that names the other in backquotes has decided the matter: it says what tells them apart in a report.
+bool decided(const Record& a, const Record& b) {
+  const auto names = [](const Record& one, const Record& other) {
+    const std::string id = "`" + std::string(other.id()) + "`";
+    const auto notes = values_of(one, "note");
+    return std::any_of(notes.begin(), notes.end(),
+                       [&](std::string_view note) { return note.find(id) != std::string_view::npos; });
+  };
+  return names(a, b) || names(b, a);
+}
+
 // Actors that nothing tells apart, each; of the others, how many they are.
 void tell_shared(const Name& name, const std::vector<Name>& earlier, Findings& out) {
   std::vector<const Name*> apart;
@@ -81,9 +92,13 @@ void tell_shared(const Name& name, const std::vector<Name>& earlier, Findings& o
       apart.push_back(&other);
       continue;
     }
-    out.add(Severity::warning, *name.entry.file, *name.field,
+    const bool noted = decided(*other.entry.record, *name.entry.record);
+    out.add(noted ? Severity::note : Severity::warning, *name.entry.file, *name.field,
             "neither days nor countries tell the name from that of " + where(other),
-            "give `from` and `until`, or leave the name to one of them");
+            noted ? "a `note` says what decides in a report"
+                  : "give `from` and `until`, leave the name to one of them, or say in a `note` what decides, naming the "
+                    "other id in "
+                    "backquotes");
   }
   if (apart.empty()) return;
   const std::string more = apart.size() == 1 ? "" : ", and with " + std::to_string(apart.size() - 1) + " more";

@@ -113,10 +113,15 @@ class Finder {
       float score = entry.key == short_ ? 0.0F : 1.0F;
       if (seen_.count(entry.record)) score += 3;
       const knowledge::RecordView record = store_.record(entry.record);
-      bool any = false, ours = false;
-      for (const knowledge::Tag& tag : record.tags)
-        if (tag.key == country_) any = true, ours = ours || store_.text(tag.value) == theatre;
-      score += ours ? 4 : any ? -1 : 1;
+      bool any = false, ours = false, home = false;
+      for (const knowledge::Tag& tag : record.tags) {
+        if (tag.key != country_) continue;
+        const bool here = store_.text(tag.value) == theatre;
+        home = home || (here && !any), any = true, ours = ours || here;
+      }
+      // Its first country is its home: there "the army" is its own, not a neighbour's.
+      if (home && branch_of_one(match, entry.record)) home = false;  // the whole before its branches
+      score += ours ? (home ? 4.5F : 4) : any ? -1 : 1;
       const std::string_view from = store_.text(record.tag(from_)), until = store_.text(record.tag(until_));
       if (!day_.empty() && ((!from.empty() && day_ < from) || (!until.empty() && day_ > until))) score -= 6;
       if (score > best) best = score, actor.record = entry.record, actor.gender = entry.gender, actor.number = entry.number;
@@ -126,6 +131,14 @@ class Finder {
     if (quoted || match.place) best += 2;
     // A short name ("the movement", "the party") that nothing in the report or its theatre supports is only a description.
     if (actor.record != kNone && best < 1 && all_short(match)) actor.record = kNone;
+  }
+
+  // Does another party of that name have the record for its branch?
+  bool branch_of_one(const Match& match, Id record) const {
+    const std::string_view parent = store_.field(record, "parent");
+    return !parent.empty() && std::any_of(match.entries.begin(), match.entries.end(), [&](const auto& other) {
+      return store_.text(store_.record(other.record).id) == parent;
+    });
   }
 
   bool all_short(const Match& match) const {
