@@ -87,6 +87,12 @@ TEST(Reconcile, RivalClaimsAreListedAndContested) {
   EXPECT_EQ(out.claims[1].sources, std::vector<std::string>{"Radio"});
 }
 
+TEST(Reconcile, AttackersWithoutANameAreNoRivalClaim) {
+  Told first = told("a", "Wire", "2019-01-26", {}), other = told("b", "Radio", "2019-01-26", {});
+  first.event.sides[0].actors[0].id = "generic-gunmen", other.event.sides[0].actors[0].id = "generic:unknown";
+  EXPECT_EQ(reconciled({first, other}).grade, "fair");
+}
+
 TEST(Reconcile, ConfirmedIsTheActorsOwnWord) {
   Told own = told("a", "Wire", "2019-01-26", {});
   own.event.status = Status::claimed, own.event.source = {own.event.sides[0].actors[0].name_ar, "belligerent", {}};

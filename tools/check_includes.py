@@ -12,7 +12,7 @@ import posixpath
 import re
 import sys
 
-ROOMS = "base text report collection archive knowledge token mention event incident codebook score engine watch store server".split()
+ROOMS = "base text report collection archive knowledge token mention event incident codebook sitrep score engine watch store server".split()
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"')
 SUFFIXES = {".cpp", ".hpp", ".h", ".cc", ".inl"}
 

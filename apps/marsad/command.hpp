@@ -15,8 +15,8 @@ inline constexpr int kDone = 0, kSomeFailed = 1, kUsage = 2;
 
 // export, import, sitrep
 struct Exporting {
-  bool open = false, restricted = false;  // --public, --restricted
-  std::string log, before, deleted;       // redactions; an earlier ACLED table and its deleted list
+  bool open = false, restricted = false, incidents = false;  // --public, --restricted
+  std::string log, before, deleted;                          // redactions; an earlier ACLED table and its deleted list
   std::string from, to, lang = "en";
   std::vector<std::string> types, countries, admin1, actors;
 };

@@ -16,9 +16,9 @@
 #include "codebook/selection.hpp"
 #include "command.hpp"
 #include "helper.hpp"
-#include "lines.hpp"
 #include "output.hpp"
 #include "public_lines.hpp"
+#include "record_lines.hpp"
 
 namespace marsad::cli {
 namespace {
@@ -44,9 +44,10 @@ class Export {
 
   int run() {
     if (const int fault = prepare(); fault != kDone) return fault;
-    const int read = each_line(options_.inputs, [&](const std::string& name, std::uint64_t number, const std::string& text) {
+    const auto each = [&](const std::string& name, std::uint64_t number, const std::string& text) {
       return text.empty() || take(name, number, text);
-    });
+    };
+    const int read = each_record_line(options_, options_.exporting.incidents, each);
     status_ = std::max(status_, read);
     if (broken_) return kSomeFailed;
     if (exporter_ && !put(exporter_->end())) return kSomeFailed;
@@ -191,8 +192,11 @@ class Export {
 int run_export(const Options& options) {
   if (options.exporting.open && options.exporting.restricted)
     return refuse(usage_error("--public", "and --restricted exclude each other", "write two files"), kUsage);
-  if (options.inputs.empty() && isatty(STDIN_FILENO))
-    return refuse(usage_error("export", "nothing to read", "name a file of event or incident lines, or `-`"), kUsage);
+  if (!options.store.empty() && !options.inputs.empty())
+    return refuse(usage_error("--store", "and files exclude each other", "leave one out"), kUsage);
+  if (options.inputs.empty() && options.store.empty() && isatty(STDIN_FILENO))
+    return refuse(usage_error("export", "nothing to read", "name a file of event or incident lines, `-`, or --store"),
+                  kUsage);
   auto knowledge = open_knowledge(options);
   if (!knowledge) return refuse(knowledge.error());
   return Export(options, std::move(*knowledge)).run();

@@ -35,6 +35,11 @@ void add_common(CLI::App& app, Options& options) {
   app.add_flag("-q,--quiet", options.quiet, "no counts and no notes; errors are still told");
 }
 
+void add_store(CLI::App& app, Options& options) {
+  app.add_option("--store", options.store, "read a store instead: a file, or postgresql://USER@HOST:PORT/DATABASE")
+      ->type_name("STORE");
+}
+
 void add_language(CLI::App& app, Options& options, const char* what) {
   app.add_option("--lang", options.exporting.lang, what)->type_name("LANG")->check([](const std::string& name) {
     return one_of("language", name, {"en", "ar"});
@@ -51,6 +56,8 @@ void add_export_options(CLI::App& app, Options& options) {
         return one_of("format", name, {"acled", "ucdp", "plover", "hxl", "geojson", "gpkg", "csv", "parquet", "jsonl"});
       });
   add_common(app, options);
+  add_store(app, options);
+  app.add_flag("--incidents", options.exporting.incidents, "with --store: its incidents (default: its events)");
   app.add_flag("--public", options.exporting.open, "coarsen and leave out what may harm");
   app.add_flag("--restricted", options.exporting.restricted, "change nothing (the default)");
   app.add_option("--log", options.exporting.log, "with --public: write what was changed to FILE")->type_name("FILE");
@@ -73,6 +80,7 @@ void add_import_options(CLI::App& app, Options& options) {
 
 void add_sitrep_options(CLI::App& app, Options& options) {
   app.add_option("LINES", options.inputs, "event or incident lines, - for standard input (the default)");
+  add_store(app, options);
   add_period(app, options);
   add_language(app, options, "en (default) or ar");
   app.add_flag("--public", options.exporting.open, "coarsen and leave out what may harm, as export does");

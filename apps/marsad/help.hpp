@@ -195,6 +195,7 @@ of --out with .redactions.jsonl). --restricted (the default) changes nothing; ke
 Examples:
   marsad export events.jsonl --format acled --out acled.csv
   marsad link events.jsonl | marsad export - --format ucdp --out ged.csv
+  marsad export --store marsad.db --incidents --format ucdp --out ged.csv
   marsad export incidents.jsonl --format hxl --public --out public.csv
   marsad export events.jsonl --format gpkg --out map.gpkg --from 2019-01-01 --to 2019-01-31 --type "Air/drone strike"
   marsad export events.jsonl --format acled --out new.csv --before old.csv --deleted deleted.csv   ids stay, changes get a new timestamp)";
@@ -213,6 +214,7 @@ map, what changed against the four weeks before, actors not seen before, contest
 are linked first, so that one happening counts once) or incident lines; give it the weeks before the period too.
 Examples:
   marsad sitrep events.jsonl --from 2019-01-21 --to 2019-01-27 --out week.html
+  marsad sitrep --store marsad.db --from 2019-01-21 --to 2019-01-27 --country SY --public --out public.html
   marsad sitrep incidents.jsonl --from 2019-01-01 --to 2019-01-31 --admin1 "Deir ez-Zor" --lang ar --out month.html)";
 
 }  // namespace marsad::cli

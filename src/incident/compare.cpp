@@ -25,7 +25,7 @@ int family_of(const Event& event) {
   return event.type == "Protests" || event.type == "Riots" ? 1 : 2;
 }
 
-bool named(const std::string& id) { return !id.empty() && id.rfind("generic:", 0) != 0; }
+bool named(const std::string& id) { return !id.empty() && id.rfind("generic", 0) != 0; }
 
 bool exact(const Event& event) { return event.where.precision == "place" && !event.where.id.empty(); }
 

@@ -141,7 +141,7 @@ class Reconciler {
       if (side.role == role) return &side.actors;
     return nullptr;
   }
-  static bool is_named(const ActorRef& actor) { return !actor.id.empty() && actor.id.rfind("generic:", 0) != 0; }
+  static bool is_named(const ActorRef& actor) { return !actor.id.empty() && actor.id.rfind("generic", 0) != 0; }
 
   void choose_sides() {
     for (const char* role : {"side1", "side2"}) {
