@@ -143,7 +143,7 @@ verb_check() {
 verb_bench() {
   prepare
   say "Building (release, $jobs jobs)"
-  cmake --build build --parallel "$jobs" --target bench_read bench_stages bench_gazetteer marsad_cli knowledge
+  cmake --build build --parallel "$jobs" --target bench_read bench_stages bench_gazetteer bench_link marsad_cli knowledge
   say "Measuring"
   python3 tools/bench_table.py build
   python3 tools/bench_store.py build

@@ -16,7 +16,7 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-FLOOR = 0.92
+FLOOR = 0.95
 
 
 def read_clusters():

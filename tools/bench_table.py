@@ -64,6 +64,19 @@ def gazetteer_table(build):
               f"{path.stat().st_size / 1e6:9.1f}")
 
 
+def linking_table(build):
+    """One run each: a million events take minutes."""
+    done = subprocess.run([str(build / "bench" / "bench_link"), "--benchmark_format=json"], capture_output=True, text=True, check=True)
+    print()
+    print(f"{'linking invented events':24} {'seconds':>9} {'us each':>9} {'compared':>9} {'incidents':>10} {'bytes each':>11} {'of these held':>14}")
+    for row in json.loads(done.stdout)["benchmarks"]:
+        if row.get("error_occurred"):
+            sys.exit(f"bench: {row['name']}: {row['error_message']}")
+        seconds = row["cpu_time"] / 1000
+        print(f"{row['events']:24,.0f} {seconds:9.2f} {seconds / row['events'] * 1e6:9.1f} {row['compared']:9.1f} "
+              f"{row['incidents']:10,.0f} {row['peak']:11,.0f} {row['held']:14,.0f}")
+
+
 def measure(program):
     """{name: {"ms":, "bytes_per_second":, counters...}} of one benchmark program."""
     arguments = ["--benchmark_format=json", f"--benchmark_repetitions={REPETITIONS}", "--benchmark_min_time=0.1"]
@@ -104,6 +117,7 @@ def main():
     for name, row in {**stages, "whole chain": report}.items():
         print(f"{name:32} {row['bytes_per_second'] / 1e6:9.1f} {row['ms'] / bare:20.1f}")
     gazetteer_table(build)
+    linking_table(build)
     return 0
 
 

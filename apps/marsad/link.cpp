@@ -121,7 +121,7 @@ int run_explain_link(const Options& options) {
   const incident::Told *a = find(told, options.inputs[1]), *b = find(told, options.inputs[2]);
   if (!a || !b) return kSomeFailed;
   const auto weights = incident::Weights::from(knowledge->store());
-  const auto verdict = incident::compare(*a, incident::sketch_of(*a), *b, incident::sketch_of(*b), weights, true);
+  const auto verdict = incident::compare(incident::sketch_of(*a, weights), incident::sketch_of(*b, weights), weights, true);
   std::string out = describe(*a) + describe(*b);
   for (const auto& [name, value] : verdict.parts) out += fmt::format("  {:+.2f}  {}\n", value, name);
   for (const std::string& why : verdict.contradictions) out += "  contradiction: " + why + "\n";

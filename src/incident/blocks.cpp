@@ -90,8 +90,7 @@ Spot spot_of(const Told& told, const Sketch& sketch) {
   }
   const std::string& name = where.admin1.empty() ? (where.country.empty() ? where.text : where.country) : where.admin1;
   out.area = mix(mix(7, where.country), name);
-  std::copy_n(sketch.names.begin(), std::min(sketch.names.size(), out.names.size()), out.names.begin());
-  std::copy_n(sketch.holders.begin(), std::min(sketch.holders.size(), out.holders.size()), out.holders.begin());
+  out.names = sketch.names, out.holders = sketch.holders;
   return out;
 }
 

@@ -44,7 +44,7 @@ class Clusters {
       for (std::size_t j = 0; j < right.size() && j < kMostChecked; ++j) {
         const auto [low, high] = std::minmax(left[i], right[j]);
         if (decided_.forbidden(low, high)) return false;
-        const Verdict v = compare(*told_[low], *sketches_[low], *told_[high], *sketches_[high], weights_, false);
+        const Verdict v = compare(*sketches_[low], *sketches_[high], weights_, false);
         if (!v.contradictions.empty()) return false;
         sum += v.score, ++count;
       }

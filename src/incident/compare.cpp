@@ -27,8 +27,6 @@ int family_of(const Event& event) {
 
 bool named(const std::string& id) { return !id.empty() && id.rfind("generic", 0) != 0; }
 
-bool exact(const Event& event) { return event.where.precision == "place" && !event.where.id.empty(); }
-
 void fold_words(const std::string& text, std::vector<std::uint32_t>& out) {
   const std::string code = text::fold_word(text);
   for (std::size_t i = 0; i < code.size();) {
@@ -40,25 +38,34 @@ void fold_words(const std::string& text, std::vector<std::uint32_t>& out) {
   }
 }
 
-template <typename T>
-bool share(const std::vector<T>& a, const std::vector<T>& b) {
-  return std::any_of(a.begin(), a.end(), [&](const auto& x) { return std::binary_search(b.begin(), b.end(), x); });
+// Zeros stand for nothing.
+template <std::size_t N, std::size_t M>
+bool share(const std::array<std::uint64_t, N>& a, const std::array<std::uint64_t, M>& b) {
+  return std::any_of(a.begin(), a.end(),
+                     [&](std::uint64_t x) { return x != 0 && std::find(b.begin(), b.end(), x) != b.end(); });
+}
+
+// All but few events name at most so many actors a side as lie beside each other.
+bool share_actor(const Sketch& x, std::size_t side, const Sketch& y, std::size_t other) {
+  const auto &a = x.actors[side], &b = y.actors[other];
+  if (a.size() <= x.parties[side].size() && b.size() <= y.parties[other].size())
+    return share(x.parties[side], y.parties[other]);
+  return std::any_of(a.begin(), a.end(), [&](const auto& one) { return std::binary_search(b.begin(), b.end(), one); });
 }
 
 class Comparison {
  public:
-  Comparison(const Told& a, const Sketch& x, const Told& b, const Sketch& y, const Weights& weights, bool explained)
-      : a_(a.event), b_(b.event), x_(x), y_(y), weights_(weights), explained_(explained) {
-    if (a.report == b.report) contradict("both stand in one report, which tells them apart");
-    if (a.event.status == Status::planned || b.event.status == Status::planned) contradict("one is only planned");
+  Comparison(const Sketch& x, const Sketch& y, const Weights& weights, bool explained)
+      : x_(x), y_(y), weights_(weights), explained_(explained) {
+    if (x.report == y.report) contradict("both stand in one report, which tells them apart");
+    if (x.planned || y.planned) contradict("one is only planned");
   }
   Verdict judge() {
-    place();
-    day();
-    type();
-    sides();
-    dead();
-    weapons();
+    for (const auto step : {&Comparison::place, &Comparison::day, &Comparison::type, &Comparison::sides, &Comparison::dead,
+                            &Comparison::weapons}) {
+      if (!explained_ && !verdict_.contradictions.empty()) return std::move(verdict_);
+      (this->*step)();
+    }
     const double shared = overlap(x_.words, y_.words);
     if (shared > 0) add(Weight::wording, shared);
     return std::move(verdict_);
@@ -73,28 +80,29 @@ class Comparison {
   }
 
   void place() {
-    const Where &p = a_.where, &q = b_.where;
-    if (!p.country.empty() && !q.country.empty() && p.country != q.country) return contradict("other countries");
-    const bool same = p.id.empty() ? !p.text.empty() && text::fold_word(p.text) == text::fold_word(q.text) : p.id == q.id;
-    if (same) return add(x_.coarse ? Weight::near_place : Weight::same_place);
-    if ((share(x_.holders, y_.names) && !y_.coarse) || (share(y_.holders, x_.names) && !x_.coarse))
+    if (x_.country != 0 && y_.country != 0 && x_.country != y_.country) return contradict("other countries");
+    const bool one_name = share(x_.names, y_.names);
+    const bool same = (x_.place != 0 && x_.place == y_.place) || (one_name && !(x_.known && y_.known));
+    if (same) return add(x_.coarse || y_.coarse ? Weight::near_place : Weight::same_place);
+    if ((!y_.coarse && share(x_.holders, y_.names)) || (!x_.coarse && share(y_.holders, x_.names)))
       return add(Weight::place_within);
     // Several places bear the name, and the reports were read as speaking of different ones.
-    if (share(x_.names, y_.names) && !x_.coarse && !y_.coarse) return add(Weight::same_name);
-    if (p.lat && p.lon && q.lat && q.lon) {
-      const double km = distance_km(*p.lat, *p.lon, *q.lat, *q.lon);
-      if (x_.coarse || y_.coarse) {
-        const bool one_area = !p.admin1.empty() && p.admin1 == q.admin1;
-        return one_area || km < kApart ? add(Weight::area_holds) : contradict("other areas");
-      }
-      if (km < kClose) return add(Weight::close_place);
-      if (km < kApart && exact(a_) && exact(b_)) return add(Weight::other_place);
-      if (km < kNear) return add(Weight::near_place);
-      if (km > kApart) return contradict("places over 30 km apart");
-      return add(Weight::far_place);
-    }
-    if (!p.admin1.empty() && p.admin1 == q.admin1) return add(Weight::area_holds);
-    if (!p.admin1.empty() && !q.admin1.empty()) return contradict("other areas");
+    if (one_name && !x_.coarse && !y_.coarse) return add(Weight::same_name);
+    const bool one_area = x_.admin1 != 0 && x_.admin1 == y_.admin1;
+    if (x_.located && y_.located) return distance(one_area);
+    if (one_area) return add(Weight::area_holds);
+    if (x_.admin1 != 0 && y_.admin1 != 0) return contradict("other areas");
+    add(Weight::far_place);
+  }
+
+  void distance(bool one_area) {
+    const double km = distance_km(x_.lat, x_.lon, y_.lat, y_.lon);
+    if (x_.coarse || y_.coarse) return one_area || km < kApart ? add(Weight::area_holds) : contradict("other areas");
+    if (km < kClose) return add(Weight::close_place);
+    if (km < kApart && (share(x_.stems, y_.names) || share(y_.stems, x_.names))) return add(Weight::place_within);
+    if (km < kApart && x_.exact && y_.exact) return add(Weight::other_place);
+    if (km < kNear) return add(Weight::near_place);
+    if (km > kApart) return contradict("places over 30 km apart");
     add(Weight::far_place);
   }
 
@@ -123,21 +131,19 @@ class Comparison {
 
   void type() {
     if (x_.family != y_.family) return contradict("other kinds of act");
-    if (a_.subtype == b_.subtype) return add(Weight::same_subtype);
-    if (a_.type == b_.type) return add(Weight::same_type);
+    if (x_.subtype == y_.subtype) return add(Weight::same_subtype);
+    if (x_.type == y_.type) return add(Weight::same_type);
     if (x_.family == 2) return contradict("other kinds of act");
     add(Weight::like_type);
   }
 
   void sides() {
-    for (int side = 0; side < 2; ++side) {
-      const auto &mine = x_.actors[side], &straight = y_.actors[side], &turned = y_.actors[1 - side];
-      if (mine.empty()) continue;
-      if (share(mine, straight))
+    for (std::size_t side = 0; side < 2; ++side) {
+      if (share_actor(x_, side, y_, side))
         add(Weight::same_actor);
-      else if (share(mine, turned))
+      else if (share_actor(x_, side, y_, 1 - side) || share_actor(y_, side, x_, 1 - side))
         add(Weight::turned_actor);
-      else if (!straight.empty())
+      else if (!x_.actors[side].empty() && !y_.actors[side].empty())
         add(Weight::other_actors);
     }
   }
@@ -152,14 +158,11 @@ class Comparison {
   }
 
   void weapons() {
-    const bool named = !a_.weapons.empty() && !b_.weapons.empty();
-    const WeaponClasses c = weights_.classes_of(a_.weapons, a_.subtype), d = weights_.classes_of(b_.weapons, b_.subtype);
-    if (c == 0 || d == 0) return;
-    if ((c & d) == 0) return add(Weight::other_weapon);
-    if (named) add(Weight::same_weapon);
+    if (x_.weapons.own == 0 || y_.weapons.own == 0) return;
+    if (!x_.weapons.fits(y_.weapons)) return add(Weight::other_weapon);
+    if (x_.armed && y_.armed) add(Weight::same_weapon);
   }
 
-  const Event &a_, &b_;
   const Sketch &x_, &y_;
   const Weights& weights_;
   bool explained_;
@@ -173,31 +176,52 @@ std::uint64_t hash_of(std::string_view country, std::string_view code) {
   return hash;
 }
 
+std::uint64_t hash_if(std::string_view text) { return text.empty() ? 0 : hash_of("", text); }
+
 // Of "town of Tafas" the hashes of that and of "Tafas".
-void add_endings(std::string_view country, const std::string& code, std::vector<std::uint64_t>& out) {
-  constexpr std::size_t kMost = 3;
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < kMost && begin < code.size(); ++i) {
-    out.push_back(hash_of(country, std::string_view(code).substr(begin)));
+std::size_t add_endings(std::string_view country, const std::string& code, std::size_t at, Sketch& out) {
+  for (std::size_t begin = 0; at < out.holders.size() && begin < code.size();) {
+    out.holders[at++] = hash_of(country, std::string_view(code).substr(begin));
     const std::size_t space = code.find(' ', begin);
     begin = space == std::string::npos ? code.size() : space + 1;
   }
+  return at;
 }
 
-void name_places(const Where& where, Sketch& out) {
-  for (const std::string* name : {&where.text, &where.name_ar})
-    if (!name->empty()) out.names.push_back(hash_of(where.country, text::fold_word(*name)));
-  for (const std::string& name : where.within) add_endings(where.country, text::fold_word(name), out.holders);
-  for (auto* list : {&out.names, &out.holders}) {
-    std::sort(list->begin(), list->end());
-    list->erase(std::unique(list->begin(), list->end()), list->end());
+void sketch_place(const Where& where, Sketch& out) {
+  const std::string names[] = {text::fold_word(where.text), text::fold_word(where.name_ar)};
+  for (std::size_t i = 0; i < 2; ++i) {
+    if (!names[i].empty()) out.names[i] = hash_of(where.country, names[i]);
+    const std::size_t space = names[i].find(' ');
+    if (space != std::string::npos) out.stems[i] = hash_of(where.country, std::string_view(names[i]).substr(space + 1));
+  }
+  std::size_t at = 0;
+  for (const std::string& holder : where.within) at = add_endings(where.country, text::fold_word(holder), at, out);
+  out.country = hash_if(where.country), out.admin1 = hash_if(where.admin1);
+  out.known = !where.id.empty();
+  out.place = out.known ? hash_if(where.id) : out.names[0];
+  out.located = where.lat && where.lon;
+  out.lat = where.lat.value_or(0), out.lon = where.lon.value_or(0);
+  out.coarse = where.precision == "area" || where.precision == "admin" || where.precision == "country";
+  out.exact = out.known && where.precision == "place";
+}
+
+void sketch_sides(const std::vector<Side>& sides, Sketch& out) {
+  for (const Side& side : sides)
+    for (const ActorRef& actor : side.actors)
+      if (named(actor.id)) out.actors[side.role == "side2" ? 1 : 0].push_back(actor.id);
+  for (std::size_t side = 0; side < 2; ++side) {
+    auto& actors = out.actors[side];
+    std::sort(actors.begin(), actors.end());
+    for (std::size_t i = 0; i < std::min(actors.size(), out.parties[side].size()); ++i)
+      out.parties[side][i] = hash_if(actors[i]);
   }
 }
 
 }  // namespace
 
-Verdict compare(const Told& a, const Sketch& x, const Told& b, const Sketch& y, const Weights& weights, bool explained) {
-  return Comparison(a, x, b, y, weights, explained).judge();
+Verdict compare(const Sketch& a, const Sketch& b, const Weights& weights, bool explained) {
+  return Comparison(a, b, weights, explained).judge();
 }
 
 double distance_km(double lat1, double lon1, double lat2, double lon2) noexcept {
@@ -232,7 +256,8 @@ Sketch sketch_of(const Told& told) {
     out.to = static_cast<std::int32_t>(to->time_since_epoch().count());
   }
   out.guessed_day = event.when.text.empty();
-  out.coarse = event.where.precision == "area" || event.where.precision == "admin" || event.where.precision == "country";
+  out.report = hash_if(told.report), out.type = hash_if(event.type), out.subtype = hash_if(event.subtype);
+  out.planned = event.status == Status::planned;
   out.family = family_of(event);
   out.part = part_of(event.when.part_of_day);
   for (const Harm& harm : event.harm) {
@@ -241,14 +266,18 @@ Sketch sketch_of(const Told& told) {
     out.dead_low += harm.min;
     out.dead_high += harm.max.value_or(harm.min);
   }
-  for (const Side& side : event.sides)
-    for (const ActorRef& actor : side.actors)
-      if (named(actor.id)) out.actors[side.role == "side2" ? 1 : 0].push_back(actor.id);
-  for (auto& actors : out.actors) std::sort(actors.begin(), actors.end());
-  name_places(event.where, out);
+  sketch_sides(event.sides, out);
+  sketch_place(event.where, out);
   for (const std::string& words : told.wording) fold_words(words, out.words);
   std::sort(out.words.begin(), out.words.end());
   out.words.erase(std::unique(out.words.begin(), out.words.end()), out.words.end());
+  return out;
+}
+
+Sketch sketch_of(const Told& told, const Weights& weights) {
+  Sketch out = sketch_of(told);
+  out.armed = !told.event.weapons.empty();
+  out.weapons = weights.classes_of(told.event.weapons, told.event.subtype);
   return out;
 }
 

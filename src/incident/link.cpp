@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <tuple>
 #include <unordered_map>
 
 #include "blocks.hpp"
@@ -11,6 +13,29 @@ namespace marsad::incident {
 namespace {
 
 using Index = std::uint32_t;
+
+// The events in the order of day and place. What is compared with each other then lies close in memory, which with a million
+// events is most of the time that linking takes.
+std::vector<Index> by_day_and_place(const std::vector<Told>& told) {
+  struct Key {
+    std::string day;
+    double lat, lon;
+    Index index;
+  };
+  std::vector<Key> keys;
+  keys.reserve(told.size());
+  for (Index i = 0; i < told.size(); ++i) {
+    const Event& e = told[i].event;
+    keys.push_back({e.when.from, e.where.lat.value_or(0), e.where.lon.value_or(0), i});
+  }
+  std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
+    return std::tie(a.day, a.lat, a.lon, a.index) < std::tie(b.day, b.lat, b.lon, b.index);
+  });
+  std::vector<Index> out;
+  out.reserve(keys.size());
+  for (const Key& key : keys) out.push_back(key.index);
+  return out;
+}
 
 // Finds the pairs of all events; the events themselves stay where they are.
 class Finder {
@@ -22,9 +47,10 @@ class Finder {
     for (Index i = 0; i < told.size(); ++i) spots_.push_back(spot_of(*told[i], *sketches[i]));
   }
 
-  std::vector<Pair> find(std::size_t& compared) {
+  // `order` changes the time it takes, not what is found.
+  std::vector<Pair> find(const std::vector<Index>& order, std::size_t& compared) {
     for (Index i = 0; i < told_.size(); ++i) enter(i);
-    for (Index i = 0; i < told_.size(); ++i) compared += look_up(i);
+    for (const Index i : order) compared += look_up(i);
     return std::move(pairs_);
   }
 
@@ -64,7 +90,7 @@ class Finder {
   }
   void consider(Index i, Index j) {
     if (decided_.any(i, j)) return;
-    const Verdict v = compare(*told_[i], *sketches_[i], *told_[j], *sketches_[j], weights_, false);
+    const Verdict v = compare(*sketches_[i], *sketches_[j], weights_, false);
     if (alike(v, weights_)) pairs_.push_back({v.score, i, j});
   }
 
@@ -112,9 +138,12 @@ std::vector<Incident> link(std::vector<Told>& told, const Weights& weights, cons
   std::vector<const Told*> events;
   std::vector<const Sketch*> theirs;
   sketches.reserve(told.size());
-  for (const Told& t : told) events.push_back(&t), theirs.push_back(&sketches.emplace_back(sketch_of(t)));
+  for (const Told& t : told) events.push_back(&t);
+  theirs.resize(told.size());
+  const std::vector<Index> order = by_day_and_place(told);
+  for (const Index i : order) theirs[i] = &sketches.emplace_back(sketch_of(told[i], weights));
   const Decided decided(events, decisions);
-  std::vector<Pair> pairs = Finder(events, theirs, decided, weights).find(counts.compared);
+  std::vector<Pair> pairs = Finder(events, theirs, decided, weights).find(order, counts.compared);
   counts.events = told.size();
   return incidents_of(events, cluster(events, theirs, pairs, decided, weights), counts);
 }

@@ -12,7 +12,7 @@ using Classes = std::map<std::string, WeaponClasses, std::less<>>;
 
 WeaponClasses at(const Classes& classes, std::string_view name) {
   const auto found = classes.find(name);
-  return found == classes.end() ? 0 : found->second;
+  return found == classes.end() ? WeaponClasses{} : found->second;
 }
 
 // Each `link_class` record is a bit; `like` adds the bits of others.
@@ -25,12 +25,12 @@ Classes read_classes(const knowledge::Store& store, Classes& subtypes) {
         visit(std::string(store.text(record.id)), record);
   };
   each([&](const std::string& name, const knowledge::RecordView&) {
-    if (own.size() < 32) own.emplace(name, WeaponClasses{1} << own.size());
+    if (own.size() < 32) own.emplace(name, WeaponClasses{std::uint32_t{1} << own.size(), 0});
   });
   each([&](const std::string& name, const knowledge::RecordView& record) {
     WeaponClasses bits = at(own, name);
     for (const knowledge::Tag& tag : record.tags)
-      if (tag.key == like) bits |= at(own, store.text(tag.value));
+      if (tag.key == like) bits.like |= at(own, store.text(tag.value)).own;
     out.emplace(name, bits);
     for (const knowledge::Tag& tag : record.tags)
       if (tag.key == subtype) subtypes[std::string(store.text(tag.value))] |= bits;
@@ -51,9 +51,9 @@ const char* name_of(Weight weight) noexcept {
 }
 
 WeaponClasses Weights::classes_of(const std::vector<std::string>& weapons, const std::string& subtype) const {
-  WeaponClasses out = 0;
+  WeaponClasses out;
   for (const std::string& weapon : weapons) out |= at(weapon_classes, weapon);
-  return out != 0 ? out : at(subtype_classes, subtype);
+  return out.own != 0 ? out : at(subtype_classes, subtype);
 }
 
 Weights Weights::from(const knowledge::Store& store) {

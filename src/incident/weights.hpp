@@ -46,14 +46,17 @@ enum class Weight : std::size_t {
 };
 const char* name_of(Weight weight) noexcept;
 
-// A set of kinds of weapon, a bit each (`link_class` records).
-using WeaponClasses = std::uint32_t;
+// Kinds of weapon, a bit each (`link_class` records): those told, and those that they may be told as.
+struct WeaponClasses {
+  std::uint32_t own = 0, like = 0;
+  bool fits(WeaponClasses other) const noexcept { return ((own | like) & other.own) != 0 || (own & other.like) != 0; }
+  void operator|=(WeaponClasses other) noexcept { own |= other.own, like |= other.like; }
+};
 
 struct Weights {
   std::array<double, static_cast<std::size_t>(Weight::count)> value{};
   double operator[](Weight w) const noexcept { return value[static_cast<std::size_t>(w)]; }
-  // How the act came: from the weapons told, else from the sub-type; 0 when neither says. A class that may be told for
-  // another holds the other's bit too.
+  // How the act came: from the weapons told, else from the sub-type; empty when neither says.
   WeaponClasses classes_of(const std::vector<std::string>& weapons, const std::string& subtype) const;
 
   std::map<std::string, WeaponClasses, std::less<>> weapon_classes, subtype_classes;  // by name
