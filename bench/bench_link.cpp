@@ -1,4 +1,4 @@
-// How linking grows: 10^4 to 10^6 invented events at the same density in place and time, so that each has as many neighbours.
+// How linking grows: 10^4 to 10^6 invented events of one density in place and time, so that each has as many neighbours.
 #include <sys/resource.h>
 
 #include <chrono>
