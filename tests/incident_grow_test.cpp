@@ -144,7 +144,7 @@ TEST(Grow, EqualsLinkingTheWhole) {
     World world(seed, 9, 5);
     int next = 0;
     for (int step = 0; step < 25; ++step) {
-      for (int i = 0; i < 1 + world.roll(6); ++i) {
+      for (int i = 0; i < 2 + world.roll(6); ++i) {  // more than are taken out
         const std::string id = "e" + std::to_string(1000 + next++ * 7919 % 9000);
         world.put(id, world.make(id));
       }

@@ -9,6 +9,7 @@ Regrown Grower::grow(const Changes& changes) {
   for (const std::string& id : changes.ids) take_out(id);
   for (const Told& former : changes.former) seed_around(former);
   seed_changed(changes.ids);
+  seed_pinned(changes);
   List events = reached(changes.decisions);
   Regrown out;
   out.incidents = incidents_of_all(events, changes.decisions);
@@ -30,7 +31,7 @@ Grower::Index Grower::keep(Told told) {
   const auto i = static_cast<Index>(kept_.size());
   ids_.emplace(told.event.id, i);
   auto kept = std::make_unique<Kept>();
-  kept->sketch = sketch_of(told);
+  kept->sketch = sketch_of(told, weights_);
   kept->spot = spot_of(told, kept->sketch);
   kept->told = std::move(told);
   kept_.push_back(std::move(kept));
@@ -160,10 +161,10 @@ void Grower::shake(const Spot& spot) {
 }
 
 void Grower::seed_around(const Told& former) {
-  const Sketch sketch = sketch_of(former);
+  const Sketch sketch = sketch_of(former, weights_);
   const Spot spot = spot_of(former, sketch);
   for (const Index j : near(spot))
-    if (alike(compare(former, sketch, kept_[j]->told, kept_[j]->sketch, weights_, false), weights_)) seeds_.insert(j);
+    if (alike(compare(sketch, kept_[j]->sketch, weights_, false), weights_)) seeds_.insert(j);
   shake(spot);
 }
 
@@ -180,10 +181,23 @@ void Grower::seed_changed(const std::vector<std::string>& ids) {
   }
 }
 
+// Whom a reviewer put together with an event that is gone: nothing else leads there.
+void Grower::seed_pinned(const Changes& changes) {
+  const std::unordered_set<std::string> changed(changes.ids.begin(), changes.ids.end());
+  std::vector<std::string> partners;
+  for (const Decision& d : changes.decisions) {
+    if (d.together && changed.count(d.a) != 0) partners.push_back(d.b);
+    if (d.together && changed.count(d.b) != 0) partners.push_back(d.a);
+  }
+  load_ids(partners);
+  for (const std::string& one : partners)
+    if (const auto found = ids_.find(one); found != ids_.end()) seeds_.insert(found->second);
+}
+
 double Grower::likeness(const Kept& a, const Kept& b) const {
   const bool turned = b.told.event.id < a.told.event.id;
   const Kept &low = turned ? b : a, &high = turned ? a : b;
-  const Verdict verdict = compare(low.told, low.sketch, high.told, high.sketch, weights_, false);
+  const Verdict verdict = compare(low.sketch, high.sketch, weights_, false);
   return alike(verdict, weights_) ? verdict.score : -1e300;
 }
 

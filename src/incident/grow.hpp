@@ -66,6 +66,7 @@ class Grower {
   void take_out(const std::string& id);
   void seed_around(const Told& former);
   void seed_changed(const std::vector<std::string>& ids);
+  void seed_pinned(const Changes& changes);
   void shake(const Spot& spot);
   Index keep(Told told);
   static std::vector<std::uint64_t> blocks_of(const Spot& spot);
