@@ -80,6 +80,12 @@ def round_trip(program, table, lines):
             for actor in side["actors"]}
     for name, actor in sorted(ids):
         check(back.get(name, actor) == actor, f"import: {name} is {back.get(name)}, not {actor}")
+    places = {(e["where"]["name_en"], e["where"]["lat"]): e["where"]["id"] for e in map(json.loads, lines.decode().splitlines())
+              if e["where"]["name_en"] and e["where"]["precision"] == "place" and e["where"]["lat"]}
+    found = [(places[key], e["where"]["id"]) for e in map(json.loads, imported.decode().splitlines())
+             if (key := (e["where"]["name_en"], e["where"]["lat"])) in places]
+    same = sum(was == now for was, now in found)
+    check(same >= 0.95 * len(found), f"import: {same} of {len(found)} places come back under their ids")
     run(program, "link", "-", "-q", stdin=imported + lines)
 
 
@@ -189,6 +195,8 @@ def bad_tables(program):
                   "latitude '134.69' is no number from -90 to 90", "fatalities 'three'", "SYR1: event_id_cnty 'SYR1' stands in an earlier",
                   "did you mean 'Syria'", "the row has 3 cells, the first row 31", "9 rows, 2 taken, 7 not"):
         check(words in told, f"import does not say {words!r}:\n{told}")
+    own = run(program, "import", "-", "-q", "--format", "acled", stdin=f"{head},report\r\n{good},seed-1\r\n".encode())
+    check(json.loads(own)["report"]["id"] == "seed-1", "import: a column that names the report")
     headless = subprocess.run([program, "import", "-", "--format", "acled"], input=table.replace("fatalities", "fatality", 1).encode(),
                               capture_output=True, check=False)
     check(headless.returncode == 1 and b"lacks the column fatalities" in headless.stderr and not headless.stdout, "import: header")

@@ -203,9 +203,11 @@ Examples:
 inline constexpr const char* kImportExamples =
     R"(Reads a table with ACLED's columns (in any order, others beside them are passed over) and writes one marsad.event/1 a line, so that
 `marsad link` and `marsad score` can hold it against what was coded here. Each row that cannot be taken is named with its line, its
-id and all its faults; the others are taken. `marsad export --format acled` writes the rows again as they were.
+id and all its faults; the others are taken. A column `report` with the ids of the reports lets `marsad score` pair the events of each
+report. `marsad export --format acled` writes the rows again as they were.
 Examples:
   marsad import team.csv --format acled --out team.jsonl
+  marsad score team.jsonl events.jsonl
   cat team.jsonl events.jsonl | marsad link - --out incidents.jsonl)";
 
 inline constexpr const char* kSitrepExamples =

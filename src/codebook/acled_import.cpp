@@ -18,6 +18,7 @@
 namespace marsad::codebook {
 namespace {
 
+constexpr double kNear = 0.1;  // degrees
 constexpr const char* kNeeded[] = {"event_id_cnty", "event_date", "event_type", "sub_event_type", "country", "fatalities"};
 
 std::string lower(std::string_view text) {
@@ -87,11 +88,23 @@ AcledImport::AcledImport(const knowledge::Store& store) : tables_(AcledTables::f
   for (const auto& [iso2, country] : tables_.countries) countries_[country.name] = iso2;
   for (knowledge::Id record = 0; record < store.record_count(); ++record) {
     const auto view = store.record(record);
+    if (store.text(view.kind) == "place") add_place(store, record);
     if (store.text(view.kind) != "actor") continue;
     Known known{std::string(store.text(view.id)), std::string(store.field(record, "name_ar")),
                 std::string(store.field(record, "kind")), std::string(store.field(record, "country"))};
     actors_.emplace(lower(store.field(record, "name_en")), std::move(known));
   }
+}
+
+void AcledImport::add_place(const knowledge::Store& store, std::uint32_t record) {
+  const std::string lat(store.field(record, "lat")), lon(store.field(record, "lon"));
+  if (lat.empty() || lon.empty()) return;
+  const std::string id(store.text(store.record(record).id));
+  KnownPlace place{id.find(':') == std::string::npos ? "marsad:" + id : id, std::string(store.field(record, "name_ar")),
+                   std::string(store.field(record, "pcode")), std::strtod(lat.c_str(), nullptr),
+                   std::strtod(lon.c_str(), nullptr)};
+  const std::string country(store.field(record, "country"));
+  places_.emplace(country + "|" + lower(store.field(record, "name_en")), std::move(place));
 }
 
 Expected<void> AcledImport::header(const std::vector<std::string>& names) {
@@ -190,7 +203,18 @@ class AcledImport::Row {
     const std::string_view precision = cell("geo_precision");
     if (!precision.empty() && precision != "1" && precision != "2" && precision != "3")
       fault("geo_precision", precision, "is none of 1, 2 and 3");
+    if (const KnownPlace* place = known_place(where))
+      where.id = place->id, where.name_ar = place->name_ar, where.pcode = place->pcode;
     where.precision = precision == "1" ? "place" : precision == "2" ? "near" : "admin";
+  }
+
+  // The place of that name at these coordinates, so that linking sees one place.
+  const KnownPlace* known_place(const Where& where) const {
+    if (!where.lat || !where.lon || where.name_en.empty()) return nullptr;
+    const auto [first, last] = book_.places_.equal_range(where.country + "|" + lower(where.name_en));
+    for (auto it = first; it != last; ++it)
+      if (std::abs(it->second.lat - *where.lat) < kNear && std::abs(it->second.lon - *where.lon) < kNear) return &it->second;
+    return nullptr;
   }
 
   std::optional<double> degrees(const char* column, double most) {
@@ -292,7 +316,8 @@ Expected<std::string> AcledImport::row(const std::vector<std::string>& cells) {
     return tl::unexpected(Error{ErrorCode::field, std::string(row.cell("event_id_cnty")), row.fragment(), row.faults(), ""});
   seen_.insert(event.id);
   Report report;
-  report.id = event.id;
+  // A column of the team's own says which report was coded; without it each row is a report by itself.
+  report.id = row.cell("report").empty() ? event.id : row.cell("report");
   if (row.cell("source") != "Undisclosed Source") report.publisher = row.cell("source");
   std::string whole;
   for (const std::string& cell : cells) whole += cell + '\x1f';

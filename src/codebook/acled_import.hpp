@@ -1,6 +1,7 @@
 // A team's own table with ACLED's columns read into event lines.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
@@ -15,7 +16,8 @@ namespace marsad::codebook {
 
 // The columns may stand in any order, others beside them are passed over; event_id_cnty, event_date, event_type,
 // sub_event_type, country and fatalities must be there. What an event has no place for (notes, tags, source_scale,
-// timestamp) stays in the line under `imported`, so that the acled export writes the row again as it was.
+// timestamp) stays in the line under `imported`, so that the acled export writes the row again as it was. A column `report`,
+// which is not ACLED's, names the report that was coded: `marsad score` pairs events by it.
 class AcledImport {
  public:
   explicit AcledImport(const knowledge::Store& store);
@@ -30,12 +32,19 @@ class AcledImport {
   struct Known {
     std::string id, name_ar, kind, country;
   };
+  struct KnownPlace {
+    std::string id, name_ar, pcode;
+    double lat = 0, lon = 0;
+  };
   class Row;
+  void add_place(const knowledge::Store& store, std::uint32_t record);
+
   AcledTables tables_;
   std::map<std::string, std::size_t, std::less<>> columns_;
   std::size_t width_ = 0;
-  std::map<std::string, std::string, std::less<>> countries_;  // name -> ISO alpha-2
-  std::multimap<std::string, Known, std::less<>> actors_;      // English name, lower case
+  std::map<std::string, std::string, std::less<>> countries_;   // name -> ISO alpha-2
+  std::multimap<std::string, Known, std::less<>> actors_;       // English name, lower case
+  std::multimap<std::string, KnownPlace, std::less<>> places_;  // country and English name, lower case
   std::set<std::string> seen_;
 };
 

@@ -186,7 +186,9 @@ class Care::Work {
     if (line_.contains("evidence"))
       for (Json& proof : line_["evidence"]) drop(proof, "text", "evidence.text", "words of the report");
     drop(line_["sentence"], "text", "sentence.text", "words of the report");
-    if (line_.contains("imported")) drop(line_["imported"], "notes", "imported.notes", "words of the report");
+    if (line_.contains("imported"))
+      for (const char* key : {"notes", "tags"})
+        drop(line_["imported"], key, std::string("imported.") + key, "words of a coder may name a person");
     named(line_, "claims", "sources"), named(line_, "revisions", "source");
     if (line_.contains("claims"))
       for (Json& claim : line_["claims"])
