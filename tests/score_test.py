@@ -105,6 +105,8 @@ def check_forms(program, folder):
         (folder / "empty").mkdir(exist_ok=True)
         run(program, "score", *arguments, stdin=b"", expect=2)
     run(program, "score", folder / "absent.jsonl", gold, expect=1)
+    stranger = lines(folder / "stranger.jsonl", [{"report": "r9", **EVENT}])
+    expect(scored(program, flat, stranger, expect=1)["event_f1"] == 0, "reports of other names match")
     return broken
 
 

@@ -113,6 +113,12 @@ std::map<std::string, score::Tally> by_name(const std::map<std::string, score::T
   return out.size() == files.size() ? out : files;
 }
 
+// Both coded something, but no report of one is a report of the other: as with tables that name no report.
+bool strangers(const score::Coding& gold, const score::Coding& predicted) {
+  const auto known = [&](const score::Sheet& sheet) { return gold.find(sheet.id) != nullptr; };
+  return !predicted.sheets().empty() && std::none_of(predicted.sheets().begin(), predicted.sheets().end(), known);
+}
+
 }  // namespace
 
 int run_score(const Options& options) {
@@ -141,6 +147,12 @@ int run_score(const Options& options) {
   if (gold.sheets().empty()) {
     complain(Error{ErrorCode::empty, options.inputs.front(), "", "holds no report and no event", ""});
     return kSomeFailed;
+  }
+  if (strangers(gold, predicted)) {
+    complain(Error{ErrorCode::field, options.inputs.back(), predicted.sheets().front().id,
+                   "no event belongs to a report that GOLD holds, so that nothing can match",
+                   "both coders must name the report by the same id"});
+    status = kSomeFailed;
   }
   score::Outcome outcome = score::score(gold, predicted);
   outcome.by_file = by_name(outcome.by_file);
