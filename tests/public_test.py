@@ -81,8 +81,9 @@ def made_reports(program, folder, known):
         check(run(program, "export", "-", "-q", "--restricted", stdin=data) == data, f"{kind}: --restricted changes lines")
     public = {line["id"]: line for line in events_of((folder / "events.jsonl.en").read_bytes())}
     coarse = {event["report"]["id"]: public[event["id"]]["where"]["precision"] == "admin" for event in events}
-    check(all(coarse[key] for key in ("أحمد-الحسن.txt", "c", "e")), f"hospital, camp and route are told by their area: {coarse}")
-    check(not coarse["d"] and not coarse["f"], f"a mine in a town, and a source in a hospital, are no such place: {coarse}")
+    check(all(coarse[key] for key in ("أحمد-الحسن.txt", "c", "e", "g")), f"hospital, camp and route are told by their area: {coarse}")
+    check(not any(coarse[key] for key in ("d", "f", "h")),
+          f"a mine in a town, a source in a hospital and the middle of a town are no such place: {coarse}")
     facts = [(e["type"], e["subtype"], e["when"]["from"], [h["min"] for h in e["harm"]]) for e in events]
     check(facts == [(e["type"], e["subtype"], e["when"]["from"], [h["min"] for h in e["harm"]]) for e in public.values()],
           "days, types and counts stay")

@@ -58,6 +58,10 @@ CareLists::CareLists(const Store& s) : store(s) {
       const std::string_view key = store.text(tag.key), value = store.text(tag.value);
       if (key == "noun") nouns_[store.find("noun", value)] = store.text(view.id);
       if (key == "word") english_.emplace_back(text::fold_word(value), store.text(view.id));
+      if (key == "pair") {
+        const std::vector<std::string> both = words_of(value);
+        if (both.size() == 2) pairs_.push_back({both[0], both[1], std::string(store.text(view.id))});
+      }
       if (key == "place") kinds_[std::string(value)] = store.text(view.id);
     }
   }
@@ -84,6 +88,20 @@ std::string CareLists::sensitive(std::string_view words) const {
         if (const auto noun = nouns_.find(entry.record); noun != nouns_.end()) return noun->second;
     }
   }
+  return sensitive_pair(words_of(words));
+}
+
+// "the Nasser medical compound": the second word up to three behind the first, of either gender.
+std::string CareLists::sensitive_pair(const std::vector<std::string>& words) const {
+  const auto is = [](const std::string& word, const std::string& base) {
+    for (const std::string& form : bare_forms(word))
+      if (form == base || form == base + 'h') return true;
+    return false;
+  };
+  for (const Pair& pair : pairs_)
+    for (std::size_t i = 0; i < words.size(); ++i)
+      for (std::size_t j = i + 1; j < words.size() && j <= i + 3; ++j)
+        if (is(words[i], pair.first) && is(words[j], pair.second)) return pair.what;
   return "";
 }
 

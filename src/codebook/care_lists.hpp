@@ -31,12 +31,17 @@ struct CareLists {
   std::map<std::string, std::string> arabic;  // area_key() -> Arabic name
 
  private:
+  struct Pair {
+    std::string first, second, what;  // folded words
+  };
+  std::string sensitive_pair(const std::vector<std::string>& words) const;
   void add_place(knowledge::Id record);
   knowledge::Id step(knowledge::Id node, const std::string& code) const;
 
   std::map<knowledge::Id, std::string> nouns_;                // -> what it is
   std::vector<std::pair<std::string, std::string>> english_;  // folded beginning of a word -> what it is
-  std::map<std::string, std::string, std::less<>> kinds_;     // kind of place -> what it is
+  std::vector<Pair> pairs_;
+  std::map<std::string, std::string, std::less<>> kinds_;  // kind of place -> what it is
 };
 
 // Which area: country, first level, second level or "".
