@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """An ingest that is killed at any moment and started again comes to what an undisturbed one comes to.
 
-    store_kill_test.py --program build/marsad [--full]     --full: 2,000 reports and 200 kills on each kind of store
+    store_kill_test.py --program build/marsad [--full]     --full: 2,000 reports and 200 kills on each kind of store, then
+                                                                10,000 event lines and 100 kills
 
 SIGKILL falls after a random time; then the store is checked (integrity_check and foreign keys, pg_amcheck), and the same
 command goes on. When it ends by itself, the content must be that of one run from end to end; then all begins anew, until there
@@ -54,16 +55,19 @@ def main():
     count, kills = (2_000, 200) if args.full else (120, 8)
     rng = random.Random(20)
     with places(args.only) as (folder, kinds):
-        reports = store_data.write(folder / "reports.jsonl", store_data.reports(count))
+        inputs = [("reports", store_data.write(folder / "reports.jsonl", store_data.reports(count)), kills),
+                  ("event lines", store_data.write(folder / "events.jsonl", store_data.events(args.program, 5 * count)), kills // 2)]
         for kind in kinds:
-            where = kind.fresh()
-            began = time.monotonic()
-            run(args.program, "ingest", reports, "--store", where, "-q")
-            took = time.monotonic() - began
-            whole = content(args.program, where)
-            must(whole["events"].count("\n") > count / 2, "the reports give hardly any events")
-            done, ends = kill_often(args.program, kind, reports, whole, kills, max(0.3, took / (12 if args.full else 3)), rng)
-            print(f"{kind.name}: {done} kills of an ingest of {count} reports ({took:.1f} s), {ends} times to the end: all as it was")
+            for what, path, most in inputs:
+                where = kind.fresh()
+                began = time.monotonic()
+                run(args.program, "ingest", path, "--store", where, "-q")
+                took = time.monotonic() - began
+                whole = content(args.program, where)
+                must(whole["events"].count("\n") > count / 2, "there are hardly any events")
+                done, ends = kill_often(args.program, kind, path, whole, most, max(0.3, took / (12 if args.full else 3)), rng)
+                print(f"{kind.name}: {done} kills of an ingest of {what} ({count} reports, {took:.1f} s), {ends} times to the end: "
+                      "all as it was", flush=True)
 
 
 if __name__ == "__main__":

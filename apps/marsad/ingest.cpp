@@ -1,4 +1,5 @@
 // marsad ingest: reports or event lines into a store.
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <mutex>
@@ -16,8 +17,10 @@
 namespace marsad::cli {
 namespace {
 
-constexpr std::size_t kLinkAfter = 2000;              // events that wait for their incidents at most,
-constexpr auto kLinkEvery = std::chrono::seconds(5);  // and for how long
+constexpr std::size_t kLinkAfter = 2000;                   // events that wait for their incidents at most,
+constexpr auto kLinkEvery = std::chrono::seconds(5);       // and for how long
+constexpr std::size_t kHeld = 64;                          // reports that become lasting together at most,
+constexpr auto kHeldFor = std::chrono::milliseconds(100);  // and how long others wait for them
 
 // The first line says whether a file holds events that were coded already.
 bool holds_events(const std::string& path) {
@@ -97,6 +100,19 @@ class Ingest {
     return !stopped_;
   }
 
+  // Lines of a file never keep one waiting: some reports may become lasting together. A pipe's may.
+  bool hold() {
+    if (std::find(lines_.begin(), lines_.end(), "-") != lines_.end()) return true;
+    const auto now = std::chrono::steady_clock::now();
+    if (++held_ >= kHeld || now - held_at_ > kHeldFor) {
+      held_ = 0, held_at_ = now;
+      if (auto done = store_.let_go(); !done) return stop(done.error()), false;
+    }
+    auto held = store_.hold();
+    if (!held) stop(held.error());
+    return held.has_value();
+  }
+
   // Lines of one report that follow one another are one transaction.
   void read_lines() {
     std::vector<store::EventLine> group;
@@ -107,6 +123,7 @@ class Ingest {
     std::uint64_t read = 0, bytes = 0;
     const auto flush = [&] {
       if (group.empty()) return true;
+      if (!hold()) return false;
       const bool go_on = took(store_.put_events(std::move(group), author_));
       group.clear();
       progress.update(read, counts_.added, bytes);
@@ -128,6 +145,7 @@ class Ingest {
       return true;
     });
     if (!stopped_) flush();
+    if (auto done = store_.let_go(); !done) stop(done.error());
     if (status != kDone) ++counts_.failed;
   }
 
@@ -185,7 +203,8 @@ class Ingest {
   store::Author author_;
   std::vector<std::string> lines_, reports_;
   Counts counts_;
-  std::size_t waiting_ = 0;
+  std::size_t waiting_ = 0, held_ = 0;
+  std::chrono::steady_clock::time_point held_at_ = std::chrono::steady_clock::now();
   std::chrono::steady_clock::time_point linked_at_ = std::chrono::steady_clock::now();
   bool stopped_ = false;
   std::mutex one_at_a_time_;  // reports are looked up and taken by two threads

@@ -11,7 +11,7 @@ namespace {
 
 constexpr const char* kIngestExamples =
     R"(A store is one SQLite file, or a PostgreSQL 15 database with PostGIS (postgresql://USER@HOST:PORT/DATABASE). INPUT is whatever
-`marsad code` reads, or event lines that it wrote. Each report is one transaction: after a kill or a full disk the store holds whole
+`marsad code` reads, or event lines that it wrote. Each report goes in whole or not at all: after a kill or a full disk the store holds whole
 reports only, and the same command goes on where it ended. What is known already is passed over, so that running it twice changes
 nothing; a report that comes again with another text is kept beside its former one. Incidents follow as events arrive.
 Examples:

@@ -45,10 +45,23 @@ class Database {
   virtual void run(const std::string& sql, const Values& values = {}, const TakeRow& take = {}) = 0;
   // Several statements without values.
   virtual void script(const std::string& sql) = 0;
-  // A writing transaction keeps all other writers out until its end; a reading one sees one moment throughout.
-  virtual void begin(bool writing) = 0;
-  virtual void commit() = 0;
-  virtual void roll_back() noexcept = 0;
+  // A writing transaction keeps all other writers out until its end; a reading one sees one moment throughout. One within
+  // another is a savepoint of it.
+  void begin(bool writing);
+  void commit();
+  void roll_back() noexcept;
+  bool in_transaction() const noexcept { return depth_ > 0; }
+
+ protected:
+  virtual void begin_outermost(bool writing) = 0;
+  // Leaves no transaction open, whether it succeeds or throws.
+  virtual void commit_outermost() = 0;
+  virtual void roll_back_outermost() noexcept = 0;
+  // Full disks and lost connections end a transaction by themselves.
+  virtual bool still_open() const noexcept = 0;
+
+ private:
+  int depth_ = 0;
 };
 
 std::unique_ptr<Database> open_sqlite(const std::string& path, Access access);

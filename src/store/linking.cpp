@@ -221,6 +221,7 @@ Linking::Linking(Database& db, Fresh& fresh, const incident::Weights& weights, s
     : knowledge_(std::move(knowledge)), token_(store::token()), events_(db, fresh), grower_(events_, weights) {}
 
 Expected<Linked> Store::link(const incident::Weights& weights, const std::string& knowledge, const Author& author) {
+  if (auto done = let_go(); !done) return tl::unexpected(std::move(done.error()));
   return guarded(*db_, [&] {
     Linked out;
     // Most often there is nothing to do: no need to keep writers waiting.

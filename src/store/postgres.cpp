@@ -85,12 +85,15 @@ class Postgres : public Database {
   void script(const std::string& sql) override {
     told([&] { return session_->exec(sql); });
   }
-  void begin(bool writing) override {
+
+ protected:
+  void begin_outermost(bool writing) override {
     script(writing ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     if (writing) script(kLock);
   }
-  void commit() override { script("COMMIT"); }
-  void roll_back() noexcept override {
+  void commit_outermost() override { script("COMMIT"); }
+  bool still_open() const noexcept override { return connection_->is_open(); }
+  void roll_back_outermost() noexcept override {
     try {
       session_->exec("ROLLBACK");
     } catch (const std::exception&) {  // the connection is gone, and with it the transaction

@@ -72,16 +72,19 @@ class Sqlite : public Database {
   void script(const std::string& sql) override {
     if (sqlite3_exec(db_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail();
   }
-  void begin(bool writing) override { script(writing ? "BEGIN IMMEDIATE" : "BEGIN"); }
-  void commit() override {
+
+ protected:
+  void begin_outermost(bool writing) override { script(writing ? "BEGIN IMMEDIATE" : "BEGIN"); }
+  void commit_outermost() override {
     if (sqlite3_exec(db_, "COMMIT", nullptr, nullptr, nullptr) == SQLITE_OK) return;
     const Fault fault = told();
-    roll_back();
+    roll_back_outermost();
     throw fault;
   }
-  void roll_back() noexcept override {
-    if (sqlite3_get_autocommit(db_) == 0) sqlite3_exec(db_, "ROLLBACK", nullptr, nullptr, nullptr);
+  void roll_back_outermost() noexcept override {
+    if (still_open()) sqlite3_exec(db_, "ROLLBACK", nullptr, nullptr, nullptr);
   }
+  bool still_open() const noexcept override { return sqlite3_get_autocommit(db_) == 0; }
 
  private:
   Fault told() const {

@@ -1,6 +1,7 @@
 #include "store.hpp"
 
 #include <chrono>
+#include <utility>
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -40,6 +41,28 @@ Expected<std::unique_ptr<Store>> Store::open(const std::string& where, Access ac
 }
 
 const std::string& Store::place() const noexcept { return db_->place(); }
+
+Expected<void> Store::hold() {
+  return guarded(*db_, [&] {
+    if (!held_) db_->begin(true);
+    held_ = true;
+  });
+}
+
+Expected<void> Store::let_go() {
+  return guarded(*db_, [&] {
+    if (!std::exchange(held_, false)) return;
+    try {
+      if (!db_->in_transaction())
+        throw Fault{{ErrorCode::io, db_->place(), "", "the last reports could not be kept", "run again: they are put then"}};
+      db_->commit();
+    } catch (...) {
+      // Their numbers will be given again.
+      fresh_.clear();
+      throw;
+    }
+  });
+}
 
 Expected<void> Store::note_run(const std::string& what, const std::string& knowledge, const std::string& counts,
                                const Author& author) {
