@@ -162,13 +162,13 @@ TEST(Grow, EqualsLinkingTheWhole) {
 
 // More events in one place on one day than are compared with each other.
 TEST(Grow, EqualsLinkingTheWholeInACrowd) {
-  World world(99, 2, 1);
-  for (int step = 0, next = 0; step < 6; ++step) {
-    for (int i = 0; i < (step == 0 ? 1400 : 40); ++i) {
+  World world(99, 1, 1);
+  for (int step = 0, next = 0; step < 4; ++step) {
+    for (int i = 0; i < (step == 0 ? 460 : 30); ++i) {
       const std::string id = "e" + std::to_string(10'000 + next++ * 7919 % 90'000);
       world.put(id, world.make(id));
     }
-    for (int i = 0; step > 0 && i < 25; ++i) world.put(world.any_id(), std::nullopt);
+    for (int i = 0; step > 0 && i < 20; ++i) world.put(world.any_id(), std::nullopt);
     world.check("step " + std::to_string(step));
     if (HasFatalFailure()) return;
   }

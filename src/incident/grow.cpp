@@ -150,7 +150,7 @@ void Grower::take_out(const std::string& name) {
   for (const std::uint64_t block : blocks_of(spot)) leave(block, i);
   shake(spot);
   seeds_.erase(i);
-  ids_.erase(found);
+  ids_.erase(name);  // what was loaded meanwhile may have moved `found`
   kept_[i].reset();
 }
 

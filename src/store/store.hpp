@@ -102,9 +102,9 @@ class Store {
                     const std::string& knowledge, const std::string& archive, const Author& author, bool again = false);
   // Event lines of one report, of which the store need not hold the text. Adds and replaces, removes nothing.
   Expected<Put> put_events(std::vector<EventLine> events, const Author& author);
-  // Between hold() and let_go() every put is a savepoint of one transaction, which spares disks much: what was put lasts, and
-  // other writers go on, from let_go() only. To be held for moments, never while waiting for input. When let_go() fails,
-  // nothing of it was put. link() lets go first.
+  // Between hold() and let_go() every put is a savepoint of one transaction, which spares disks much: only from let_go()
+  // on does what was put last, and do other writers go on. To be held for moments, never while waiting for input. When
+  // let_go() fails, nothing of it was put. link() lets go first.
   Expected<void> hold();
   Expected<void> let_go();
   // Notes a run of a command and what it came to.
