@@ -74,15 +74,15 @@ Json proof_json(std::string_view field, Span span, std::string_view text) {
 Span sentence_round(Span span, std::string_view text) {
   const auto ends = [&](std::size_t at) {
     if (text[at] == '\n') return true;
-    const bool mark = text[at] == '.' || text[at] == '!' || text[at] == '?' || text.compare(at, 2, "\xD8\x9F") == 0;
-    const std::size_t behind = at + (static_cast<unsigned char>(text[at]) == 0xD8 ? 2 : 1);
-    return mark && (behind >= text.size() || text[behind] == ' ' || text[behind] == '\n' || text[behind] == '\r');
+    const bool arabic = at > 0 && text.compare(at - 1, 2, "\xD8\x9F") == 0;  // the last byte of the Arabic question mark
+    const bool mark = text[at] == '.' || text[at] == '!' || text[at] == '?' || arabic;
+    return mark && (at + 1 >= text.size() || text[at + 1] == ' ' || text[at + 1] == '\n' || text[at + 1] == '\r');
   };
   std::size_t begin = std::min<std::size_t>(span.begin, text.size()), end = std::min<std::size_t>(span.end, text.size());
   while (begin > 0 && !ends(begin - 1)) --begin;
   while (begin < span.begin && (text[begin] == ' ' || text[begin] == '\r')) ++begin;
   while (end < text.size() && !ends(end)) ++end;
-  if (end < text.size() && text[end] != '\n') end += static_cast<unsigned char>(text[end]) == 0xD8 ? 2 : 1;
+  if (end < text.size() && text[end] != '\n') ++end;
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
