@@ -188,7 +188,8 @@ std::uint32_t PlaceFinder::unknown_name(std::uint32_t j, const WordInfo& noun) c
   std::uint32_t end = j + 1;
   if (head && place_match(end) && !has_outer_proclitic(*place_match(end)))
     end = place_match(end)->last;  // "qSr" + "cT AlErb"
-  else if (head && (nameable(end) || (end < last_ && doc_.count_at[end] >= 0 && doc_.token(end).kind == Kind::word) ||
+  else if (head && (nameable(end) || (is_word(end) && doc_.definite(end) && doc_.actor_at[end] < 0) ||
+                    (end < last_ && doc_.count_at[end] >= 0 && doc_.token(end).kind == Kind::word) ||
                     (doc_.code(j).size() == 3 && is_word(end))))
     ++end;  // behind "Abw" any word is the name
   else if (!definite && end < last_ && doc_.definite(end) && nameable(end) && !known_word(end) && !place_match(end))

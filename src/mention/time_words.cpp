@@ -89,9 +89,16 @@ Word Words::adjective(std::uint32_t i, std::uint32_t* last) const {
   return hit && (hit.proclitics & ~token::kAl) == 0 ? w : Word::none;
 }
 
+// A hamza written below the first alef, as in the town of Ibb: no month begins with one, though folding makes it August.
+bool Words::hamza_below(std::uint32_t i) const {
+  static constexpr std::string_view kHamzaBelow = "\u0625";
+  const std::string_view word = doc_.token(i).span.of(doc_.text);
+  return word.starts_with(kHamzaBelow) && doc_.code(i).size() == 2;
+}
+
 Words::Month Words::month(std::uint32_t i) const {
   Month m;
-  if (const Hit hit = find(i, kMonth, bare)) {
+  if (const Hit hit = find(i, kMonth, bare); hit && !hamza_below(i)) {
     m.number = number_of(hit.value), m.last = hit.last, m.proclitics = hit.proclitics;
   } else if (const Hit h = find(i, kHijri, bare)) {
     m.number = number_of(h.value), m.hijri = true, m.last = h.last, m.proclitics = h.proclitics;

@@ -121,6 +121,7 @@ class Words {
     explicit operator bool() const { return number != 0; }
   };
   Month month(std::uint32_t i) const;
+  bool hamza_below(std::uint32_t i) const;
 
   struct UnitWord {
     Unit unit = Unit::none;
