@@ -115,6 +115,18 @@ bool OneAct::countryside_of(const Place& area, const Place& spot) const {
          !a.admin1.empty() && a.admin1 == s.admin1;
 }
 
+// "burned a car south of Nablus" in the lead, then the same act by the same party in a town some way south of it.
+bool OneAct::lead_of(const Draft& a, const Draft& b) const {
+  if (a.place < 0 || b.place < 0 || a.sentence > 1 || a.act != b.act || a.side1.empty() || b.side1.empty()) return false;
+  const Place &x = doc_.places[static_cast<std::size_t>(a.place)], &y = doc_.places[static_cast<std::size_t>(b.place)];
+  if (x.direction == mention::Direction::none && !x.near) return false;
+  const bool same_party = a.side1.front().actor >= 0 && id_of(a.side1.front()) == id_of(b.side1.front());
+  const auto& store = doc_.lexicon->store();
+  const double km = mention::distance_km(mention::place_info(store, x.record), mention::place_info(store, y.record));
+  constexpr double kAround = 40;
+  return same_party && km >= 0 && km < kAround;
+}
+
 // Both tell of one figure of three and more, and of none that differs.
 bool OneAct::same_figure(const Draft& a, const Draft& b) {
   bool equal = false;
@@ -130,7 +142,7 @@ bool OneAct::same_figure(const Draft& a, const Draft& b) {
 // Whether the second draft may be at the place of the first: where a source only tells more of it, the lead's
 // countryside or the same toll will do.
 bool OneAct::at_one_place(const Draft& a, const Draft& b) const {
-  if (same_place(a, b) || (loosely_placed(a) && large_toll(a, b))) return true;
+  if (same_place(a, b) || (loosely_placed(a) && large_toll(a, b)) || lead_of(a, b)) return true;
   if (!elaborates(b) || b.sentence == a.sentence) return false;
   const Place &x = doc_.places[static_cast<std::size_t>(a.place)], &y = doc_.places[static_cast<std::size_t>(b.place)];
   return countryside_of(x, y) || same_figure(a, b);

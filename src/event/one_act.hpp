@@ -49,6 +49,7 @@ class OneAct {
   bool violent(const Draft& d) const;
   bool outcome(const Draft& a, const Draft& b) const;
   static bool same_toll(const Draft& a, const Draft& b);
+  bool lead_of(const Draft& a, const Draft& b) const;
   static bool same_figure(const Draft& a, const Draft& b);
   static bool large_toll(const Draft& a, const Draft& b);
   bool same_act(const Draft& a, const Draft& b) const;

@@ -149,6 +149,8 @@ class Finder {
         break;
     }
     if (!t.act && !t.harm) return false;
+    if (info.harm_on == mention::HarmOn::bi && t.finite && !takes_bi(i)) return false;
+    if (!t.finite && t.harm && families(i, a)) return false;
     if (scope_.figurative[sentence_] && !literal(t, info)) return false;
     if (info.unless_crowd && need_met(doc_, mention::Need::crowd, i, i + 1)) return false;
     if (info.unless_court && near_role(i, Role::trial)) return false;
@@ -184,6 +186,19 @@ class Finder {
     }
     if (info.needs == mention::Need::agent) t.act = 0;
     return add(t);
+  }
+
+  // "Awdt bHyAp": the verb that takes "b" is meant; without it the letters are those of another.
+  bool takes_bi(std::uint32_t i) const {
+    for (std::uint32_t k = i + 1; k < std::min(i + 5, last_); ++k)
+      if (doc_.has_proclitic(k, token::kBi)) return true;
+    return false;
+  }
+
+  // "dozens of families", "to the families of the victims" is spelled like "capture": a group of people is meant.
+  bool families(std::uint32_t i, const token::Analysis& a) const {
+    if (!a.has(token::kAl | token::kLi)) return false;
+    return doc_.value(i, &WordInfo::person) == mention::Person::group || doc_.people_at[i] >= 0;
   }
 
   // "qAm jnwd bqtl mdnyyn": the light verb makes the noun an act that was done.

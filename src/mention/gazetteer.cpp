@@ -1,5 +1,7 @@
 #include "gazetteer.hpp"
 
+#include <cmath>
+
 #include <charconv>
 
 namespace marsad::mention {
@@ -52,6 +54,13 @@ PlaceInfo place_info(const knowledge::Store& store, Id record) {
       info.common = value == "yes";
   }
   return info;
+}
+
+double distance_km(const PlaceInfo& a, const PlaceInfo& b) {
+  if (!a.lat || !a.lon || !b.lat || !b.lon) return -1;
+  constexpr double kDegree = 3.14159265358979323846 / 180;
+  const double dy = (*a.lat - *b.lat) * 111.2, dx = (*a.lon - *b.lon) * 111.2 * std::cos(*a.lat * kDegree);
+  return std::hypot(dx, dy);
 }
 
 bool is_area(std::string_view kind) {

@@ -26,6 +26,9 @@ int kind_fits(PlaceNoun noun, std::string_view kind);
 // Is the noun the very name of the kind ("town" of a town)?
 bool names_kind(PlaceNoun noun, std::string_view kind);
 
+// Kilometres between two points on a flat map, good enough within a theatre; -1 when one has no coordinates.
+double distance_km(const PlaceInfo& a, const PlaceInfo& b);
+
 // A record that contains others rather than being a spot: country, governorate, region, district.
 bool is_area(std::string_view kind);
 

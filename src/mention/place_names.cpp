@@ -61,6 +61,17 @@ void PlaceFinder::and_off(std::uint32_t start, std::uint32_t end) {
   doc_.places.back().text = std::move(name);
 }
 
+// The tokens as the report spells them, quotation marks left out.
+std::string PlaceFinder::plain_words(std::uint32_t first, std::uint32_t end) const {
+  std::string out;
+  for (std::uint32_t i = first; i < end; ++i) {
+    if (doc_.is_punctuation(i, '"')) continue;
+    if (!out.empty()) out += ' ';
+    out += doc_.token(i).span.of(doc_.text);
+  }
+  return out;
+}
+
 // The first name of a list behind its noun: past "the villages:", "the villages (".
 std::uint32_t PlaceFinder::list_start(std::uint32_t j) const {
   std::uint32_t k = j;

@@ -203,7 +203,8 @@ std::uint32_t PlaceFinder::add(std::uint32_t lead, std::uint32_t name_first, std
   place.name = doc_.extent(name_first, end);
   place.noun = noun;
   const std::uint32_t text_first = keep ? lead : name_first;
-  place.text = bare_words(doc_, text_first, end);
+  // Of a name that no list knows nothing is cut off: "fwAd" is no "and so wAd".
+  place.text = match || text_first < name_first ? bare_words(doc_, text_first, end) : plain_words(text_first, end);
   std::uint32_t after = road_end(end, noun);
   if (after > end) place.text = bare_words(doc_, text_first, after);
   // "in the eastern countryside of Z": the adjective behind belongs to the countryside.

@@ -153,13 +153,6 @@ bool names_unit(PlaceNoun noun, std::string_view kind) {
          (noun == PlaceNoun::area && kind == "district") || (noun == PlaceNoun::governorate && kind == "governorate");
 }
 
-double distance_km(const PlaceInfo& a, const PlaceInfo& b) {
-  if (!a.lat || !a.lon || !b.lat || !b.lon) return -1;
-  constexpr double kDegree = 3.14159265358979323846 / 180;
-  const double dy = (*a.lat - *b.lat) * 111.2, dx = (*a.lon - *b.lon) * 111.2 * std::cos(*a.lat * kDegree);
-  return std::hypot(dx, dy);
-}
-
 float score(const Document& doc, const Place& place, const PlaceInfo& candidate, const PlaceInfo& container,
             std::string_view admin1) {
   double s = (candidate.own ? 2.0 : 0.0) + std::log10(candidate.population + 1) * 0.25;
