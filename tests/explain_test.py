@@ -24,9 +24,11 @@ def main():
     assert len(texts) > 300, f"only {len(texts)} case texts found"
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
-        joined = pathlib.Path(folder) / "cases.txt"
-        joined.write_text("\n\n".join(texts) + "\n", encoding="utf-8")
-        for path in [joined, *sorted(ROOT.glob("examples/*.txt"))]:
+        paths = sorted(ROOT.glob("examples/*.txt"))
+        for first in range(0, len(texts), 50):
+            paths.append(pathlib.Path(folder) / f"cases-{first}.txt")
+            paths[-1].write_text("\n\n".join(texts[first : first + 50]) + "\n", encoding="utf-8")
+        for path in paths:
             run = subprocess.run([program, "explain", str(path)], capture_output=True, text=True, check=False)
             if run.returncode != 0 or "EVENTS" not in run.stdout:
                 print(f"{path.name}: exit {run.returncode}, {len(run.stdout)} characters: {run.stderr[-300:]}")

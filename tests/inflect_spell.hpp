@@ -11,7 +11,7 @@ namespace marsad::test {
 
 inline std::string tag(const knowledge::Features& f) {
   using namespace knowledge;
-  static constexpr const char* kForms[] = {"base", "perf", "impf", "impv", "masdar", "act", "pass"};
+  static constexpr const char* kForms[] = {"base", "perf", "impf", "impv", "masdar", "act", "pass", "juss"};
   std::string text = kForms[static_cast<int>(f.form)];
   if (f.form == Form::perfect || f.form == Form::imperfect)
     text += f.voice == Voice::active ? ".a" : f.voice == Voice::passive ? ".p" : ".e";

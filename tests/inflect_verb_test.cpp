@@ -93,7 +93,7 @@ const Row kFormOne[] = {
     {{"rmy", 1, "yrmy", {"rmy"}},
      "rmy:perf.e.3ms rmA:perf.a.3ms+c rmt:perf.a.3fs rmyt:perf.p.3fs rmyt:perf.e.1s rmwA:perf.e.3mp rmw:perf.e.3mp+c "
      "rmyA:perf.e.3md yrmy:impf.e.3ms "
-     "yrmA:impf.p.3ms+c yrm:impf.e.3ms yrmwn:impf.e.3mp yrmyAn:impf.e.3md rAmy:act.ms rAm:act.ms rAmyh:act.fs rAmwn:act.mp "
+     "yrmA:impf.p.3ms+c yrm:juss.e.3ms yrmwn:impf.e.3mp yrmyAn:impf.e.3md rAmy:act.ms rAm:act.ms rAmyh:act.fs rAmwn:act.mp "
      "mrmy:pass.ms mrmyh:pass.fs",
      "Arm ArmwA yrmyn",
      "rmAt rmywA rAmywn"},
@@ -184,7 +184,7 @@ const Row kAugmented[] = {
      "ATlAqAt nTlq",
      "ATTlq yATlq"},
     {{"AqAm", 4, "", {}},
-     "AqAm:perf.a.3ms Aqym:perf.p.3ms Aqmt:perf.e.1s yqym:impf.a.3ms yqAm:impf.p.3ms yqm:impf.e.3ms AqAmh:masdar.fs "
+     "AqAm:perf.a.3ms Aqym:perf.p.3ms Aqmt:perf.e.1s yqym:impf.a.3ms yqAm:impf.p.3ms yqm:juss.e.3ms AqAmh:masdar.fs "
      "AqAmt:masdar.fs+c mqym:act.ms mqAm:pass.ms",
      "AqAmt AqAmwA yqymwn",
      "AqmAm yqwm"},

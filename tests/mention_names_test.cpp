@@ -82,6 +82,7 @@ class Naive {
       for (std::uint32_t i = s.first; i < s.last; ++i) {
         limit_ = std::min(s.last, i + kLongest), best_ = {i, i, {}};
         start(i);
+        if (best_.last == i + 1 && best_outer_ && whole_word(i)) continue;  // "bAb" is no "in Ab"
         if (best_.last > i) all.push_back(best_);
       }
     std::stable_sort(all.begin(), all.end(),
@@ -100,8 +101,10 @@ class Naive {
   void start(std::uint32_t i) {
     const token::Token& t = doc_.token(i);
     if (t.kind != token::Kind::word && t.kind != token::Kind::number) return;
+    outer_ = false;
     go(i, std::string(doc_.code(i)), "");
     for (const token::Analysis& a : doc_.readings(i)) {
+      outer_ = outer(a);
       if (a.enclitic == token::Enclitic::none && a.core != kNone) go(i, std::string(store_.word_code(a.core)), "");
       if (a.record != kNone) go(i, base(a), "");
     }
@@ -112,7 +115,7 @@ class Naive {
     words += word + " ";
     if (!names_.begins(words)) return;
     const auto* records = names_.find(words);
-    if (records && i + 1 > best_.last) best_.last = i + 1, best_.records = *records;
+    if (records && i + 1 > best_.last) best_.last = i + 1, best_.records = *records, best_outer_ = outer_;
     std::uint32_t next = i + 1;
     while (next < limit_ && next - i < 3 && (doc_.is_punctuation(next, '"') || doc_.is_punctuation(next, '-'))) ++next;
     if (next >= limit_) return;
@@ -121,10 +124,21 @@ class Naive {
       if (a.record != kNone) go(next, base(a), words);
   }
 
+  static bool outer(const token::Analysis& a) { return (a.proclitics & ~token::kAl) != 0; }
+
+  // A reading without anything before or behind, no verb, is a word of the lexicon.
+  bool whole_word(std::uint32_t i) const {
+    for (const token::Analysis& a : doc_.readings(i))
+      if (a.record != kNone && a.features.pos != knowledge::Pos::verb && !outer(a) && a.enclitic == token::Enclitic::none)
+        return true;
+    return false;
+  }
+
   const Document& doc_;
   const Names& names_;
   const knowledge::Store& store_;
   std::uint32_t limit_ = 0;
+  bool outer_ = false, best_outer_ = false;
   Found best_;
 };
 

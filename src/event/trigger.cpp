@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "marsad/event.hpp"
+
 namespace marsad::event {
 namespace {
 
@@ -14,6 +16,8 @@ using mention::Role;
 using mention::Speech;
 using mention::WordInfo;
 using token::Kind;
+
+constexpr auto kCaptured = static_cast<std::uint8_t>(HarmKind::captured) + 1;  // as WordInfo::harm counts
 
 class Finder {
  public:
@@ -150,7 +154,7 @@ class Finder {
     }
     if (!t.act && !t.harm) return false;
     if (info.harm_on == mention::HarmOn::bi && t.finite && !takes_bi(i)) return false;
-    if (!t.finite && t.harm && families(i, a)) return false;
+    if (!t.finite && t.harm == kCaptured && families(i, a)) return false;
     if (scope_.figurative[sentence_] && !literal(t, info)) return false;
     if (info.unless_crowd && need_met(doc_, mention::Need::crowd, i, i + 1)) return false;
     if (info.unless_court && near_role(i, Role::trial)) return false;
@@ -191,7 +195,7 @@ class Finder {
   // "Awdt bHyAp": the verb that takes "b" is meant; without it the letters are those of another.
   bool takes_bi(std::uint32_t i) const {
     for (std::uint32_t k = i + 1; k < std::min(i + 5, last_); ++k)
-      if (doc_.has_proclitic(k, token::kBi)) return true;
+      if (doc_.has_proclitic(k, token::kBi) || doc_.value(k, &WordInfo::role) == Role::life) return true;
     return false;
   }
 
