@@ -16,10 +16,19 @@ Wording Wording::from(const knowledge::Store& store, Language language) {
     else if (kind == "admin1")
       out.areas_[std::string(store.field(record, "country")) + "|" + std::string(store.field(record, "name_en"))] =
           store.field(record, "name_ar");
-    else if (kind == "place" && store.field(record, "kind") == "country")
-      out.areas_[std::string(store.field(record, "country"))] = store.field(record, "name_ar");
+    else if (kind == "place")
+      out.add_place(store, record);
   }
   return out;
+}
+
+// Countries by their code; units and towns as reports spell a second level by them. A first level's own name stands above.
+void Wording::add_place(const knowledge::Store& store, std::uint32_t record) {
+  const std::string_view kind = store.field(record, "kind");
+  const std::string country(store.field(record, "country")), arabic(store.field(record, "name_ar"));
+  if (kind == "country") areas_[country] = arabic;
+  if (kind == "district" || kind == "subdistrict" || kind == "city" || kind == "town")
+    areas_.emplace(country + "|" + std::string(store.field(record, "name_en")), arabic);
 }
 
 std::string Wording::say(std::string_view english) const {

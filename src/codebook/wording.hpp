@@ -1,6 +1,7 @@
 // The program's own words in the language of the reader (knowledge/codebooks/wording.rec).
 #pragma once
 
+#include <cstdint>
 #include <initializer_list>
 #include <map>
 #include <string>
@@ -31,11 +32,14 @@ class Wording {
   std::string fill(std::string_view english, Parts parts) const;
   // "a, b, c" with the language's comma.
   std::string list(const std::vector<std::string>& items) const;
-  // Names of places that the codebooks write in English; empty when no Arabic one is known.
+  // Names of areas (a first level's, else a unit's or town's) and countries that the codebooks write in English; empty when
+  // no Arabic one is known.
   std::string admin1(std::string_view country, std::string_view name_en) const;
   std::string country(std::string_view iso2) const;
 
  private:
+  void add_place(const knowledge::Store& store, std::uint32_t record);
+
   Language language_ = Language::en;
   std::map<std::string, std::string, std::less<>> texts_, areas_;
 };

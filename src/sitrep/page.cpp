@@ -135,7 +135,7 @@ class Page {
     if (name.empty()) return wording_.say("area not told");
     for (const Record* record : facts_.incidents) {
       const Where& where = record->event.where;
-      if (where.admin1 == name)
+      if (where.admin1 == name || where.admin2 == name)
         if (const std::string arabic = wording_.admin1(where.country, name); !arabic.empty()) return arabic;
     }
     // A country where no area is told.
