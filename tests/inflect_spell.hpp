@@ -13,7 +13,7 @@ inline std::string tag(const knowledge::Features& f) {
   using namespace knowledge;
   static constexpr const char* kForms[] = {"base", "perf", "impf", "impv", "masdar", "act", "pass", "juss"};
   std::string text = kForms[static_cast<int>(f.form)];
-  if (f.form == Form::perfect || f.form == Form::imperfect)
+  if (f.form == Form::perfect || f.form == Form::imperfect || f.form == Form::jussive)
     text += f.voice == Voice::active ? ".a" : f.voice == Voice::passive ? ".p" : ".e";
   text += '.';
   if (f.person != 0) text += static_cast<char>('0' + f.person);
