@@ -79,13 +79,7 @@ Span sentence_round(Span span, std::string_view text) {
     return mark && (at + 1 >= text.size() || text[at + 1] == ' ' || text[at + 1] == '\n' || text[at + 1] == '\r');
   };
   std::size_t begin = std::min<std::size_t>(span.begin, text.size()), end = std::min<std::size_t>(span.end, text.size());
-  // The Arabic question mark has two bytes: a sentence begins behind the second.
-  const auto starts = [&](std::size_t at) {
-    if (at == 0) return true;
-    const bool two = at > 1 && static_cast<unsigned char>(text[at - 2]) == 0xD8;
-    return two ? ends(at - 2) : ends(at - 1);
-  };
-  while (!starts(begin)) --begin;
+  while (begin > 0 && !ends(begin - 1)) --begin;
   while (begin < span.begin && (text[begin] == ' ' || text[begin] == '\r')) ++begin;
   while (end < text.size() && !ends(end)) ++end;
   if (end < text.size() && text[end] != '\n') ++end;
