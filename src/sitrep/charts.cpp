@@ -100,6 +100,9 @@ std::string week_chart(const Facts& facts, const codebook::Wording& wording) {
     out.line(kLeft, kBottom - value * scale, kWidth - 10, kBottom - value * scale, "stroke=\"#ccc\" stroke-width=\"0.7\"");
     out.words(kLeft - 6, kBottom - value * scale + 4, "end", number(value), "class=\"small\"");
   }
+  // Days of weeks are written as far apart as they are wide; on a crowded axis zeros go without a figure.
+  constexpr double kLabel = 44;
+  const auto step = std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil(kLabel / each)));
   for (std::size_t i = 0; i < facts.weeks.size(); ++i) {
     const Week& week = facts.weeks[i];
     const double x = kLeft + each * static_cast<double>(i) + (each - bar) / 2;
@@ -112,8 +115,9 @@ std::string week_chart(const Facts& facts, const codebook::Wording& wording) {
       out.rect(x, y -= height, bar, height, colour_of(type));
       sum += found->second;
     }
-    out.words(x + bar / 2, y - 5, "middle", week.known ? std::to_string(sum) : "?", "class=\"value\"");
-    out.words(x + bar / 2, kBottom + 16, "middle", short_day(week.first), "class=\"small\"");
+    if (sum > 0 || step == 1 || !week.known)
+      out.words(x + bar / 2, y - 5, "middle", week.known ? std::to_string(sum) : "?", "class=\"value\"");
+    if (i % step == 0) out.words(x + bar / 2, kBottom + 16, "middle", short_day(week.first), "class=\"small\"");
   }
   out.words(kLeft, kHeight - 6, "start", wording.say("Weeks by their first day; ? no records reach back so far."),
             "class=\"small\"");
