@@ -95,7 +95,8 @@ std::string week_chart(const Facts& facts, const codebook::Wording& wording) {
   const double begun = kLeft + each * 4;
   out.rect(begun, kTop - 38, kWidth - 10 - begun, kBottom - kTop + 38, "#f3f1ea");
   out.words(begun + 6, kTop - 25, "start", wording.say("this period"), "class=\"small\"");
-  out.words(kLeft + 6, kTop - 25, "start", wording.say("four weeks before"), "class=\"small\"");
+  constexpr double kWords = 110;  // a narrow band goes without its name
+  if (4 * each > kWords) out.words(kLeft + 6, kTop - 25, "start", wording.say("four weeks before"), "class=\"small\"");
   for (double value = 0; value <= static_cast<double>(most); value += step_of(static_cast<double>(most))) {
     out.line(kLeft, kBottom - value * scale, kWidth - 10, kBottom - value * scale, "stroke=\"#ccc\" stroke-width=\"0.7\"");
     out.words(kLeft - 6, kBottom - value * scale + 4, "end", number(value), "class=\"small\"");
