@@ -271,12 +271,10 @@ void find_unit(const Document& doc, Place& place) {
 
 // Every town has its Victory Square: without a container, a quarter lies in the town spoken of last or is not known.
 void near_its_town(Document& doc, Place& place) {
-  if (!quarter(place.noun) || place.record == kNone) return;
+  if (!quarter(place.noun) || place.parent >= 0 || place.record == kNone) return;
   const auto& store = doc.lexicon->store();
-  // Its container when that is a town, else the town spoken of last.
-  int town = place.parent;
-  if (town < 0) town = town_before(doc, static_cast<std::size_t>(&place - doc.places.data()));
-  if (town < 0 || !is_town(place_info(store, doc.places[static_cast<std::size_t>(town)].record).kind)) return;
+  const int town = town_before(doc, static_cast<std::size_t>(&place - doc.places.data()));
+  if (town < 0) return;
   const PlaceInfo here = place_info(store, doc.places[static_cast<std::size_t>(town)].record);
   constexpr double kFar = 30;  // km
   for (const Id candidate : place.candidates) {
