@@ -196,11 +196,21 @@ class Harm {
       case Enclitic::h:
       case Enclitic::hA: fact.min = 1, fact.max = 1; break;
       case Enclitic::hmA: fact.min = 2, fact.max = 2; break;
-      case Enclitic::hm: return;
+      case Enclitic::hm: return counted_before(t);
       default: return;
     }
     fact.who = sides_.pending_who();
     draft_.harm.push_back(fact);
+  }
+
+  // "185 people ... their abduction came about": the counted people named before in the same words.
+  void counted_before(const Trigger& t) {
+    for (std::uint32_t k = t.first; k > draft_.begin() && t.first - k < 16; --k) {
+      const int p = doc_.people_at[k - 1];
+      if (p < 0 || !doc_.people[static_cast<std::size_t>(p)].counted || taken(p)) continue;
+      if (doc_.sentence_of(k - 1) == t.sentence) add(t, p);
+      return;
+    }
   }
 
   // A noun of harm in the plural without people: "wounded", "casualties".

@@ -154,6 +154,8 @@ void Sides::beside(Party& party, const Actor& actor, std::uint32_t i) {
     party.agent += agent, party.patient += patient;
     if (party.why.size() < 120) party.why += (party.why.empty() ? "" : ", ") + std::string(why);
   };
+  // "the Iranian consulate": what is hit, not who hits.
+  if (actor.by_adjective && i > 0 && is_site(i - 1)) return add(0, 2, "owner of a site");
   if (actor.by_adjective) add(mode() == Mode::disrupt ? 0.0F : 2.0F, 0, "nationality");
   if (i == 0) return;
   if (inside_target(i)) {

@@ -194,6 +194,10 @@ void Sides::object(const Trigger& t, std::uint32_t i) {
     const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
     if (actor.extent.first != k) continue;
     if (actor.by_adjective) {
+      if (k > 0 && is_site(k - 1)) {  // "the Iranian consulate"
+        credit(k, 0, 2, "owner of a site");
+        continue;
+      }
       // A craft that is shot down is the other side's, one that strikes is the doer's.
       const bool downed = mode() == Mode::disrupt;
       credit(k, downed ? 0.0F : 3.0F, downed ? 6.0F : 0.0F, "nationality of the weapon");
