@@ -172,6 +172,19 @@ class Type {
     });
   }
 
+  // "two of the demonstrators were hurt".
+  bool crowd_hurt() const {
+    return std::any_of(draft_.harm.begin(), draft_.harm.end(), [&](const HarmFact& h) {
+      if (h.people < 0) return false;
+      const mention::People& people = doc_.people[static_cast<std::size_t>(h.people)];
+      if (people.kind == Person::protester) return true;
+      for (std::uint32_t i = people.extent.first; i < people.extent.last; ++i)
+        if (doc_.actor_at[i] >= 0 && doc_.actors[static_cast<std::size_t>(doc_.actor_at[i])].kind == "protesters")
+          return true;
+      return false;
+    });
+  }
+
   // People who are no force, with sticks, knives or stones (ACLED: mob violence); against the police, a violent
   // demonstration. 0 when it is neither.
   std::uint16_t unarmed(std::uint16_t a) const {
@@ -179,9 +192,10 @@ class Type {
     const bool by_hand = has(WeaponClass::blade) || has(WeaponClass::stones);
     // "the demonstrators burnt cars": a violent demonstration, no looting.
     if (mode(a) == Mode::property && crowd_in(draft_.side1)) return act("riot");
-    if (firearms()) return 0;
-    if (mode(a) == Mode::fight && (has_trigger(Mode::riotous) || crowd_in(draft_.side1) || crowd_in(draft_.side2)))
-      return act("riot");
+    // A demonstrator hit by a bullet makes no battle of it: the arms are the other side's.
+    const bool crowd = mode(a) == Mode::fight && (crowd_in(draft_.side1) || crowd_in(draft_.side2) || crowd_hurt());
+    if (firearms() && !crowd) return 0;
+    if (crowd || (mode(a) == Mode::fight && has_trigger(Mode::riotous))) return act("riot");
     if (id == "brawl") return act("mob");
     if (mode(a) == Mode::fight && by_hand) return act("mob");
     if ((id == "attack" || id == "beating") && people_of_no_force(draft_.side1, by_hand)) return act("mob");

@@ -41,6 +41,7 @@ class PlaceFinder {
   std::uint32_t next_item(std::uint32_t j) const;
   std::uint32_t item(std::uint32_t start) const;
   bool plain(std::uint32_t j) const;
+  bool half_name(const Match& match) const;
   std::string plain_words(std::uint32_t first, std::uint32_t end) const;
   void and_off(std::uint32_t start, std::uint32_t end);
   std::uint32_t list_start(std::uint32_t j) const;

@@ -12,11 +12,21 @@ using token::Kind;
 std::uint32_t PlaceFinder::name(std::uint32_t i, std::uint32_t j, const WordInfo& noun) {
   if (j >= last_) return i;
   if (const std::uint32_t end = quoted(j); end > j) return add(i, j, end, nullptr, noun.place, noun.keep);
-  if (const Match* match = place_match(j); match && !has_outer_proclitic(*match)) return add_name(i, j, *match, noun.place);
+  if (const Match* match = place_match(j); match && !has_outer_proclitic(*match) && !half_name(*match))
+    return add_name(i, j, *match, noun.place);
   // "village of the district": a second generic noun that has its own name is part of this one ("Swq hy X" is rare): stop.
   const std::uint32_t end = unknown_name(j, noun);
   if (end == j) return i;
   return add(i, j, end, nullptr, noun.place, noun.keep);
+}
+
+// "Hy byr AlcbAk": the list knows a place "byr", but the word opens a longer name.
+bool PlaceFinder::half_name(const Match& match) const {
+  const std::uint32_t next = match.last;
+  return match.last == match.first + 1 && doc_.with(match.first, &WordInfo::name_head) && next < last_ &&
+         doc_.token(next).kind == Kind::word && doc_.definite(next) && doc_.actor_at[next] < 0 &&
+         !doc_.with(next, &WordInfo::direction) && !doc_.with(next, &WordInfo::place) &&
+         !doc_.with(next, &WordInfo::nationality);
 }
 
 // End of the name that opens behind a quotation mark at j - 1 and closes with one; j when a listed name or none does.
