@@ -23,6 +23,7 @@ class Type {
     const std::uint16_t act = refined();
     draft_.act = act;
     if (doc_.lexicon->act(act).id == "riot" && crowd_in(draft_.side2) && !crowd_in(draft_.side1)) crowd_first();
+    if (doc_.lexicon->act(act).id == "riot" && crowd_hurt() && !crowd_in(draft_.side1)) hurt_crowd_acts();
     const mention::ActInfo& info = doc_.lexicon->act(act);
     draft_.type = info.type, draft_.subtype = info.subtype;
     victims();
@@ -174,15 +175,36 @@ class Type {
 
   // "two of the demonstrators were hurt".
   bool crowd_hurt() const {
-    return std::any_of(draft_.harm.begin(), draft_.harm.end(), [&](const HarmFact& h) {
-      if (h.people < 0) return false;
-      const mention::People& people = doc_.people[static_cast<std::size_t>(h.people)];
-      if (people.kind == Person::protester) return true;
-      for (std::uint32_t i = people.extent.first; i < people.extent.last; ++i)
-        if (doc_.actor_at[i] >= 0 && doc_.actors[static_cast<std::size_t>(doc_.actor_at[i])].kind == "protesters")
-          return true;
-      return false;
-    });
+    return std::any_of(draft_.harm.begin(), draft_.harm.end(), [&](const HarmFact& h) { return of_crowd(h); });
+  }
+
+  bool of_crowd(const HarmFact& h) const {
+    if (h.people < 0) return false;
+    const mention::People& people = doc_.people[static_cast<std::size_t>(h.people)];
+    return people.kind == Person::protester || crowd_actor(people) >= 0;
+  }
+
+  // The demonstrators that counted people belong to, -1 when nobody says so.
+  int crowd_actor(const mention::People& people) const {
+    for (std::uint32_t i = people.extent.first; i < people.extent.last; ++i)
+      if (doc_.actor_at[i] >= 0 && doc_.actors[static_cast<std::size_t>(doc_.actor_at[i])].kind == "protesters")
+        return doc_.actor_at[i];
+    return -1;
+  }
+
+  // Known by its hurt only, the crowd is the acting side still, and the hurt are its own.
+  void hurt_crowd_acts() {
+    Party crowd;
+    crowd.why = "its people were hurt";
+    for (HarmFact& h : draft_.harm) {
+      if (!of_crowd(h)) continue;
+      h.who = "side1", h.civilian = false;
+      crowd.people = h.people, crowd.token = h.extent.first;
+      if (const int actor = crowd_actor(doc_.people[static_cast<std::size_t>(h.people)]); actor >= 0)
+        crowd.actor = mention::final_actor(doc_, actor);
+    }
+    if (draft_.side2.empty()) draft_.side2 = draft_.side1;
+    draft_.side1 = {crowd};
   }
 
   // People who are no force, with sticks, knives or stones (ACLED: mob violence); against the police, a violent
