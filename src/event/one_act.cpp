@@ -9,6 +9,36 @@ namespace marsad::event {
 using mention::Mode;
 using mention::Place;
 
+namespace {
+
+constexpr std::int64_t kTelling = 3;  // figures below come together by chance
+
+// The figures of two tellings, kind by kind; a vague one is no figure.
+struct Figures {
+  bool differ = false;
+  std::size_t equal = 0;
+  std::int64_t largest = 0;  // of the equal ones
+};
+
+Figures compared(const Draft& a, const Draft& b) {
+  Figures out;
+  for (const HarmFact& x : a.harm)
+    for (const HarmFact& y : b.harm) {
+      if (x.kind != y.kind) continue;
+      if (x.vague || y.vague || x.min != y.min) return {true, 0, 0};
+      ++out.equal, out.largest = std::max(out.largest, x.min);
+    }
+  return out;
+}
+
+// Its acts are definite nouns only: "the blast", "the attack".
+bool only_named(const Draft& d) {
+  return std::all_of(d.triggers.begin(), d.triggers.end(),
+                     [](const Trigger& t) { return !t.act || (!t.finite && t.definite); });
+}
+
+}  // namespace
+
 bool OneAct::spot(const Draft& d) const {
   if (!d.own_place || d.place < 0) return false;
   const Place& place = doc_.places[static_cast<std::size_t>(d.place)];
@@ -89,8 +119,7 @@ bool OneAct::same_harm(const Draft& a, const Draft& b) const {
 // "attacked a mosque ... the shelling": an attack whose means a definite noun tells later.
 bool OneAct::struck_again(const Draft& a, const Draft& b) const {
   if (mode(a) != Mode::assault || mode(b) != Mode::strike || b.own_place || b.own_time) return false;
-  return std::all_of(b.triggers.begin(), b.triggers.end(),
-                     [](const Trigger& t) { return !t.act || (!t.finite && t.definite); });
+  return only_named(b);
 }
 
 // "the source said that ...", "according to the agency": the sentence opens with who tells, so it tells more of the
@@ -129,14 +158,8 @@ bool OneAct::lead_of(const Draft& a, const Draft& b) const {
 
 // Both tell of one figure of three and more, and of none that differs.
 bool OneAct::same_figure(const Draft& a, const Draft& b) {
-  bool equal = false;
-  for (const HarmFact& x : a.harm)
-    for (const HarmFact& y : b.harm) {
-      if (x.kind != y.kind) continue;
-      if (x.vague || y.vague || x.min != y.min) return false;
-      equal = equal || x.min >= 3;
-    }
-  return equal;
+  const Figures figures = compared(a, b);
+  return !figures.differ && figures.largest >= kTelling;
 }
 
 // Whether the second draft may be at the place of the first: where a source only tells more of it, the lead's
@@ -172,8 +195,7 @@ bool OneAct::next_to(const Draft& a, const Draft& b) const {
 // "the blast", "the attack": a definite noun of the same sort of act, told of in the paragraph before.
 bool OneAct::echo(const Draft& a, const Draft& b) const {
   if (!next_to(a, b) || !kin(mode(a), mode(b))) return false;
-  return std::all_of(b.triggers.begin(), b.triggers.end(),
-                     [](const Trigger& t) { return !t.act || (!t.finite && t.definite); });
+  return only_named(b);
 }
 
 bool OneAct::says_act(const Draft& d) {
@@ -197,15 +219,9 @@ bool OneAct::outcome(const Draft& a, const Draft& b) const {
 
 // The same figures of three and more: one happening, whatever its act is called.
 bool OneAct::same_toll(const Draft& a, const Draft& b) {
-  std::size_t equal = 0;
-  bool large = false;
-  for (const HarmFact& x : a.harm)
-    for (const HarmFact& y : b.harm) {
-      if (x.kind != y.kind) continue;
-      if (x.vague || y.vague || x.min != y.min) return false;
-      ++equal, large = large || x.min >= 3;
-    }
-  return large && (equal >= 2 || (a.harm.size() == 1 && b.harm.size() == 1));
+  const Figures figures = compared(a, b);
+  if (figures.differ || figures.largest < kTelling) return false;
+  return figures.equal >= 2 || (a.harm.size() == 1 && b.harm.size() == 1);
 }
 
 // "villages west of El Fasher", a province: said of a town, told in detail of another place.
