@@ -1,4 +1,4 @@
-// Are two drafts one act? The questions that joining them asks, for reconcile.cpp.
+// What two drafts have in common: the questions that ask whether they are one act, and that join them.
 #pragma once
 
 #include "draft.hpp"
@@ -9,11 +9,10 @@ class OneAct {
  public:
   explicit OneAct(const Document& doc) : doc_(doc) {}
 
-  // Does `told` tell again of what `a` tells? Linear in their harm and parties.
-  bool retold(const Draft& a, const Draft& told) const;
   // The sides of one are told the other way round.
   bool crossed(const Draft& a, const Draft& b) const;
   static void turn(Draft& d);
+  static std::string_view other_side(std::string_view who);  // "side2" of "side1"
 
   // "attacked a mosque ... the shelling": an attack whose means a definite noun tells later.
   bool struck_again(const Draft& a, const Draft& b) const;
@@ -22,11 +21,29 @@ class OneAct {
   // "the blast", "the attack": a definite noun of the same sort of act, told of in the paragraph before.
   bool echo(const Draft& a, const Draft& b) const;
   static bool says_act(const Draft& d);
+  // Its acts are definite nouns only: "the blast", "the attack".
+  static bool only_named(const Draft& d);
+  bool violent(const Draft& d) const;
+  // "the source said that ...", "according to the agency": the sentence opens with who tells, so it tells more of the
+  // act before.
+  bool elaborates(const Draft& d) const;
 
   // No fighting pair of the two is clearly someone else's.
   bool same_pair(const Draft& a, const Draft& b) const;
+  // Both name parties, and no party of one may be one of the other's.
+  bool other_parties(const std::vector<Party>& x, const std::vector<Party>& y) const;
+  // Some party of one is one of the other's; civilians are.
+  bool meet(const std::vector<Party>& x, const std::vector<Party>& y) const;
+  // The first of each is one named actor.
+  bool same_party(const std::vector<Party>& x, const std::vector<Party>& y) const;
+  // `area` is told as "near X", "south of X", and `spot` lies there: within some 40 km.
+  bool near_by(int area, int spot) const;
+  // One mention, one record or one name.
+  bool names_one_place(int a, int b) const;
   // Does the place of mention `area` lie around that of `spot`?
   bool wider(int area, int spot) const;
+  // The country, or the countryside that a lead names, and a spot in it.
+  bool area_around(const mention::Place& area, const mention::Place& spot) const;
   // "villages west of El Fasher", a province: said of a town, told in detail of another place.
   bool loosely_placed(const Draft& d) const;
   // A place of its own that is no area.
@@ -35,24 +52,11 @@ class OneAct {
  private:
   mention::Mode mode(const Draft& d) const { return doc_.lexicon->act(d.act).mode; }
   std::string id_of(const Party& p) const;
-
-  bool same_place(const Draft& a, const Draft& b) const;
   bool contains(int inner, int outer) const;
   bool area_of(const mention::Place& area, const mention::Place& spot) const;
-  bool same_day(const Draft& a, const Draft& b) const;
-  bool same_harm(const Draft& a, const Draft& b) const;
-  bool elaborates(const Draft& d) const;
-  bool countryside_of(const mention::Place& area, const mention::Place& spot) const;
-  bool at_one_place(const Draft& a, const Draft& b) const;
   static bool kin(mention::Mode a, mention::Mode b);
   bool next_to(const Draft& a, const Draft& b) const;
-  bool violent(const Draft& d) const;
-  bool outcome(const Draft& a, const Draft& b) const;
-  static bool same_toll(const Draft& a, const Draft& b);
-  bool lead_of(const Draft& a, const Draft& b) const;
-  static bool same_figure(const Draft& a, const Draft& b);
-  static bool large_toll(const Draft& a, const Draft& b);
-  bool same_act(const Draft& a, const Draft& b) const;
+
   const Document& doc_;
 };
 

@@ -2,7 +2,8 @@
 #include <algorithm>
 
 #include "../mention/gazetteer.hpp"
-#include "one_act.hpp"
+#include "news.hpp"
+#include "retold.hpp"
 
 namespace marsad::event {
 namespace {
@@ -123,19 +124,38 @@ class Reconciler {
     if (body) std::erase_if(drafts_, [](const Draft& d) { return d.title; });
   }
 
+  // Each draft looks back for the one that it most likely retells, as both were first read; then they are joined.
   void merge_all() {
-    // Each draft looks back for the nearest one that it retells.
-    for (std::size_t k = 1; k < drafts_.size();) {
-      std::size_t i = k;
-      while (i > 0 && k - i < kLookBack && !one_.retold(drafts_[i - 1], drafts_[k])) --i;
-      if (i == 0 || k - i >= kLookBack) {
-        ++k;
-        continue;
+    const Retold retold(doc_);
+    std::vector<std::size_t> first(drafts_.size());
+    for (std::size_t k = 0; k < drafts_.size(); ++k) {
+      first[k] = k;
+      float best = 0;
+      for (std::size_t i = k; i > 0 && k - i < kLookBack; --i) {
+        if (!may_join(drafts_[i - 1], drafts_[k])) continue;
+        const float score = retold.score(drafts_[i - 1], drafts_[k], k - i);
+        if (score > best) best = score, first[k] = first[i - 1];
       }
-      merge(drafts_[i - 1], drafts_[k]);
-      drafts_.erase(drafts_.begin() + static_cast<std::ptrdiff_t>(k));
     }
+    std::vector<float> told(drafts_.size());
+    for (std::size_t k = 0; k < drafts_.size(); ++k) {
+      told[k] = told_as_event(doc_, drafts_[k]);
+      if (first[k] == k) continue;
+      told[first[k]] = std::max(told[first[k]], told[k]);
+      merge(drafts_[first[k]], drafts_[k]);
+    }
+    std::size_t kept = 0;
+    for (std::size_t k = 0; k < drafts_.size(); ++k)
+      if (first[k] == k && (told[k] > 0 || !happened(drafts_[k]))) {
+        if (kept != k) drafts_[kept] = std::move(drafts_[k]);
+        ++kept;
+      }
+    drafts_.erase(drafts_.begin() + static_cast<std::ptrdiff_t>(kept), drafts_.end());
   }
+
+  // What happened and what is denied or planned are never one.
+  static bool may_join(const Draft& a, const Draft& b) { return a.status == b.status || (happened(a) && happened(b)); }
+  static bool happened(const Draft& d) { return d.status == Status::reported || d.status == Status::claimed; }
 
   void merge(Draft& a, const Draft& told) const {
     Draft b = told;
@@ -144,7 +164,8 @@ class Reconciler {
     a.ranges.insert(a.ranges.end(), b.ranges.begin(), b.ranges.end());
     take_act(a, b);
     const bool closer = one_.loosely_placed(a) && !one_.loosely_placed(b) && !one_.wider(b.place, a.place);
-    if (b.own_place && (!a.own_place || one_.wider(a.place, b.place) || closer)) a.place = b.place, a.own_place = true;
+    if (b.own_place && (!a.own_place || one_.wider(a.place, b.place) || around(a.place, b.place) || closer))
+      a.place = b.place, a.own_place = true;
     if (b.own_time && (!a.own_time || (a.said_time && !b.said_time)))
       a.time = b.time, a.own_time = true, a.said_time = b.said_time, a.from = b.from, a.to = b.to;
     const auto join = [&](std::vector<Party>& to, const std::vector<Party>& from) {
@@ -169,15 +190,30 @@ class Reconciler {
     a.friendly_fire = a.friendly_fire || b.friendly_fire;
   }
 
+  bool around(int area, int spot) const {
+    return area >= 0 &&
+           one_.area_around(doc_.places[static_cast<std::size_t>(area)], doc_.places[static_cast<std::size_t>(spot)]) &&
+           !one_.names_one_place(area, spot);
+  }
+
   // The more telling act of the two names the event.
   void take_act(Draft& a, const Draft& b) const {
     if (!OneAct::says_act(b)) return;
     const bool names_victims = one_.one_assault(a, b) && (a.side2.empty() || a.side2.front().implied) && !b.side2.empty();
-    if (one_.struck_again(a, b) || !OneAct::says_act(a) || names_victims) {
+    const bool ranked = doc_.lexicon->act(b.act).rank < doc_.lexicon->act(a.act).rank && !one_.echo(a, b);
+    if (tells_less(b, a)) return;
+    if (one_.struck_again(a, b) || !OneAct::says_act(a) || names_victims || tells_less(a, b) || ranked)
       a.type = b.type, a.act = b.act, a.subtype = b.subtype;
-    } else if (doc_.lexicon->act(b.act).rank < doc_.lexicon->act(a.act).rank) {
-      if (!one_.echo(a, b)) a.type = b.type, a.subtype = b.subtype, a.act = b.act;
-    }
+  }
+
+  // A missile was fired, and it was shot down; "clashes", and civilians were killed in them: the second names the event.
+  bool tells_less(const Draft& a, const Draft& b) const {
+    if (mode(a) == Mode::strike && doc_.lexicon->act(b.act).id == "shootdown") return a.harm.empty();
+    if (a.subtype != "Armed clash" || b.type != "Violence against civilians" || b.subtype != "Attack") return false;
+    const auto of_side = [](const HarmFact& h) { return h.who == "side1" || h.who == "side2"; };
+    const auto civilian = [](const HarmFact& h) { return h.who == "civilian"; };
+    return std::any_of(b.harm.begin(), b.harm.end(), civilian) && std::none_of(b.harm.begin(), b.harm.end(), of_side) &&
+           std::none_of(a.harm.begin(), a.harm.end(), of_side);
   }
 
   // Two voices, one of them a party's.
