@@ -61,15 +61,19 @@ float place_score(const Document& doc, const Draft& draft, int index) {
   if (place.object) s += 1.5F;
   if (place.near || place.direction != mention::Direction::none) s += 1;
   if (place.governed) s += 0.5F;
+  // "the village X of the unit Y north of Z": the noun of a spot says more than a direction.
+  if (place.noun == PlaceNoun::village || place.noun == PlaceNoun::town || place.noun == PlaceNoun::neighbourhood) s += 0.5F;
   // People who leave, and people who are seized: the place is the one they are taken from.
   const mention::Mode mode = doc.lexicon->act(draft.act).mode;
   const std::string_view act = doc.lexicon->act(draft.act).id;
   const bool leaving = mode == mention::Mode::people || act == "transfer" || act == "withdrawal";
   const bool taken = mode == mention::Mode::detain && !natives(doc, place);
-  const bool fired = mode == mention::Mode::strike && place.destination;  // "towards X": where the shells went
-  const bool entrance = place.noun == PlaceNoun::crossing;                // "came in from the crossing X": there
+  // "towards X", "at farmers near X": where the shells went; "reinforcements to X": where they came.
+  const bool ends = mode == mention::Mode::strike || act == "reinforcement";
+  const bool fired = ends && (place.destination || led_to(doc, place));
+  const bool entrance = place.noun == PlaceNoun::crossing;  // "came in from the crossing X": there
   if (place.origin && !place.near && !entrance) s += taken || (leaving && !natives(doc, place)) ? 1.5F : -3;
-  if (place.destination) s += fired ? 1.5F : leaving ? -3 : -1;
+  if (place.destination) s += ends ? 1.5F : leaving ? -3 : -1;
   if (led_to(doc, place) && !fired) s -= 4;
   if (info.kind == "country")
     s -= 3;
@@ -120,6 +124,11 @@ std::string_view governorate_of(const Document& doc, int i) {
   return info.kind == "governorate" ? info.name_en : info.admin1;
 }
 
+std::uint32_t paragraph_of(const Document& doc, int place) {
+  const std::uint32_t first = doc.places[static_cast<std::size_t>(place)].extent.first;
+  return doc.tokens->sentences[doc.sentence_of(first)].paragraph;
+}
+
 // "the town", "the camp itself": the last place of that sort named before, rather the one the act before was told of
 // (`last`, -1 for none).
 int resolve_reference(const Document& doc, int index, int last) {
@@ -134,6 +143,8 @@ int resolve_reference(const Document& doc, int index, int last) {
     // "the governorate" is the one where the act before was, whichever was named since.
     if (reference.noun == PlaceNoun::governorate && last >= 0 && governorate_of(doc, i) != here) continue;
     if (i == last) s += 1;
+    // "Murzuq: ... from the town": the head of its own paragraph.
+    if (doc.places[static_cast<std::size_t>(i)].header && paragraph_of(doc, i) == paragraph_of(doc, index)) s += 1.2F;
     s -= static_cast<float>(index - i) * 0.12F;
     if (best < 0 || s > best_score) best = i, best_score = s;
   }
@@ -220,6 +231,48 @@ int best_place(const Document& doc, const Draft& draft, bool areas, int last) {
   return best;
 }
 
+bool spot(const Document& doc, const Place& place) {
+  return !place.weak && !place.reference && !covers_area(doc, place) && place.noun != PlaceNoun::capital;
+}
+
+// Does a clause begin at token i: behind a comma, with "and"?
+bool opens_clause(const Document& doc, std::uint32_t i) {
+  return i == 0 || i >= doc.size() || doc.token(i - 1).kind == token::Kind::punctuation ||
+         doc.has_proclitic(i, token::kWa | token::kFa) || doc.code(i) == "w";
+}
+
+// "destroyed vehicles that carried | reinforcements in X": the next act begins in the middle of the clause, and the spot
+// named there is this one's too.
+int rest_of_clause(const Document& doc, const Draft& draft) {
+  const token::Sentence& s = doc.tokens->sentences[draft.sentence];
+  if (draft.end() >= s.last || opens_clause(doc, draft.end())) return -1;
+  for (std::uint32_t i = draft.end(); i < s.last; ++i) {
+    if (i > draft.end() && doc.token(i).kind == token::Kind::punctuation && !doc.is_punctuation(i, '"')) return -1;
+    const int p = doc.place_at[i];
+    if (p < 0) continue;
+    const Place& place = doc.places[static_cast<std::size_t>(p)];
+    if (spot(doc, place) && (place.in || place.near || place.target) && doc.source_at[i] < 0 && !led_to(doc, place))
+      return p;
+    i = place.extent.last - 1;
+  }
+  return -1;
+}
+
+// "residents of the village X said that a shell fell on a house": where those who tell it live.
+int place_of_tellers(const Document& doc, const Draft& draft) {
+  const token::Sentence& s = doc.tokens->sentences[draft.sentence];
+  int best = -1;
+  for (std::uint32_t i = s.first; i < std::min(s.last, draft.end()); ++i) {
+    const int p = doc.place_at[i];
+    if (p < 0 || doc.source_at[i] < 0) continue;
+    const Place& place = doc.places[static_cast<std::size_t>(p)];
+    const bool local = place.noun != PlaceNoun::none || (place.in && place.record != knowledge::kNone);
+    if (best < 0 && spot(doc, place) && local) best = p;
+    i = place.extent.last - 1;
+  }
+  return best;
+}
+
 // What a paragraph, list item or report says of place before any act: "Idlib: ...", a dateline.
 int header_place(const Document& doc, std::uint32_t sentence) {
   const auto& sentences = doc.tokens->sentences;
@@ -260,6 +313,16 @@ int doubtful_place(const Document& doc, const Draft& draft) {
         place.doubtful && place.extent.first >= draft.begin() && place.extent.last <= draft.end())
       return static_cast<int>(i);
   return -1;
+}
+
+// Such a word that names a town of the country the report is about.
+int likely_place(const Document& doc, const Draft& draft) {
+  const int p = doubtful_place(doc, draft);
+  if (p < 0) return -1;
+  const Place& place = doc.places[static_cast<std::size_t>(p)];
+  const PlaceInfo info = mention::place_info(doc.lexicon->store(), place.record);
+  const bool town = info.kind == "city" || info.kind == "town" || info.kind == "governorate";
+  return town && !info.common && info.country == doc.theatre ? p : -1;
 }
 
 // The last spot named by the drafts before, an area only where they name no spot.
@@ -307,6 +370,10 @@ void find_where(const Document& doc, const Scope& scope, std::vector<Draft>& dra
       list_of_places(doc, draft);
       continue;
     }
+    draft.place = rest_of_clause(doc, draft);
+    if (draft.place < 0) draft.place = likely_place(doc, draft);
+    if (draft.place < 0) draft.place = place_of_tellers(doc, draft);
+    if (draft.place >= 0) continue;
     const std::uint32_t paragraph = sentences[draft.sentence].paragraph;
     // The act before in the same paragraph, then the paragraph's header, the paragraph before, the report.
     const int before = last_spot(doc, drafts, i);

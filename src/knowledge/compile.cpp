@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <optional>
+#include <set>
 #include <system_error>
 
 #include <fcntl.h>
@@ -92,6 +93,7 @@ class Compiler {
       tables_.add_form(form.code, {id, form.features});
     }
     if (pos != Pos::particle) bases_[text::fold_word(record.id())].push_back(id);
+    if (record.value("kind_of") == "name_head") heads_.insert(text::fold_word(record.id()));
   }
 
   void add_names(const Record& record) {
@@ -121,7 +123,26 @@ class Compiler {
         break;
       }
     }
-    add_path(record.fields[i], name_words(record.fields[i].value), given);
+    const std::vector<PhraseWord> words = name_words(record.fields[i].value);
+    add_path(record.fields[i], words, given);
+    if (record.kind() == "place") add_spacing(record.fields[i], words, given);
+  }
+
+  // "tyr HrfA" and "tyrHrfA", "Abw zEymh" and "AbwzEymh": the blank behind a head of names comes and goes.
+  void add_spacing(const Field& field, const std::vector<PhraseWord>& words, const Agreement& given) {
+    if (words.empty()) return;
+    constexpr std::size_t kRest = 3;  // letters that the second word has at least
+    const auto respelled = [&](std::vector<std::string> first, std::size_t from) {
+      std::vector<PhraseWord> other;
+      for (std::string& code : first) other.push_back({std::move(code), false, {}});
+      other.insert(other.end(), words.begin() + static_cast<std::ptrdiff_t>(from), words.end());
+      add_path(field, other, given);
+    };
+    const std::string& code = words.front().code;
+    if (words.size() > 1 && heads_.count(code) && words[1].code.size() >= kRest) respelled({code + words[1].code}, 2);
+    for (const std::string& head : heads_)
+      if (head.size() >= kRest && code.size() >= head.size() + kRest && code.starts_with(head))
+        respelled({head, code.substr(head.size())}, 1);
   }
 
   void add_path(const Field& field, const std::vector<PhraseWord>& words, const Agreement& given) {
@@ -182,6 +203,7 @@ class Compiler {
   Tables tables_;
   std::unordered_map<std::uint64_t, std::uint32_t> ids_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> bases_;  // folded base: its records
+  std::set<std::string> heads_;                                        // folded words that open names: "Abw", "kfr"
 };
 
 Error write_error(const std::string& path) {

@@ -105,6 +105,7 @@ int kind_fits(PlaceNoun noun, std::string_view kind) {
     case PlaceNoun::crossing: return any({"crossing"}) ? 1 : any({"town", "village", "city"}) ? 0 : -1;
     case PlaceNoun::airport:
     case PlaceNoun::base: return any({"airport", "base", "facility"}) ? 1 : 0;
+    case PlaceNoun::capital: return any({"city"}) ? 1 : any({"country"}) ? -1 : 0;
     case PlaceNoun::field: return any({"field"}) ? 1 : 0;
     case PlaceNoun::mountain: return any({"mountain"}) ? 1 : 0;
     case PlaceNoun::valley: return any({"valley"}) ? 1 : 0;

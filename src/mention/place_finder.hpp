@@ -30,6 +30,11 @@ class PlaceFinder {
   bool names_own(const Match& match) const;
   std::uint32_t doubtful(std::uint32_t i, const Match& match);
   bool behind_person(std::uint32_t i) const;
+  bool called(std::uint32_t i, const Match& match) const;
+  bool led(std::uint32_t i) const;
+  bool struck(std::uint32_t i) const;
+  bool held_by_container(std::uint32_t i) const;
+  bool stray(std::uint32_t i, const Match& match) const;
   bool lexical(std::uint32_t i) const;
   bool leads_place(std::uint32_t i) const;
   bool header_at(std::uint32_t i, std::uint32_t after) const;
@@ -42,6 +47,7 @@ class PlaceFinder {
   std::uint32_t item(std::uint32_t start) const;
   bool plain(std::uint32_t j) const;
   bool half_name(const Match& match) const;
+  bool first_half(const Match& match) const;
   std::string plain_words(std::uint32_t first, std::uint32_t end) const;
   void and_off(std::uint32_t start, std::uint32_t end);
   std::uint32_t list_start(std::uint32_t j) const;

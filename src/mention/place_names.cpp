@@ -12,8 +12,10 @@ using token::Kind;
 std::uint32_t PlaceFinder::name(std::uint32_t i, std::uint32_t j, const WordInfo& noun) {
   if (j >= last_) return i;
   if (const std::uint32_t end = quoted(j); end > j) return add(i, j, end, nullptr, noun.place, noun.keep);
-  if (const Match* match = place_match(j); match && !has_outer_proclitic(*match) && !half_name(*match))
-    return add_name(i, j, *match, noun.place);
+  if (const Match* match = place_match(j); match && !has_outer_proclitic(*match) && !half_name(*match)) {
+    if (!first_half(*match)) return add_name(i, j, *match, noun.place);
+    return add(i, j, match->last + 1, nullptr, noun.place, noun.keep);
+  }
   // "village of the district": a second generic noun that has its own name is part of this one ("Swq hy X" is rare): stop.
   const std::uint32_t end = unknown_name(j, noun);
   if (end == j) return i;
@@ -27,6 +29,14 @@ bool PlaceFinder::half_name(const Match& match) const {
          doc_.token(next).kind == Kind::word && doc_.definite(next) && doc_.actor_at[next] < 0 &&
          !doc_.with(next, &WordInfo::direction) && !doc_.with(next, &WordInfo::place) &&
          !doc_.with(next, &WordInfo::nationality);
+}
+
+// "Hy krm AlTrAb": an indefinite name with a word behind it that nobody knows is the first half of a longer one.
+bool PlaceFinder::first_half(const Match& match) const {
+  const std::uint32_t next = match.last;
+  return match.last == match.first + 1 && !doc_.definite(match.first) && next < last_ &&
+         doc_.token(next).kind == Kind::word && doc_.definite(next) && !known_word(next) && nameable(next) &&
+         doc_.actor_at[next] < 0 && !place_match(next) && !ends_like_adjective(next);
 }
 
 // End of the name that opens behind a quotation mark at j - 1 and closes with one; j when a listed name or none does.
@@ -200,10 +210,12 @@ std::uint32_t PlaceFinder::unknown_name(std::uint32_t j, const WordInfo& noun) c
   const bool area = noun.place == PlaceNoun::area || noun.place == PlaceNoun::front || noun.place == PlaceNoun::sector;
   // "the area X": an unknown word names it, unless it is built like its adjective ("a remote area").
   if (area && !known_word(j) && (definite || doc_.code(j).back() != 'h')) return j + 1;
-  if (!strong) return j;
+  if (!strong && !(area && head)) return j;
   // "swq cEby": an indefinite adjective describes a site, it does not name it.
   if (!definite && !head && noun.keep && ends_like_adjective(j)) return j;
   if (!definite && !head && known_word(j) && noun.keep) return j;
+  // "mdyryp Altrbyp", "mHAfZ ...": a plain noun behind "district" is an office of the state.
+  if (definite && known_word(j) && noun.place == PlaceNoun::district && !head) return j;
   // "the fuel station", "the central prison": a plain word says what sort of facility it is.
   if (definite && known_word(j) && noun.place == PlaceNoun::facility) return j;
   std::uint32_t end = j + 1;

@@ -129,6 +129,7 @@ bool quarter(PlaceNoun noun) {
 int town_before(const Document& doc, std::size_t i) {
   for (std::size_t k = i; k-- > 0;) {
     const Place& place = doc.places[k];
+    if (place.reference && place.noun == PlaceNoun::capital) return -1;  // some other town
     if (place.record == kNone || place.reference || place.weak || quarter(place.noun)) continue;
     const PlaceInfo info = place_info(doc.lexicon->store(), place.record);
     if (info.lat && (is_town(info.kind) || info.kind == "camp")) return static_cast<int>(k);
@@ -153,6 +154,22 @@ bool names_unit(PlaceNoun noun, std::string_view kind) {
          (noun == PlaceNoun::area && kind == "district") || (noun == PlaceNoun::governorate && kind == "governorate");
 }
 
+// "the quarter X in the city of Y": a namesake far from Y, or in another unit, is not meant, however well it is known.
+bool contradicts(const Document& doc, const Place& place, const PlaceInfo& candidate, const PlaceInfo& container) {
+  if (container.id.empty() || candidate.id == container.id) return false;
+  // "X, south of Amman": half a country may lie between.
+  const Place& outer = doc.places[static_cast<std::size_t>(place.parent)];
+  if (outer.direction != Direction::none || outer.near) return false;
+  if (candidate.country != container.country) return container.kind == "country" || container.kind == "governorate";
+  const double km = distance_km(candidate, container);
+  if (container.kind == "governorate")
+    return !candidate.admin1.empty() && candidate.admin1 != container.name_en && candidate.name_en != container.name_en &&
+           (km < 0 || km > 120);
+  const bool small = is_town(container.kind) || container.kind == "village" || container.kind == "camp" ||
+                     container.kind == "neighbourhood" || container.kind == "district" || container.kind == "subdistrict";
+  return small && km > 60;
+}
+
 float score(const Document& doc, const Place& place, const PlaceInfo& candidate, const PlaceInfo& container,
             std::string_view admin1) {
   double s = (candidate.own ? 2.0 : 0.0) + std::log10(candidate.population + 1) * 0.25;
@@ -170,6 +187,7 @@ float score(const Document& doc, const Place& place, const PlaceInfo& candidate,
     const bool same_admin =
         !container.admin1.empty() && candidate.admin1 == container.admin1 && candidate.country == container.country;
     if (candidate.id == container.id) s -= 4;
+    if (contradicts(doc, place, candidate, container)) s -= 8;
     if (same_admin || candidate.admin1 == container.name_en)
       s += 3;
     else if (candidate.country != container.country)
@@ -284,8 +302,10 @@ void near_its_town(Document& doc, Place& place) {
     return;
   }
   const PlaceInfo best = place_info(store, place.record);
-  if (best.kind != "neighbourhood" && best.kind != "square" && best.kind != "road" && best.kind != "village") return;
-  if (distance_km(best, here) > kFar) place.record = kNone, place.parent = town;
+  const bool spot = best.kind == "neighbourhood" || best.kind == "square" || best.kind == "road" || best.kind == "village";
+  // "the quarters of X", "the market of X": its own; but no quarter is called after some small town abroad.
+  const bool namesake = place.noun == PlaceNoun::neighbourhood && best.kind == "town" && best.population < 100000;
+  if ((spot || namesake) && distance_km(best, here) > kFar) place.record = kNone, place.parent = town;
 }
 
 void resolve(Document& doc, Place& place, std::string_view admin1) {
@@ -300,6 +320,8 @@ void resolve(Document& doc, Place& place, std::string_view admin1) {
   place.candidates.clear(), place.scores.clear();
   for (const auto& [value, candidate] : scored) place.candidates.push_back(candidate), place.scores.push_back(value);
   place.record = place.candidates.empty() ? kNone : place.candidates.front();
+  if (place.record != kNone && contradicts(doc, place, place_info(doc.lexicon->store(), place.record), container))
+    place.record = kNone;
   near_its_town(doc, place);
   prefer_seat(doc, place);
   find_unit(doc, place);
@@ -328,7 +350,11 @@ void resolve_places(Document& doc) {
       if (!info.admin1.empty() || info.kind == "governorate")
         admin1 = info.kind == "governorate" ? std::string(info.name_en) : std::string(info.admin1);
     }
-    for (std::size_t k = end; k-- > i;) resolve(doc, doc.places[k], admin1);
+    // Quarters last: the town they lie in may stand before them.
+    for (std::size_t k = end; k-- > i;)
+      if (!quarter(doc.places[k].noun)) resolve(doc, doc.places[k], admin1);
+    for (std::size_t k = end; k-- > i;)
+      if (quarter(doc.places[k].noun)) resolve(doc, doc.places[k], admin1);
     for (std::size_t k = i; k < end; ++k)
       if (doc.places[k].record != kNone)
         if (const PlaceInfo info = place_info(doc.lexicon->store(), doc.places[k].record);
