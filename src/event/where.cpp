@@ -315,11 +315,12 @@ int doubtful_place(const Document& doc, const Draft& draft) {
   return -1;
 }
 
-// Such a word that names a town of the country the report is about.
+// Such a word that names a town of the country the report is about, or that is no word at all.
 int likely_place(const Document& doc, const Draft& draft) {
   const int p = doubtful_place(doc, draft);
   if (p < 0) return -1;
   const Place& place = doc.places[static_cast<std::size_t>(p)];
+  if (place.candidates.empty()) return p;
   const PlaceInfo info = mention::place_info(doc.lexicon->store(), place.record);
   const bool town = info.kind == "city" || info.kind == "town" || info.kind == "governorate";
   return town && !info.common && info.country == doc.theatre ? p : -1;

@@ -21,6 +21,8 @@ class PlaceFinder {
  private:
   std::uint32_t at(std::uint32_t i);
   std::uint32_t unlisted(std::uint32_t i);
+  bool foreign_shape(std::uint32_t i, std::uint32_t end) const;
+  void keep_aside(std::uint32_t i, std::uint32_t end);
   bool contained(std::uint32_t i) const;
   const Match* place_match(std::uint32_t i) const;
   bool counted_noun(std::uint32_t i) const;

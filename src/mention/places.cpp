@@ -43,7 +43,27 @@ std::uint32_t PlaceFinder::unlisted(std::uint32_t i) {
   const std::uint32_t then = end < last_ && doc_.is_punctuation(end, ',') ? end + 1 : end;
   const bool in_area = before == Preposition::near && then + 1 < last_ &&
                        doc_.value(then, &WordInfo::preposition) == Preposition::in && doc_.with(then + 1, &WordInfo::place);
-  return contained(end) || in_area ? add(i, i, end, nullptr, PlaceNoun::none, false) : i;
+  if (contained(end) || in_area) return add(i, i, end, nullptr, PlaceNoun::none, false);
+  if (foreign_shape(i, end)) keep_aside(i, end);
+  return i;
+}
+
+// "in slAlAb.": a lone word that no list knows, not built as Arabic builds its nouns of action, tools and places.
+bool PlaceFinder::foreign_shape(std::uint32_t i, std::uint32_t end) const {
+  const std::string_view c = doc_.code(i);
+  if (end != i + 1 || c.size() < 4 || doc_.definite(i) || doc_.has_proclitic(i, token::kBi | token::kLi)) return false;
+  if (std::string_view("Atmy>").find(c.front()) != std::string_view::npos || c.ends_with("h") || c.ends_with("At"))
+    return false;
+  if (end >= last_ || doc_.token(end).kind == Kind::punctuation) return true;
+  return !doc_.definite(end) && known_word(end) &&
+         (doc_.with(end, &WordInfo::preposition) || doc_.with(end, &WordInfo::link) || doc_.time_at[end] >= 0);
+}
+
+// A place only where nothing else says where (where.cpp): marked doubtful, its words stay free.
+void PlaceFinder::keep_aside(std::uint32_t i, std::uint32_t end) {
+  add(i, i, end, nullptr, PlaceNoun::none, false);
+  doc_.places.back().weak = doc_.places.back().doubtful = true;
+  std::fill(doc_.place_at.begin() + i, doc_.place_at.begin() + end, -1);
 }
 
 // "... in the countryside of", "... north of Aleppo", "... that belongs to" begins at token i.
@@ -189,10 +209,9 @@ bool PlaceFinder::lexical(std::uint32_t i) const {
 bool PlaceFinder::leads_place(std::uint32_t i) const {
   if (doc_.has_proclitic(i, token::kBi)) return true;
   if (i == first_) return false;
+  if (doc_.definite(i - 1)) return false;  // "AlATrAf Al$rqyp": behind a noun with the article it is its adjective
   const Preposition p = doc_.value(i - 1, &WordInfo::preposition);
-  if (p == Preposition::in || p == Preposition::near) return true;
-  // "AlATrAf Al$rqyp": behind a noun with the article it is its adjective.
-  return doc_.value(i - 1, &WordInfo::direction) != Direction::none && !(doc_.definite(i - 1) && doc_.definite(i));
+  return p == Preposition::in || p == Preposition::near || doc_.value(i - 1, &WordInfo::direction) != Direction::none;
 }
 
 // "Idlib: ..." or "in Idlib: ..." at the start of a line; a dateline: "Idlib - ...", "Idlib (agencies) - ...".

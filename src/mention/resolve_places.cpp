@@ -61,7 +61,7 @@ void context_parents(Document& doc) {
     Place& inner = doc.places[i];
     const bool small = inner.noun == PlaceNoun::neighbourhood || inner.noun == PlaceNoun::street ||
                        inner.noun == PlaceNoun::square || inner.noun == PlaceNoun::market ||
-                       inner.noun == PlaceNoun::facility;
+                       inner.noun == PlaceNoun::facility || inner.doubtful;
     if (!small || inner.parent >= 0 || !inner.candidates.empty() || inner.reference) continue;
     const std::uint32_t here = sentences[doc.sentence_of(inner.extent.first)].paragraph;
     for (std::size_t k = i; k-- > 0;) {
@@ -331,8 +331,8 @@ void resolve(Document& doc, Place& place, std::string_view admin1) {
 
 void resolve_places(Document& doc) {
   link_parents(doc);
-  context_parents(doc);
   settle_doubtful(doc);
+  context_parents(doc);
   vote_theatre(doc);
   std::string admin1;  // of the paragraph's last governorate or header
   std::uint32_t paragraph = 0;
