@@ -29,7 +29,8 @@ bool stationed(const Document& doc, const Place& place) {
 bool led_to(const Document& doc, const Place& place) {
   for (std::uint32_t back = 1; back <= 3 && back <= place.lead; ++back) {
     const std::uint32_t p = place.lead - back;
-    if (doc.value(p, &WordInfo::preposition) == mention::Preposition::to && doc.code(p) != "nHw") return true;
+    if (doc.value(p, &WordInfo::preposition) == mention::Preposition::to && doc.code(p) != "nHw")
+      return !doc.with(p + 1, &WordInfo::direction);
     if (doc.is_punctuation(p, ',') || doc.is_punctuation(p, '.')) return false;
   }
   return false;
@@ -337,6 +338,23 @@ int last_spot(const Document& doc, const std::vector<Draft>& drafts, std::size_t
   return area;
 }
 
+// A spot that stands beside the draft's own words rather than in them, -1 when there is none.
+int beside(const Document& doc, const Draft& draft) {
+  if (const int p = rest_of_clause(doc, draft); p >= 0) return p;
+  if (const int p = likely_place(doc, draft); p >= 0) return p;
+  return place_of_tellers(doc, draft);
+}
+
+// Is the spot inside the area, for all that is known?
+bool lies_in(const Document& doc, int spot, int area) {
+  const auto& store = doc.lexicon->store();
+  const PlaceInfo inner = mention::place_info(store, doc.places[static_cast<std::size_t>(spot)].record),
+                  outer = mention::place_info(store, doc.places[static_cast<std::size_t>(area)].record);
+  if (inner.id.empty()) return doc.places[static_cast<std::size_t>(spot)].noun != PlaceNoun::none;
+  if (outer.kind == "country" || outer.kind == "region") return inner.country == outer.country;
+  return !outer.admin1.empty() && inner.admin1 == outer.admin1 && inner.country == outer.country;
+}
+
 // "In al-Dali, a driver was killed when a mine exploded on the road to X": one act, told by its harm and its cause.
 // The spot behind the cause is where both were.
 void narrow_down(const Document& doc, std::vector<Draft>& drafts) {
@@ -364,16 +382,19 @@ void find_where(const Document& doc, const Scope& scope, std::vector<Draft>& dra
     Draft& draft = drafts[i];
     const int last = i > 0 ? drafts[i - 1].place : -1;
     draft.place = best_place(doc, draft, false, last);
-    if (draft.place < 0) draft.place = best_place(doc, draft, true, last);
+    int aside = -1;
+    if (draft.place < 0) {
+      aside = beside(doc, draft);
+      draft.place = best_place(doc, draft, true, last);
+      if (aside >= 0 && draft.place >= 0 && lies_in(doc, aside, draft.place)) draft.place = aside;
+    }
     draft.own_place = draft.place >= 0;
     if (draft.own_place) {
       draft.place = list_head(doc, draft.place);
       list_of_places(doc, draft);
       continue;
     }
-    draft.place = rest_of_clause(doc, draft);
-    if (draft.place < 0) draft.place = likely_place(doc, draft);
-    if (draft.place < 0) draft.place = place_of_tellers(doc, draft);
+    draft.place = aside;
     if (draft.place >= 0) continue;
     const std::uint32_t paragraph = sentences[draft.sentence].paragraph;
     // The act before in the same paragraph, then the paragraph's header, the paragraph before, the report.

@@ -21,6 +21,7 @@ class PlaceFinder {
  private:
   std::uint32_t at(std::uint32_t i);
   std::uint32_t unlisted(std::uint32_t i);
+  bool beside_direction(std::uint32_t i) const;
   bool foreign_shape(std::uint32_t i, std::uint32_t end) const;
   void keep_aside(std::uint32_t i, std::uint32_t end);
   bool contained(std::uint32_t i) const;

@@ -16,6 +16,8 @@ std::uint32_t PlaceFinder::name(std::uint32_t i, std::uint32_t j, const WordInfo
     if (!first_half(*match)) return add_name(i, j, *match, noun.place);
     return add(i, j, match->last + 1, nullptr, noun.place, noun.keep);
   }
+  // "a market in X": no name of a market.
+  if (const Match* match = place_match(j); match && has_outer_proclitic(*match)) return i;
   // "village of the district": a second generic noun that has its own name is part of this one ("Swq hy X" is rare): stop.
   const std::uint32_t end = unknown_name(j, noun);
   if (end == j) return i;
@@ -44,7 +46,10 @@ bool PlaceFinder::first_half(const Match& match) const {
 std::uint32_t PlaceFinder::quoted(std::uint32_t j) const {
   if (j == first_ || !doc_.is_punctuation(j - 1, '"')) return j;
   std::uint32_t end = j;
-  while (end < last_ && end < j + 4 && doc_.token(end).kind == Kind::word) ++end;
+  while (end < last_ && end < j + 4 && doc_.token(end).kind == Kind::word) {
+    if (end > j && opens_with_and(doc_, end) && !known_word(end)) return j;  // a list in one pair of marks
+    ++end;
+  }
   if (end == j || end >= last_ || !(doc_.is_punctuation(end, '"') || doc_.is_punctuation(end, ','))) return j;
   const Match* match = place_match(j);
   return match && match->last >= end ? j : end;

@@ -31,21 +31,31 @@ std::uint32_t PlaceFinder::at(std::uint32_t i) {
 std::uint32_t PlaceFinder::unlisted(std::uint32_t i) {
   if (i == first_ || doc_.actor_at[i] >= 0 || known_word(i) || !nameable(i) || doc_.phrase(i - 1)) return i;
   const Preposition before = doc_.value(i - 1, &WordInfo::preposition);
+  const bool beside = beside_direction(i);
   std::uint32_t end = i + 1;
   if (before == Preposition::between) {
     const Match* other = place_match(end);
     return other && (other->proclitics & token::kWa) ? add(i, i, end, nullptr, PlaceNoun::none, false) : i;
   }
-  if (before != Preposition::in && before != Preposition::near) return i;
+  if (before != Preposition::in && before != Preposition::near && !beside) return i;
   if (end < last_ && doc_.definite(end) && nameable(end) && !known_word(end) && !place_match(end) &&
       !doc_.code(end).starts_with("ll"))
     ++end;
   const std::uint32_t then = end < last_ && doc_.is_punctuation(end, ',') ? end + 1 : end;
   const bool in_area = before == Preposition::near && then + 1 < last_ &&
                        doc_.value(then, &WordInfo::preposition) == Preposition::in && doc_.with(then + 1, &WordInfo::place);
-  if (contained(end) || in_area) return add(i, i, end, nullptr, PlaceNoun::none, false);
+  if (contained(end) || in_area || beside) return add(i, i, end, nullptr, PlaceNoun::none, false);
   if (foreign_shape(i, end)) keep_aside(i, end);
   return i;
+}
+
+// "west of X", "to the west of X": "grb X", "AlY Algrb mn X".
+bool PlaceFinder::beside_direction(std::uint32_t i) const {
+  const std::uint32_t p = i - 1;
+  if (const WordInfo* info = doc_.with(p, &WordInfo::direction))
+    return info->direction != Direction::centre && !doc_.definite(p) && doc_.place_at[p] < 0;
+  return p > first_ && doc_.value(p, &WordInfo::preposition) == Preposition::from &&
+         doc_.with(p - 1, &WordInfo::direction) && doc_.definite(p - 1);
 }
 
 // "in slAlAb.": a lone word that no list knows, not built as Arabic builds its nouns of action, tools and places.
@@ -336,6 +346,11 @@ void PlaceFinder::lead_in(Place& place, std::uint32_t i) {
     } else if (doc_.with(p, &WordInfo::place) && generic_word_only(p)) {
       place.governed = true;
       if (doc_.has_proclitic(p, token::kBi)) place.in = true;
+    } else if (prep && prep->preposition == Preposition::from && p > first_ && doc_.definite(p - 1) &&
+               doc_.with(p - 1, &WordInfo::direction)) {
+      place.direction = doc_.value(p - 1, &WordInfo::direction), place.near = place.governed = true;  // "AlY Algrb mn X"
+      k = p - 1;
+      break;
     } else if (prep) {
       // "among them" is spelled like "between them".
       if (doc_.value(p, &WordInfo::reference) != Reference::subset) preposition(place, prep->preposition);

@@ -78,6 +78,32 @@ void context_parents(Document& doc) {
   }
 }
 
+// What opens the sentence or its paragraph: "in Hama, ...", "Hama: ...".
+bool opens(const Document& doc, const Place& outer, std::uint32_t sentence) {
+  const auto& sentences = doc.tokens->sentences;
+  const std::uint32_t own = doc.sentence_of(outer.extent.first);
+  if (own == sentence) return outer.header || (outer.in && outer.extent.first < sentences[own].first + 3);
+  return outer.header && sentences[own].paragraph == sentences[sentence].paragraph;
+}
+
+// "in Diyala, ... in the village X": a place that no gazetteer knows lies in the area that its sentence opens with.
+void opening_parents(Document& doc) {
+  const auto& sentences = doc.tokens->sentences;
+  for (std::size_t i = 1; i < doc.places.size(); ++i) {
+    Place& inner = doc.places[i];
+    if (inner.parent >= 0 || !inner.candidates.empty() || inner.reference) continue;
+    const std::uint32_t sentence = doc.sentence_of(inner.extent.first);
+    for (std::size_t k = i; k-- > 0;) {
+      const Place& outer = doc.places[k];
+      if (sentences[doc.sentence_of(outer.extent.first)].paragraph != sentences[sentence].paragraph) break;
+      if (outer.reference || outer.weak || outer.candidates.empty() || !opens(doc, outer, sentence)) continue;
+      if (place_info(doc.lexicon->store(), outer.candidates.front()).kind == "country") continue;
+      inner.parent = static_cast<int>(k);
+      break;
+    }
+  }
+}
+
 // "in al-Thawra in the countryside of Raqqa": what follows says that the word is a name.
 void settle_doubtful(Document& doc) {
   for (std::size_t i = 0; i < doc.places.size(); ++i) {
@@ -332,6 +358,7 @@ void resolve(Document& doc, Place& place, std::string_view admin1) {
 void resolve_places(Document& doc) {
   link_parents(doc);
   settle_doubtful(doc);
+  opening_parents(doc);
   context_parents(doc);
   vote_theatre(doc);
   std::string admin1;  // of the paragraph's last governorate or header
