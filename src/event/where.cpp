@@ -36,6 +36,29 @@ bool led_to(const Document& doc, const Place& place) {
   return false;
 }
 
+// "and were taken to hospitals in X": a verb joined to what stands before.
+bool next_verb(const Document& doc, std::uint32_t i) {
+  for (const token::Analysis& a : doc.readings(i))
+    if (a.has(token::kWa | token::kFa) && a.features.pos == knowledge::Pos::verb) return true;
+  return false;
+}
+
+// "an attack towards X", "sneaking into X", "shells at farmers near X": a word of fighting or fire stands before the way,
+// no other verb between.
+bool aimed(const Document& doc, const Place& place) {
+  for (std::uint32_t back = 1; back <= 8 && back <= place.lead; ++back) {
+    const std::uint32_t p = place.lead - back;
+    if (doc.is_punctuation(p, ',') || doc.is_punctuation(p, '.') || doc.place_at[p] >= 0) return false;
+    if (const WordInfo* word = doc.with(p, &WordInfo::act)) {
+      const mention::Mode mode = doc.lexicon->act(word->act).mode;
+      return mode == mention::Mode::fight || mode == mention::Mode::assault || mode == mention::Mode::strike;
+    }
+    if (doc.with(p, &WordInfo::weapon)) return true;
+    if (next_verb(doc, p)) return false;
+  }
+  return false;
+}
+
 // "who hail from X": their home.
 bool natives(const Document& doc, const Place& place) {
   for (std::uint32_t back = 1; back <= 3 && back <= place.lead; ++back)
@@ -62,6 +85,7 @@ float place_score(const Document& doc, const Draft& draft, int index) {
   if (place.object) s += 1.5F;
   if (place.near || place.direction != mention::Direction::none) s += 1;
   if (place.governed) s += 0.5F;
+  if (!place.relation.empty() && place.noun != PlaceNoun::none) s += 1.2F;  // "between the towns X and Y"
   // "the village X of the unit Y north of Z": the noun of a spot says more than a direction.
   if (place.noun == PlaceNoun::village || place.noun == PlaceNoun::town || place.noun == PlaceNoun::neighbourhood) s += 0.5F;
   // People who leave, and people who are seized: the place is the one they are taken from.
@@ -70,11 +94,14 @@ float place_score(const Document& doc, const Draft& draft, int index) {
   const bool leaving = mode == mention::Mode::people || act == "transfer" || act == "withdrawal";
   const bool taken = mode == mention::Mode::detain && !natives(doc, place);
   // "towards X", "at farmers near X": where the shells went; "reinforcements to X": where they came.
-  const bool ends = mode == mention::Mode::strike || act == "reinforcement";
-  const bool fired = ends && (place.destination || led_to(doc, place));
+  const bool ends = act == "reinforcement";
+  const bool force = mode == mention::Mode::fight || mode == mention::Mode::assault || mode == mention::Mode::strike;
+  const bool thrust = force && aimed(doc, place);
+  const bool fired = (ends || thrust) && (place.destination || led_to(doc, place));
   const bool entrance = place.noun == PlaceNoun::crossing;  // "came in from the crossing X": there
-  if (place.origin && !place.near && !entrance) s += taken || (leaving && !natives(doc, place)) ? 1.5F : -3;
-  if (place.destination) s += ends ? 1.5F : leaving ? -3 : -1;
+  const bool crowd = mode == mention::Mode::crowd;          // "people from the villages of X": their own
+  if (place.origin && !place.near && !entrance) s += taken || (leaving && !natives(doc, place)) ? 1.5F : crowd ? -1 : -3;
+  if (place.destination) s += ends || thrust ? 1.5F : leaving ? -3 : -1;
   if (led_to(doc, place) && !fired) s -= 4;
   if (info.kind == "country")
     s -= 3;
@@ -332,6 +359,7 @@ int last_spot(const Document& doc, const std::vector<Draft>& drafts, std::size_t
   int area = -1;
   for (std::size_t k = i; k-- > 0 && i - k <= 4;) {
     if (drafts[k].place < 0 || drafts[k].title) continue;
+    if (drafts[k].own_place && drafts[k].sentence == drafts[i].sentence) return drafts[k].place;
     if (!covers_area(doc, doc.places[static_cast<std::size_t>(drafts[k].place)])) return drafts[k].place;
     if (area < 0) area = drafts[k].place;
   }

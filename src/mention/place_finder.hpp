@@ -61,6 +61,11 @@ class PlaceFinder {
   bool is_word(std::uint32_t j) const;
   bool known_word(std::uint32_t j) const;
   bool like_clause(std::uint32_t j) const;
+  bool hers(std::uint32_t j) const;
+  bool joined_head(std::uint32_t j) const;
+  bool foreign_part(std::uint32_t j) const;
+  bool located(std::uint32_t i) const;
+  bool seized(std::uint32_t i) const;
   bool owned(std::uint32_t j, const WordInfo& noun) const;
   std::uint32_t unknown_name(std::uint32_t j, const WordInfo& noun) const;
   bool ends_like_adjective(std::uint32_t j) const;

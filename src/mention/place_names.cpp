@@ -160,7 +160,9 @@ bool PlaceFinder::has_outer_proclitic(const Match& match) {
 }
 
 std::uint32_t PlaceFinder::skip_quotes(std::uint32_t j) const {
-  return j < last_ && doc_.is_punctuation(j, '"') ? j + 1 : j;
+  for (int marks = 0; marks < 2 && j < last_; ++marks)  // «X», ''X''
+    if (!doc_.is_punctuation(j++, '"') && !doc_.is_punctuation(j - 1, '\'')) return j - 1;
+  return j;
 }
 
 // May token j open or continue a name that no gazetteer knows?
@@ -198,6 +200,19 @@ bool PlaceFinder::like_clause(std::uint32_t j) const {
   return !known_word(j) && c.size() > 4 && c.front() == 'y' && (c.back() == 'h' || c.ends_with("hA"));
 }
 
+// "a base of hers", "of his": no name.
+bool PlaceFinder::hers(std::uint32_t j) const {
+  const std::string_view c = doc_.code(j);
+  const bool short_word = c.size() <= 4 && (c.front() == 'l' || c.front() == 'b' || c.front() == 'f');
+  return short_word && !place_match(j) && (c.ends_with("h") || c.ends_with("hA") || c.ends_with("hm") || c.ends_with("nA"));
+}
+
+// "AbwzEymh": Abu written with its name.
+bool PlaceFinder::joined_head(std::uint32_t j) const {
+  const std::string_view c = doc_.code(j);
+  return c.size() > 5 && (c.starts_with("Abw") || c.starts_with("Aby"));
+}
+
 // "the people's fields" name no field.
 bool PlaceFinder::owned(std::uint32_t j, const WordInfo& noun) const {
   return (noun.place == PlaceNoun::field || noun.place == PlaceNoun::farm) && doc_.with(j, &WordInfo::person);
@@ -206,7 +221,7 @@ bool PlaceFinder::owned(std::uint32_t j, const WordInfo& noun) const {
 // End of an unknown name that starts at j; j when there is none.
 std::uint32_t PlaceFinder::unknown_name(std::uint32_t j, const WordInfo& noun) const {
   // "a factory for X": what it is for is no name.
-  if (!nameable(j) || like_clause(j) || owned(j, noun) || doc_.code(j).starts_with("ll")) return j;
+  if (!nameable(j) || like_clause(j) || owned(j, noun) || doc_.code(j).starts_with("ll") || hers(j)) return j;
   const bool head = doc_.with(j, &WordInfo::name_head) != nullptr;
   const bool definite = doc_.definite(j);
   const bool strong = noun.place == PlaceNoun::village || noun.place == PlaceNoun::town || noun.place == PlaceNoun::city ||
@@ -214,13 +229,20 @@ std::uint32_t PlaceFinder::unknown_name(std::uint32_t j, const WordInfo& noun) c
                       noun.place == PlaceNoun::subdistrict || noun.place == PlaceNoun::district || noun.keep;
   const bool area = noun.place == PlaceNoun::area || noun.place == PlaceNoun::front || noun.place == PlaceNoun::sector;
   // "the area X": an unknown word names it, unless it is built like its adjective ("a remote area").
-  if (area && !known_word(j) && (definite || doc_.code(j).back() != 'h')) return j + 1;
+  if (area && !known_word(j) && (definite || joined_head(j) || doc_.code(j).back() != 'h')) {
+    const bool more = !definite && j + 1 < last_ && doc_.definite(j + 1) && nameable(j + 1) && !known_word(j + 1) &&
+                      !place_match(j + 1) && !ends_like_adjective(j + 1);
+    return more ? j + 2 : j + 1;
+  }
   if (!strong && !(area && head)) return j;
   // "swq cEby": an indefinite adjective describes a site, it does not name it.
   if (!definite && !head && noun.keep && ends_like_adjective(j)) return j;
   if (!definite && !head && known_word(j) && noun.keep) return j;
   // "mdyryp Altrbyp", "mHAfZ ...": a plain noun behind "district" is an office of the state.
   if (definite && known_word(j) && noun.place == PlaceNoun::district && !head) return j;
+  // "the way of return", "the checkpoints of the regime": what a plain word or a party says of it is no name.
+  if (noun.place == PlaceNoun::road && (definite ? known_word(j) : doc_.code(j).ends_with("h"))) return j;
+  if (noun.place == PlaceNoun::checkpoint && (doc_.actor_at[j] >= 0 || doc_.with(j, &WordInfo::group))) return j;
   // "the fuel station", "the central prison": a plain word says what sort of facility it is.
   if (definite && known_word(j) && noun.place == PlaceNoun::facility) return j;
   std::uint32_t end = j + 1;
@@ -232,10 +254,21 @@ std::uint32_t PlaceFinder::unknown_name(std::uint32_t j, const WordInfo& noun) c
     ++end;  // behind "Abw" any word is the name
   else if (!definite && end < last_ && doc_.definite(end) && nameable(end) && !known_word(end) && !place_match(end))
     ++end;
+  else if (!definite && !known_word(j) && foreign_part(end))
+    ++end;  // "kAbw dylgAdw"
   while (end < last_ &&
          (doc_.with(end, &WordInfo::name_tail) || (doc_.with(end, &WordInfo::direction) && doc_.definite(end) && definite)))
     ++end;
   return end;
+}
+
+// A word that no list knows and that Arabic does not build: the second half of a foreign name. Verbs, too, are often not
+// known, and open or close with a letter of their conjugation.
+bool PlaceFinder::foreign_part(std::uint32_t j) const {
+  if (j >= last_ || !nameable(j) || known_word(j) || doc_.actor_at[j] >= 0 || place_match(j)) return false;
+  const std::string_view c = doc_.code(j);
+  if (c.size() < 4 || std::string_view("Aytnwbflsmk>").find(c.front()) != std::string_view::npos) return false;
+  return c.back() != 't' && c.back() != 'h' && !c.ends_with("wA") && !c.ends_with("hA");
 }
 
 bool PlaceFinder::ends_like_adjective(std::uint32_t j) const {

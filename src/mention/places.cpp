@@ -29,7 +29,8 @@ std::uint32_t PlaceFinder::at(std::uint32_t i) {
 // A name that no list knows and no noun announces: "in X north of Aleppo", "in X in the countryside of Idlib", "between X
 // and Aleppo". What stands on both sides says that it is a place.
 std::uint32_t PlaceFinder::unlisted(std::uint32_t i) {
-  if (i == first_ || doc_.actor_at[i] >= 0 || known_word(i) || !nameable(i) || doc_.phrase(i - 1)) return i;
+  if (i == first_ || doc_.actor_at[i] >= 0 || known_word(i) || !nameable(i)) return i;
+  if (doc_.phrase(i - 1) && !seized(i)) return i;
   const Preposition before = doc_.value(i - 1, &WordInfo::preposition);
   const bool beside = beside_direction(i);
   std::uint32_t end = i + 1;
@@ -37,16 +38,41 @@ std::uint32_t PlaceFinder::unlisted(std::uint32_t i) {
     const Match* other = place_match(end);
     return other && (other->proclitics & token::kWa) ? add(i, i, end, nullptr, PlaceNoun::none, false) : i;
   }
-  if (before != Preposition::in && before != Preposition::near && !beside) return i;
+  const bool taken = seized(i);
+  if (before != Preposition::in && before != Preposition::near && !beside && !taken &&
+      (!located(end) || doc_.definite(i) || behind_person(i)))
+    return i;
   if (end < last_ && doc_.definite(end) && nameable(end) && !known_word(end) && !place_match(end) &&
       !doc_.code(end).starts_with("ll"))
     ++end;
   const std::uint32_t then = end < last_ && doc_.is_punctuation(end, ',') ? end + 1 : end;
   const bool in_area = before == Preposition::near && then + 1 < last_ &&
                        doc_.value(then, &WordInfo::preposition) == Preposition::in && doc_.with(then + 1, &WordInfo::place);
-  if (contained(end) || in_area || beside) return add(i, i, end, nullptr, PlaceNoun::none, false);
+  if (contained(end) || in_area || beside || taken || located(end)) return add(i, i, end, nullptr, PlaceNoun::none, false);
   if (foreign_shape(i, end)) keep_aside(i, end);
   return i;
+}
+
+// "..., which lies in the province of": begins at token i.
+bool PlaceFinder::located(std::uint32_t i) const {
+  if (i < last_ && doc_.is_punctuation(i, ',')) ++i;
+  if (i + 1 >= last_ || !doc_.definite(i) || doc_.value(i, &WordInfo::role) != Role::belonging) return false;
+  const Preposition p = doc_.value(i + 1, &WordInfo::preposition);
+  return p == Preposition::in || p == Preposition::near || p == Preposition::to || doc_.with(i + 1, &WordInfo::direction) ||
+         (doc_.has_proclitic(i + 1, token::kBi) && (doc_.with(i + 1, &WordInfo::place) || place_match(i + 1)));
+}
+
+// "they took X", "control over X": what is taken is a place. A lone word that is none that Arabic knows.
+bool PlaceFinder::seized(std::uint32_t i) const {
+  const bool quoted = doc_.is_punctuation(i - 1, '"');
+  const std::uint32_t on = quoted && i > first_ + 1 ? i - 2 : i - 1;
+  if (doc_.value(on, &WordInfo::preposition) != Preposition::on || doc_.definite(i) || doc_.code(i).size() < 4) return false;
+  for (std::uint32_t k = on; k > first_ && k + 6 > on; --k) {
+    if (doc_.token(k - 1).kind == Kind::punctuation) return false;
+    const WordInfo* word = doc_.with(k - 1, &WordInfo::act);
+    if (word && doc_.lexicon->act(word->act).mode == Mode::take) return true;
+  }
+  return false;
 }
 
 // "west of X", "to the west of X": "grb X", "AlY Algrb mn X".
