@@ -316,6 +316,10 @@ void find_unit(const Document& doc, Place& place) {
 // Every town has its Victory Square: without a container, a quarter lies in the town spoken of last or is not known.
 void near_its_town(Document& doc, Place& place) {
   if (!quarter(place.noun) || place.parent >= 0 || place.record == kNone) return;
+  // A listed name of several words that only one place bears ("AlDAHyp Aljnwbyp") needs no town.
+  const bool whole =
+      place.name.first == place.extent.first && place.name.last > place.name.first + 1 && doc.definite(place.name.first);
+  if (whole && place.candidates.size() == 1) return;
   const auto& store = doc.lexicon->store();
   const int town = town_before(doc, static_cast<std::size_t>(&place - doc.places.data()));
   if (town < 0) return;
