@@ -54,6 +54,30 @@ void link_parents(Document& doc) {
   }
 }
 
+// Between two names of a list stand only "and", commas and quotation marks.
+bool side_by_side(const Document& doc, std::uint32_t from, std::uint32_t to) {
+  if (to > from + 4) return false;
+  bool joined = opens_with_and(doc, to);
+  for (std::uint32_t i = from; i < to; ++i) {
+    if (doc.is_punctuation(i, '"')) continue;
+    if (!doc.is_punctuation(i, ',') && doc.code(i) != "w") return false;
+    joined = true;
+  }
+  return joined;
+}
+
+// "the quarters X, Y and Z in Falluja": what holds the last of a list holds them all.
+void share_parents(Document& doc) {
+  for (std::size_t i = doc.places.size(); i-- > 1;) {
+    Place& before = doc.places[i - 1];
+    const Place& here = doc.places[i];
+    if (before.parent >= 0 || here.parent <= static_cast<int>(i) || before.reference || before.header) continue;
+    if (doc.places[static_cast<std::size_t>(here.parent)].direction != Direction::none) continue;  // "X and Y north of Z"
+    if (here.extent.first < before.extent.last || !side_by_side(doc, before.extent.last, here.extent.first)) continue;
+    if (doc.sentence_of(before.extent.first) == doc.sentence_of(here.extent.first)) before.parent = here.parent;
+  }
+}
+
 // A street or quarter that no gazetteer knows lies in the town that the report spoke of last.
 void context_parents(Document& doc) {
   const auto& sentences = doc.tokens->sentences;
@@ -361,6 +385,7 @@ void resolve(Document& doc, Place& place, std::string_view admin1) {
 
 void resolve_places(Document& doc) {
   link_parents(doc);
+  share_parents(doc);
   settle_doubtful(doc);
   opening_parents(doc);
   context_parents(doc);
