@@ -43,6 +43,19 @@ bool next_verb(const Document& doc, std::uint32_t i) {
   return false;
 }
 
+bool inside(const Document& doc, int people, const Place& place) {
+  const mention::Extent& extent = doc.people[static_cast<std::size_t>(people)].extent;
+  return place.noun != PlaceNoun::none && extent.first >= place.name.first && extent.last <= place.extent.last;
+}
+
+// "the militia of X", "the police of X": the town a party is called after.
+bool of_party(const Document& doc, const Place& place) {
+  if (place.lead == 0 || place.lead != place.extent.first || place.in || place.near) return false;
+  const std::uint32_t p = place.lead - 1;
+  const mention::Group group = doc.value(p, &WordInfo::group);
+  return group != mention::Group::none && group != mention::Group::side && !doc.definite(p) && !doc.code(p).starts_with("l");
+}
+
 // "an attack towards X", "sneaking into X", "shells at farmers near X": a word of fighting or fire stands before the way,
 // no other verb between.
 bool aimed(const Document& doc, const Place& place) {
@@ -111,7 +124,9 @@ float place_score(const Document& doc, const Draft& draft, int index) {
   if (place.header) s -= dateline(doc, place) ? 3 : 1.5F;
   if (place.noun == PlaceNoun::capital && place.record == knowledge::kNone) s -= 1;
   if (doc.source_at[place.name.first] >= 0) s -= 2.5F;
-  if (doc.people_at[place.name.first] >= 0) s -= 1.5F;
+  // "the mayor of X"; not the people that a quarter is called after.
+  if (const int people = doc.people_at[place.name.first]; people >= 0 && !inside(doc, people, place)) s -= 1.5F;
+  if (of_party(doc, place)) s -= 1.7F;
   // Near the deciding trigger, rather behind it than before it.
   const Trigger* main = &draft.triggers.front();
   for (const Trigger& t : draft.triggers)

@@ -33,6 +33,7 @@ class PlaceFinder {
   bool names_own(const Match& match) const;
   std::uint32_t doubtful(std::uint32_t i, const Match& match);
   bool behind_person(std::uint32_t i) const;
+  bool part_of(std::uint32_t i) const;
   bool called(std::uint32_t i, const Match& match) const;
   bool led(std::uint32_t i) const;
   bool struck(std::uint32_t i) const;
@@ -61,6 +62,9 @@ class PlaceFinder {
   bool is_word(std::uint32_t j) const;
   bool known_word(std::uint32_t j) const;
   bool like_clause(std::uint32_t j) const;
+  bool closes_name(std::uint32_t i) const;
+  bool bracketed(std::uint32_t j) const;
+  bool hyphened(std::uint32_t i) const;
   bool hers(std::uint32_t j) const;
   bool joined_head(std::uint32_t j) const;
   bool foreign_part(std::uint32_t j) const;

@@ -28,8 +28,8 @@ std::uint32_t PlaceFinder::name(std::uint32_t i, std::uint32_t j, const WordInfo
 bool PlaceFinder::half_name(const Match& match) const {
   const std::uint32_t next = match.last;
   return match.last == match.first + 1 && doc_.with(match.first, &WordInfo::name_head) && next < last_ &&
-         doc_.token(next).kind == Kind::word && doc_.definite(next) && doc_.actor_at[next] < 0 &&
-         !doc_.with(next, &WordInfo::direction) && !doc_.with(next, &WordInfo::place) &&
+         doc_.token(next).kind == Kind::word && (doc_.definite(next) || (!known_word(next) && nameable(next))) &&
+         doc_.actor_at[next] < 0 && !doc_.with(next, &WordInfo::direction) && !doc_.with(next, &WordInfo::place) &&
          !doc_.with(next, &WordInfo::nationality);
 }
 
@@ -41,16 +41,20 @@ bool PlaceFinder::first_half(const Match& match) const {
          doc_.actor_at[next] < 0 && !place_match(next) && !ends_like_adjective(next);
 }
 
+bool PlaceFinder::closes_name(std::uint32_t i) const {
+  return doc_.is_punctuation(i, '"') || doc_.is_punctuation(i, ',') || doc_.is_punctuation(i, ')');
+}
+
 // End of the name that opens behind a quotation mark at j - 1 and closes with one; j when a listed name or none does.
 // What stands in quotation marks behind "village" is its name, whatever the words mean otherwise.
 std::uint32_t PlaceFinder::quoted(std::uint32_t j) const {
-  if (j == first_ || !doc_.is_punctuation(j - 1, '"')) return j;
+  if (j == first_ || !(doc_.is_punctuation(j - 1, '"') || doc_.is_punctuation(j - 1, '('))) return j;
   std::uint32_t end = j;
   while (end < last_ && end < j + 4 && doc_.token(end).kind == Kind::word) {
     if (end > j && opens_with_and(doc_, end) && !known_word(end)) return j;  // a list in one pair of marks
     ++end;
   }
-  if (end == j || end >= last_ || !(doc_.is_punctuation(end, '"') || doc_.is_punctuation(end, ','))) return j;
+  if (end == j || end >= last_ || !closes_name(end)) return j;
   const Match* match = place_match(j);
   return match && match->last >= end ? j : end;
 }
@@ -59,12 +63,15 @@ std::uint32_t PlaceFinder::quoted(std::uint32_t j) const {
 std::uint32_t PlaceFinder::more_names(std::uint32_t end, const WordInfo& noun) {
   std::uint32_t j = end;
   for (int guard = 0; guard < 24; ++guard) {
-    const std::uint32_t start = next_item(j);
+    std::uint32_t start = next_item(j);
+    // "X, Y and the surroundings of Z", "X and the village Y"
+    while (start + 1 < last_ && doc_.value(start, &WordInfo::preposition) == Preposition::near && !place_match(start))
+      ++start;
     if (start >= last_ || doc_.actor_at[start] >= 0) break;
     std::uint32_t stop = start;
     if (const std::uint32_t close = quoted(start); close > start)
       stop = add(start, start, close, nullptr, noun.place, false);
-    else if (const Match* match = place_match(start); match && !has_outer_proclitic(*match))
+    else if (const Match* match = place_match(start); match && !has_outer_proclitic(*match) && !half_name(*match))
       stop = add_name(start, start, *match, noun.place);
     else if (const std::uint32_t unknown = item(start); unknown > start)
       stop = add(start, start, unknown, nullptr, noun.place, false), and_off(start, unknown);
@@ -91,7 +98,7 @@ std::string PlaceFinder::plain_words(std::uint32_t first, std::uint32_t end) con
   std::string out;
   for (std::uint32_t i = first; i < end; ++i) {
     if (doc_.is_punctuation(i, '"')) continue;
-    if (!out.empty()) out += ' ';
+    if (!out.empty() && !hyphened(i) && !hyphened(i - 1)) out += ' ';
     out += doc_.token(i).span.of(doc_.text);
   }
   return out;
@@ -159,9 +166,20 @@ bool PlaceFinder::has_outer_proclitic(const Match& match) {
   return (match.proclitics & (token::kBi | token::kLi | token::kKa | token::kFa)) != 0;
 }
 
+// "(AlmElmyn)": a bracket that closes within three words.
+bool PlaceFinder::bracketed(std::uint32_t j) const {
+  if (!doc_.is_punctuation(j, '(') || j == first_ || !(place_match(j + 1) || nameable(j + 1))) return false;
+  const WordInfo* noun = doc_.with(j - 1, &WordInfo::place);
+  if (!noun || (noun->keep && noun->place != PlaceNoun::neighbourhood)) return false;
+  for (std::uint32_t k = j + 2; k < last_ && k < j + 5; ++k)
+    if (doc_.is_punctuation(k, ')')) return true;
+  return false;
+}
+
 std::uint32_t PlaceFinder::skip_quotes(std::uint32_t j) const {
-  for (int marks = 0; marks < 2 && j < last_; ++marks)  // «X», ''X''
-    if (!doc_.is_punctuation(j++, '"') && !doc_.is_punctuation(j - 1, '\'')) return j - 1;
+  // «X», ''X'', "the quarter (X)"
+  for (int marks = 0; marks < 2 && j < last_; ++marks, ++j)
+    if (!doc_.is_punctuation(j, '"') && !doc_.is_punctuation(j, '\'') && !bracketed(j)) return j;
   return j;
 }
 
@@ -255,11 +273,18 @@ std::uint32_t PlaceFinder::unknown_name(std::uint32_t j, const WordInfo& noun) c
   else if (!definite && end < last_ && doc_.definite(end) && nameable(end) && !known_word(end) && !place_match(end))
     ++end;
   else if (!definite && !known_word(j) && foreign_part(end))
-    ++end;  // "kAbw dylgAdw"
+    ++end;                         // "kAbw dylgAdw"
+  while (hyphened(end)) end += 2;  // "tyn-Akwf"
   while (end < last_ &&
          (doc_.with(end, &WordInfo::name_tail) || (doc_.with(end, &WordInfo::direction) && doc_.definite(end) && definite)))
     ++end;
   return end;
+}
+
+// A hyphen without blanks at token i, a word behind it.
+bool PlaceFinder::hyphened(std::uint32_t i) const {
+  return i > first_ && i + 1 < last_ && doc_.is_punctuation(i, '-') && doc_.token(i + 1).kind == Kind::word &&
+         doc_.token(i - 1).span.end == doc_.token(i).span.begin && doc_.token(i).span.end == doc_.token(i + 1).span.begin;
 }
 
 // A word that no list knows and that Arabic does not build: the second half of a foreign name. Verbs, too, are often not
@@ -273,6 +298,8 @@ bool PlaceFinder::foreign_part(std::uint32_t j) const {
 
 bool PlaceFinder::ends_like_adjective(std::uint32_t j) const {
   const std::string_view c = doc_.code(j);
+  // "qAEdp bwsly": no masculine adjective stands behind a feminine noun.
+  if (j > first_ && doc_.code(j - 1).size() > 3 && doc_.code(j - 1).ends_with("h") && !c.ends_with("h")) return false;
   return c.size() > 3 && (c.back() == 'y' || (c.size() > 4 && c.substr(c.size() - 2) == "yh"));
 }
 

@@ -18,7 +18,8 @@ std::uint32_t PlaceFinder::at(std::uint32_t i) {
   // "AlmyAdyn": a town before it is "the squares". In the singular it is "the town" spoken of, unless what follows says
   // where it lies.
   if (const Match* match = place_match(i);
-      match && doc_.definite(i) && leads_place(i) && (counted_noun(i) || contained(i + 1))) {
+      match && doc_.definite(i) && leads_place(i) &&
+      (counted_noun(i) || (contained(i + 1) && doc_.value(i + 1, &WordInfo::role) != Role::belonging))) {
     if (const std::uint32_t end = bare(i, *match); end > i) return end;
   }
   if (const WordInfo* noun = doc_.phrase(i) ? nullptr : doc_.with(i, &WordInfo::place)) return generic(i, *noun);
@@ -126,7 +127,7 @@ PlaceNoun PlaceFinder::generic_of(std::uint32_t i) const { return doc_.value(i, 
 
 // A gazetteer name without a generic noun before it. Names that are common words need one.
 std::uint32_t PlaceFinder::bare(std::uint32_t i, const Match& match) {
-  if (match.actor && !leads_place(i) && !header_at(i, match.last)) return i;
+  if (match.actor && !leads_place(i) && !part_of(i) && !header_at(i, match.last)) return i;
   if (behind_person(i) || called(i, match) || (stray(i, match) && !header_at(i, match.last))) return i;
   bool common = true;
   for (const auto& entry : match.entries)
@@ -140,6 +141,14 @@ std::uint32_t PlaceFinder::bare(std::uint32_t i, const Match& match) {
     if (also_word) return i;
   }
   return add_name(i, i, match, PlaceNoun::none);
+}
+
+// "in parts of Baghdad", "the quarters scattered over Baghdad": a capital that is no government.
+bool PlaceFinder::part_of(std::uint32_t i) const {
+  if (i < first_ + 2 || doc_.value(i - 1, &WordInfo::preposition) != Preposition::from) return false;
+  for (std::uint32_t k = i - 1; k > first_ && k + 3 > i; --k)
+    if (doc_.value(k - 1, &WordInfo::preposition) == Preposition::near || doc_.with(k - 1, &WordInfo::place)) return true;
+  return false;
 }
 
 // "AHrAr Al$rqyp w«Al$Amyp»": what is joined to a party, or called so in the same breath, is one too.
@@ -227,7 +236,8 @@ bool PlaceFinder::behind_person(std::uint32_t i) const {
 // Behind "in" or "b" stands no finite verb: "fy tdmr" is no "you destroy".
 bool PlaceFinder::lexical(std::uint32_t i) const {
   const bool led = leads_place(i);
-  const bool behind = i > first_ && doc_.value(i - 1, &WordInfo::preposition) != Preposition::none;
+  const bool behind = i > first_ && (doc_.value(i - 1, &WordInfo::preposition) != Preposition::none ||
+                                     doc_.value(i - 1, &WordInfo::direction) != Direction::none);
   for (const token::Analysis& a : doc_.readings(i)) {
     if (a.record == kNone) continue;
     if (behind && a.has(token::kBi | token::kLi | token::kKa)) continue;  // "fy bEqwbp": no preposition behind another
@@ -321,7 +331,10 @@ std::uint32_t PlaceFinder::add(std::uint32_t lead, std::uint32_t name_first, std
   while (after < last_ && noun == PlaceNoun::countryside && doc_.with(after, &WordInfo::direction) && doc_.definite(after))
     ++after;
   if (noun == PlaceNoun::countryside) place.text = bare_words(doc_, lead, after);
-  if (after < last_ && doc_.is_punctuation(after, '"')) ++after;
+  const bool bracket = name_first > first_ && lead < name_first && doc_.is_punctuation(name_first - 1, '(');
+  if (bracket)
+    if (const std::size_t at = place.text.find("( "); at != std::string::npos) place.text.erase(at, 2);
+  if (after < last_ && (doc_.is_punctuation(after, '"') || (bracket && doc_.is_punctuation(after, ')')))) ++after;
   after = camp_end(after, noun);
   place.extent = doc_.extent(lead, after);
   place.header = header_at(lead, after);

@@ -44,11 +44,21 @@ bool contained_by(const Document& doc, const Place& inner, const Place& outer) {
          doc.is_punctuation(inner.extent.last, '(');
 }
 
+// "the militia of Misrata in the quarter X": the town names a party, it is in no quarter.
+bool names_party(const Document& doc, const Place& place) {
+  const std::uint32_t first = place.extent.first;
+  if (first == 0 || place.in || place.near || place.lead != first || doc.definite(first - 1)) return false;
+  for (const token::Analysis& a : doc.readings(first - 1))
+    if (a.has(token::kLi)) return false;  // "of the administrative unit X"
+  const Group group = doc.value(first - 1, &WordInfo::group);
+  return group != Group::none && group != Group::side;
+}
+
 void link_parents(Document& doc) {
   for (std::size_t i = 0; i + 1 < doc.places.size(); ++i) {
     Place& inner = doc.places[i];
     const Place& outer = doc.places[i + 1];
-    if (inner.reference || outer.header || inner.header || outer.doubtful) continue;
+    if (inner.reference || outer.header || inner.header || outer.doubtful || names_party(doc, inner)) continue;
     if (doc.sentence_of(inner.extent.first) != doc.sentence_of(outer.extent.first)) continue;
     if (contained_by(doc, inner, outer)) inner.parent = static_cast<int>(i + 1);
   }
@@ -210,14 +220,15 @@ bool contradicts(const Document& doc, const Place& place, const PlaceInfo& candi
   // "X, south of Amman": half a country may lie between.
   const Place& outer = doc.places[static_cast<std::size_t>(place.parent)];
   if (outer.direction != Direction::none || outer.near) return false;
-  if (candidate.country != container.country) return container.kind == "country" || container.kind == "governorate";
   const double km = distance_km(candidate, container);
+  if (candidate.country != container.country)
+    return container.kind == "country" || container.kind == "governorate" || km < 0 || km > 100;
   if (container.kind == "governorate")
     return !candidate.admin1.empty() && candidate.admin1 != container.name_en && candidate.name_en != container.name_en &&
            (km < 0 || km > 120);
   const bool small = is_town(container.kind) || container.kind == "village" || container.kind == "camp" ||
                      container.kind == "neighbourhood" || container.kind == "district" || container.kind == "subdistrict";
-  return small && km > 60;
+  return small && km > (quarter(place.noun) ? 30 : 60);
 }
 
 float score(const Document& doc, const Place& place, const PlaceInfo& candidate, const PlaceInfo& container,
@@ -318,7 +329,7 @@ void foreign(const Document& doc, Place& place, const std::set<std::string, std:
   const bool near = borders(doc, doc.theatre, info.country) && (info.own || info.unit || place.governed);
   if (near && !elsewhere) return;
   place.weak = place.doubtful || !(place.in || place.near || place.target) || place.noun == PlaceNoun::none;
-  if (place.parent >= 0 || place.weak) place.record = kNone;
+  if (place.parent >= 0 || place.weak || place.noun == PlaceNoun::countryside) place.record = kNone;
 }
 
 // The smallest imported unit that bears the town's name and lies around it: its P-code is the town's.
