@@ -25,8 +25,6 @@ bool OneAct::names_one_place(int a, int b) const {
 bool OneAct::contains(int inner, int outer) const {
   for (int p = doc_.places[static_cast<std::size_t>(inner)].parent, guard = 0; p >= 0 && guard < 6;
        p = doc_.places[static_cast<std::size_t>(p)].parent, ++guard) {
-    // "X north of Y" lies not in Y.
-    if (doc_.places[static_cast<std::size_t>(p)].direction != mention::Direction::none) return false;
     if (p == outer) return true;
     const Place &x = doc_.places[static_cast<std::size_t>(p)], &y = doc_.places[static_cast<std::size_t>(outer)];
     if (x.record != knowledge::kNone && x.record == y.record) return true;
