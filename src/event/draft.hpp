@@ -23,6 +23,8 @@ struct Party {
   float agent = 0, patient = 0;  // what speaks for either role
   std::uint32_t token = 0;       // where it stands first
   std::string why;
+  // The actor record that a word without a name stands for ("the soldiers": the army of the country), kNone.
+  mention::Id named = knowledge::kNone;
 };
 
 struct HarmFact {
@@ -73,6 +75,9 @@ void find_when(const Document& doc, std::vector<Draft>& drafts, std::string_view
 void find_sides(const Document& doc, Draft& draft, const Draft* previous);
 // A side that an act must have and its words leave out: the opponent in the nearest event. Quadratic in drafts.
 void find_opponents(const Document& doc, std::vector<Draft>& drafts);
+// Gives parties without a name the force they stand for, where the report or its country leaves only one. Linear in actors
+// and drafts.
+void name_sides(const Document& doc, std::vector<Draft>& drafts);
 void find_harm(const Document& doc, Draft& draft);
 void settle_figures(const Document& doc, Draft& draft);   // after mark_totals: one figure for each kind and side
 void find_surrenders(const Document& doc, Draft& draft);  // after reconcile

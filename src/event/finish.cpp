@@ -183,13 +183,23 @@ class Finisher {
   }
 
   ActorRef actor_ref(const Party& party, const std::string& field) {
+    ActorRef ref = described(party, field);
+    if (party.named == knowledge::kNone) return ref;
+    const knowledge::RecordView record = store_.record(party.named);
+    ref.id = store_.text(record.id), ref.name_en = store_.field(party.named, "name_en"),
+    ref.name_ar = store_.field(party.named, "name_ar"), ref.kind = store_.field(party.named, "kind");
+    ref.aliases = other_names(ref);
+    return ref;
+  }
+
+  ActorRef described(const Party& party, const std::string& field) {
     ActorRef ref;
     if (party.actor >= 0) {
       const Actor& actor = doc_.actors[static_cast<std::size_t>(party.actor)];
       ref.id = actor.id, ref.name_en = actor.name_en, ref.name_ar = actor.name_ar, ref.text = actor.text,
       ref.kind = actor.kind;
       ref.unit = actor.unit;
-      ref.aliases = other_names(actor);
+      ref.aliases = other_names(ref);
       if (actor.record != knowledge::kNone)
         for (const knowledge::Tag& tag : store_.record(actor.record).tags)
           if (store_.text(tag.key) == "backed_by") ref.backed_by.emplace_back(store_.text(tag.value));
@@ -217,13 +227,13 @@ class Finisher {
   }
 
   // The other names of the actor in this report ("the organisation" here, "Daesh" before).
-  std::vector<std::string> other_names(const Actor& actor) const {
+  std::vector<std::string> other_names(const ActorRef& ref) const {
     constexpr std::size_t kMost = 6;
     std::vector<std::string> names;
     for (const Actor& other : doc_.actors) {
       if (names.size() == kMost) break;
-      if (other.id != actor.id || other.generic || other.text.empty() || other.text == actor.text) continue;
-      if (other.text != actor.name_ar && std::find(names.begin(), names.end(), other.text) == names.end())
+      if (other.id != ref.id || other.generic || other.text.empty() || other.text == ref.text) continue;
+      if (other.text != ref.name_ar && std::find(names.begin(), names.end(), other.text) == names.end())
         names.push_back(other.text);
     }
     return names;

@@ -84,7 +84,9 @@ std::vector<Draft> read_drafts(const Document& doc, const Scope& scope, const Op
 std::vector<Act> read_acts(const Document& doc, const Options& options) {
   std::vector<Act> out;
   const Scope scope = read_scope(doc, options.chrome, options.title_bytes);
-  for (Draft& draft : read_drafts(doc, scope, options)) {
+  std::vector<Draft> drafts = read_drafts(doc, scope, options);
+  name_sides(doc, drafts);
+  for (Draft& draft : drafts) {
     if (draft.status != Status::reported && draft.status != Status::claimed) continue;
     Event event = finish(doc, draft, options);
     out.push_back({std::move(event), std::move(draft)});
@@ -110,6 +112,7 @@ Result read_events(const Document& doc, const Options& options) {
   for (Draft& draft : drafts) settle_figures(doc, draft);
   reconcile(doc, drafts);
   for (Draft& draft : drafts) find_surrenders(doc, draft);
+  name_sides(doc, drafts);
   find_demands(doc, drafts);
   for (const Draft& draft : drafts) result.events.push_back(finish(doc, draft, options));
   number_ids(result.events);

@@ -56,7 +56,8 @@ bool Sides::describes_next(const Actor& actor) const {
   for (std::uint32_t k = actor.extent.last; k < std::min(actor.extent.last + 3, doc_.size()); ++k) {
     const int next = doc_.actor_at[k];
     if (next >= 0) return !doc_.actors[static_cast<std::size_t>(next)].generic && !doc_.has_proclitic(k, token::kWa);
-    if (doc_.value(k, &WordInfo::preposition) != Preposition::from && doc_.value(k, &WordInfo::role) != Role::belonging)
+    if (doc_.value(k, &WordInfo::preposition) != Preposition::from && doc_.value(k, &WordInfo::role) != Role::belonging &&
+        !doc_.is_punctuation(k, '"'))
       return false;
   }
   return false;
@@ -96,6 +97,7 @@ void Sides::weigh(const Trigger& t) {
   own_losses(t);
   relative(t);
   behind(t);
+  exposed(t);
 }
 
 void Sides::assign() {

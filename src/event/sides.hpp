@@ -87,6 +87,12 @@ class Sides {
   bool lays(std::uint32_t p) const;
   void subject_before(std::uint32_t verb);
   void laid_for(const Trigger& t);
+  // "X came under an attack of Y", "the attack that X came under": X suffers.
+  void exposed(const Trigger& t);
+  std::uint32_t exposing_verb(const Trigger& t) const;
+  bool undergone(std::uint32_t verb);
+  // "an attack from X", "targeting by fire from X": X acts.
+  bool comes_from(const Trigger& t, std::uint32_t i) const;
   // Signs that stand beside the actor itself.
   void weigh_alone(Party& party);
   void beside(Party& party, const mention::Actor& actor, std::uint32_t i);
@@ -139,6 +145,7 @@ class Sides {
   // Protests: the crowd acts, who comes against it is the other side.
   void crowd();
   bool civilians_hit() const;
+  bool civilians_exposed(const Trigger& t) const;
   bool by_someone(const Trigger& t) const;  // "by X" behind the verb
   // "herders attacked a village", "an attack that herders launched": people whom no actor names act. Mention index or -1.
   int people_who_act(const Trigger& t) const;

@@ -206,6 +206,17 @@ bool Sides::by_someone(const Trigger& t) const {
   return false;
 }
 
+// "the citizen X came under fire": who stands before or behind the verb.
+bool Sides::civilians_exposed(const Trigger& t) const {
+  const std::uint32_t verb = exposing_verb(t);
+  if (verb >= doc_.size()) return false;
+  for (std::uint32_t k = verb > 8 ? verb - 8 : 0; k < t.first; ++k) {
+    if (!in_draft(k) || doc_.source_at[k] >= 0 || doc_.people_at[k] < 0) continue;
+    if (is_civilian(doc_.people[static_cast<std::size_t>(doc_.people_at[k])].kind)) return true;
+  }
+  return false;
+}
+
 bool Sides::civilians_hit() const {
   for (const Trigger& t : draft_.triggers) {
     // "two young men were targeted by": the subject of the passive stands before it.
@@ -213,6 +224,7 @@ bool Sides::civilians_hit() const {
     if (t.finite && (t.passive || by_someone(t)) && subject >= 0 &&
         is_civilian(doc_.people[static_cast<std::size_t>(subject)].kind))
       return true;
+    if (civilians_exposed(t)) return true;
     for (std::uint32_t k = t.first; k < std::min(t.last + 9, doc_.size()); ++k) {
       if (!in_draft(k)) break;
       if (doc_.source_at[k] >= 0) continue;  // who speaks suffers nothing

@@ -5,7 +5,7 @@
 
 namespace marsad::event {
 void Sides::noun(const Trigger& t) {
-  const bool on_object = takes_object(t);
+  const bool on_object = takes_object(t), downs = mode() == Mode::disrupt;
   bool on = false;
   for (std::uint32_t k = t.last; k < std::min(t.last + 12, doc_.size()); ++k) {
     if (!in_draft(k)) break;
@@ -18,7 +18,9 @@ void Sides::noun(const Trigger& t) {
     const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
     if (actor.extent.first != k) continue;
     if (actor.by_adjective)
-      credit(k, 4, 0, "nationality of the act");
+      credit(k, downs ? 0.0F : 4.0F, downs ? 4.0F : 0.0F, "nationality of the act");
+    else if (comes_from(t, k))
+      credit(k, 6, 0, "from whom the act comes");
     else if (on)
       credit(k, 0, 4, "target of the act");
     else if (has_prep(k, Preposition::on) || has_prep(k, Preposition::against) || site_between(t.last, k))
@@ -49,8 +51,10 @@ bool Sides::takes_object(const Trigger& t) const {
 void Sides::relative(const Trigger& t) {
   for (std::uint32_t k = t.last; k < std::min(t.last + 12, doc_.size()); ++k) {
     if (!in_draft(k)) break;
-    if (doc_.is_punctuation(k, '.') || doc_.value(k, &WordInfo::link) == Link::result) break;
+    if (doc_.is_punctuation(k, '.')) break;
+    // "a mine that X left behind": with its object inside, the verb of a result has a doer.
     const token::Analysis* light = finite_with_object(k);
+    if (!light && doc_.value(k, &WordInfo::link) == Link::result) break;
     if (!light) continue;
     const std::uint32_t actor = actor_after(k + 1, 4);
     if (actor < doc_.size() && !governed_by_preposition(actor)) {
@@ -170,9 +174,10 @@ void Sides::beside(Party& party, const Actor& actor, std::uint32_t i) {
   if (has_prep(i, Preposition::on)) add(0, 2, "on");
   if (has_prep(i, Preposition::against)) add(0, 3, "against");
   const WeaponClass weapon = doc_.lexicon->weapon(doc_.value(p, &WordInfo::weapon)).cls;
+  const bool downed = mode() == Mode::disrupt;  // a craft that is shot down is the other side's
   if (weapon == WeaponClass::air || weapon == WeaponClass::artillery || weapon == WeaponClass::drone ||
       weapon == WeaponClass::light)
-    add(3, 0, "weapon of");
+    add(downed ? 0.0F : 3.0F, downed ? 3.0F : 0.0F, "weapon of");
   if (mode() == Mode::people && doc_.people_at[i] >= 0 && !doc_.has_proclitic(i, token::kLi)) {
     add(2, 0, "those who left");
     return;

@@ -61,6 +61,14 @@ void Sides::verb(const Trigger& t) {
   const bool subject_suffers = m != Mode::people && (t.harm_on == HarmOn::subject || t.passive);
   if (!subject_suffers)
     if (const std::uint32_t owner = weapon_owner(t); owner < doc_.size()) {
+      bool defends = false;  // "the air defence of X shot down"
+      for (std::uint32_t k = t.last; k < owner; ++k)
+        defends = defends || doc_.lexicon->weapon(doc_.value(k, &WordInfo::weapon)).cls == WeaponClass::air_defence;
+      if (m == Mode::disrupt && !defends) {
+        credit(owner, 0, 5, "owner of what was downed");
+        before(t);
+        return;
+      }
       credit(owner, 5, 0, "owner of the weapon");
       object(t, subject_end(owner));
       return;
@@ -78,6 +86,7 @@ void Sides::verb(const Trigger& t) {
   }
   // Subject right behind the verb.
   std::uint32_t subject = nominal_after(t.last, 5);
+  const std::uint32_t nominal = subject;
   if (const std::uint32_t owner = who_at(subject); owner < doc_.size()) subject = owner;
   bool found = false;
   if (subject < doc_.size() && t.act && doc_.lexicon->act(t.act).id == "repel") {
@@ -86,9 +95,16 @@ void Sides::verb(const Trigger& t) {
   }
   // "which X planted", "X killed him": the pronoun is what suffers, the name behind the verb acts.
   const bool object_inside = t.enclitic != token::Enclitic::none && !t.plural_subject && !subject_suffers;
-  if (object_inside && subject < doc_.size() && subject <= t.last + 2 && doc_.actor_at[subject] >= 0 &&
+  if (object_inside && subject < doc_.size() && nominal <= t.last + 2 && doc_.actor_at[subject] >= 0 &&
       !governed_by_preposition(subject)) {
     credit(subject, 5, 0, "subject behind the object");
+    object(t, subject_end(subject));
+    return;
+  }
+  // "the air defences of X shot down": no weapon stands between, so X owns the subject.
+  if (m == Mode::disrupt && !subject_suffers && subject < doc_.size() && doc_.actor_at[subject] >= 0 &&
+      led_by(subject, token::kLi)) {
+    credit(subject, 4, 0, "owner of the subject");
     object(t, subject_end(subject));
     return;
   }
@@ -102,6 +118,8 @@ void Sides::verb(const Trigger& t) {
       if (!subject_suffers) object(t, subject_end(subject));
     } else if (!subject_suffers && doc_.people_at[subject] < 0) {
       object(t, t.last);
+    } else if (m == Mode::disrupt && !subject_suffers) {  // "others shot down a drone of X"
+      object(t, doc_.people[static_cast<std::size_t>(doc_.people_at[subject])].extent.last);
     } else if (!subject_suffers && counted_before(subject)) {
       object(t, t.last);
     }

@@ -1,0 +1,66 @@
+// Acts told from the side that suffers them: "X came under fire from Y".
+#include <algorithm>
+
+#include "sides.hpp"
+
+namespace marsad::event {
+
+// The verb "came under" that governs a noun of act, size(): none.
+std::uint32_t Sides::exposing_verb(const Trigger& t) const {
+  const token::Sentence& s = doc_.tokens->sentences[t.sentence];
+  for (std::uint32_t k = t.first; k > s.first && t.first - k < 16; --k)
+    if (doc_.value(k - 1, &WordInfo::role) == Role::exposed) return k - 1;
+  return doc_.size();
+}
+
+void Sides::exposed(const Trigger& t) {
+  if (t.finite || !t.act) return;
+  if (const std::uint32_t verb = exposing_verb(t); verb < doc_.size()) {
+    bool found = false;
+    for (std::uint32_t k = verb + 1; k < t.first; ++k) {
+      const int a = doc_.actor_at[k];
+      if (a < 0 || doc_.actors[static_cast<std::size_t>(a)].extent.first != k) continue;
+      credit(k, 0, 8, "came under it"), found = true;
+    }
+    if (!found) undergone(verb);
+    return;
+  }
+  // "the attack that X came under"
+  for (std::uint32_t k = t.last; k < std::min(t.last + 5, doc_.size()) && in_draft(k); ++k) {
+    if (doc_.value(k, &WordInfo::role) != Role::exposed) continue;
+    const std::uint32_t behind = nominal_after(k + 1, 4);
+    if (behind >= doc_.size()) return;
+    for (std::uint32_t i = behind; i < std::min(behind + 5, doc_.size()) && in_draft(i); ++i)
+      if (doc_.actor_at[i] >= 0 && !comes_from(t, i)) return credit(i, 0, 8, "came under it");
+    return;
+  }
+}
+
+// Who stands before the verb: "bands of X that were trying to ... came under".
+bool Sides::undergone(std::uint32_t verb) {
+  for (std::uint32_t k = verb; k > 0 && verb - k < 14; --k) {
+    const std::uint32_t p = k - 1;
+    if (!in_draft(p) || doc_.is_punctuation(p, '.')) break;
+    const int a = doc_.actor_at[p];
+    if (a < 0) continue;
+    const std::uint32_t first = doc_.actors[static_cast<std::size_t>(a)].extent.first;
+    credit(first, 0, 8, "came under it");
+    return true;
+  }
+  return false;
+}
+
+bool Sides::comes_from(const Trigger& t, std::uint32_t i) const {
+  const Mode m = mode();
+  if (m != Mode::strike && m != Mode::assault && m != Mode::fight && m != Mode::none) return false;
+  const std::uint32_t h = head(i);
+  if (h < t.last + 1 || h - t.last > 6 || doc_.value(h - 1, &WordInfo::preposition) != Preposition::from) return false;
+  // "an attack on a group of X": part of what was hit.
+  for (std::uint32_t k = t.last; k + 1 < h; ++k)
+    if (doc_.actor_at[k] >= 0 || doc_.people_at[k] >= 0 || doc_.place_at[k] >= 0 || is_site(k) || doc_.count_at[k] >= 0 ||
+        doc_.value(k, &WordInfo::group) != Group::none || doc_.value(k, &WordInfo::preposition) == Preposition::on)
+      return false;
+  return !counted_before(i);
+}
+
+}  // namespace marsad::event
