@@ -74,11 +74,13 @@ class Sides {
   bool victims_before(const Trigger& t);
   // The arguments of a noun of act: "shelling by X of Y", "an attack of X on Y", "clashes between X and Y".
   void noun(const Trigger& t);
+  bool object_by_li(std::uint32_t from) const;
   bool site_between(std::uint32_t from, std::uint32_t to) const;
   // Nouns whose genitive suffers: arrest, killing, targeting, abduction ...
   bool takes_object(const Trigger& t) const;
   // "which X carried out", "that X planted", "launched by": a verb with a pronoun or a light verb, X behind it.
   void relative(const Trigger& t);
+  void launched_by_pronoun(const Trigger& t, std::uint32_t verb);
   // "X announced the death of 17 of its soldiers": who speaks of its own losses is the other side.
   void own_losses(const Trigger& t);
   const token::Analysis* finite_with_object(std::uint32_t k) const;
@@ -144,6 +146,8 @@ class Sides {
   void with();
   // Protests: the crowd acts, who comes against it is the other side.
   void crowd();
+  // "the police turned to tear gas": a force of the state in the words of a crowd that was dispersed.
+  std::vector<Party> interveners(bool told) const;
   bool civilians_hit() const;
   bool civilians_exposed(const Trigger& t) const;
   bool by_someone(const Trigger& t) const;  // "by X" behind the verb

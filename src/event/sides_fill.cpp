@@ -152,6 +152,7 @@ void Sides::crowd() {
       if (actor.kind == "protesters" || actor.kind == "rioters" || actor.kind == "civilians") continue;
       if ((intervened && (party.agent > 0 || party.patient > 0)) || (stoned && party.patient > 0)) forces.push_back(party);
     }
+  if (forces.empty()) forces = interveners(intervened);
   draft_.side1.clear(), draft_.side2 = forces;
   Party party;
   party.implied = true, party.why = "the crowd";
@@ -164,6 +165,32 @@ void Sides::crowd() {
       if (doc_.people_at[i] >= 0 && doc_.people[static_cast<std::size_t>(doc_.people_at[i])].kind == Person::protester)
         party.people = doc_.people_at[i];
   draft_.side1.push_back(party);
+}
+
+std::vector<Party> Sides::interveners(bool told) const {
+  const bool dispersed = mode() == Mode::disperse ||
+                         std::any_of(draft_.triggers.begin(), draft_.triggers.end(),
+                                     [&](auto& t) { return t.act && doc_.lexicon->act(t.act).mode == Mode::disperse; });
+  if (!told || !dispersed) return {};
+  const auto force = [&](const Actor& actor) {
+    return actor.kind == "state" && !actor.source_only && !actor.both && !actor.reference && !speaks(actor);
+  };
+  std::vector<Party> out;
+  for (const Party& p : parties_)
+    if (force(doc_.actors[static_cast<std::size_t>(p.actor)])) out.push_back(p);
+  if (!out.empty()) return out;
+  // Named nearest before in the same paragraph or the one before.
+  const auto& sentences = doc_.tokens->sentences;
+  for (std::size_t k = doc_.actors.size(); k > 0; --k) {
+    const Actor& actor = doc_.actors[k - 1];
+    if (actor.extent.first >= draft_.begin() || !force(actor)) continue;
+    if (sentences[draft_.sentence].paragraph - sentences[doc_.sentence_of(actor.extent.first)].paragraph > 1) break;
+    Party party;
+    party.actor = mention::final_actor(doc_, static_cast<int>(k - 1)), party.token = actor.extent.first;
+    party.why = "the force named before";
+    return {party};
+  }
+  return {};
 }
 
 int Sides::people_who_act(const Trigger& t) const {

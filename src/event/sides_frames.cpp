@@ -218,7 +218,10 @@ int Sides::claimant(std::uint32_t from, std::uint32_t to, bool inside) const {
     const Role role = doc_.value(i, &WordInfo::role);
     const bool accuse = role == Role::accuses || role == Role::believed;
     if (role != Role::claims_deed && !accuse) continue;
-    if (i > 0 && doc_.with(i - 1, &WordInfo::negation)) continue;
+    bool denied = false;  // "nobody claimed", "X denied its responsibility for"
+    for (std::uint32_t k = i > 6 ? i - 6 : 0; k < i; ++k)
+      denied = denied || doc_.with(k, &WordInfo::negation) || doc_.value(k, &WordInfo::speech) == mention::Speech::deny;
+    if (denied) continue;
     if (accuse && !inside) continue;
     std::uint32_t verb = i;
     if (doc_.phrase(i)) verb = doc_.matches[static_cast<std::size_t>(doc_.match_at[i])].last - 1;

@@ -56,24 +56,38 @@ class Opponents {
     }
   }
 
+  // Only what is told as a strike: a shell that fell is nobody's.
+  bool fired(const Draft& draft) const {
+    if (doc_.lexicon->act(draft.act).mode != Mode::strike) return false;
+    for (const Trigger& t : draft.triggers)
+      for (std::uint32_t k = t.first > 2 ? t.first - 2 : 0; k < std::min(t.last + 2, doc_.size()); ++k)
+        if (doc_.value(k, &WordInfo::role) == mention::Role::fall) return false;
+    return true;
+  }
+
   bool from_the_air(const Draft& draft) const {
     const std::string_view id = doc_.lexicon->act(draft.act).id;
     return id == "airstrike" || id == "drone_strike";
   }
 
-  // One party alone flies in this report: strikes without an owner are its.
+  // One party alone flies, or strikes at all, in this report: strikes without an owner are its.
   void strikers() {
+    strikers([&](const Draft& d) { return from_the_air(d); });
+    strikers([&](const Draft& d) { return fired(d); });
+  }
+
+  template <typename Kind>
+  void strikers(Kind kind) {
     const Draft* owner = nullptr;
     for (const Draft& draft : drafts_) {
-      if (!from_the_air(draft) || !named(draft.side1)) continue;
+      if (!kind(draft) || !named(draft.side1)) continue;
       if (owner && !same(owner->side1.front(), draft.side1.front())) return;
       if (!owner) owner = &draft;
     }
     if (!owner) return;
     for (Draft& draft : drafts_)
-      if (from_the_air(draft) && draft.side1.empty() &&
-          (draft.side2.empty() || !same(draft.side2.front(), owner->side1.front())))
-        copy(draft.side1, owner->side1, "whose aircraft strike in this report");
+      if (kind(draft) && draft.side1.empty() && (draft.side2.empty() || !same(draft.side2.front(), owner->side1.front())))
+        copy(draft.side1, owner->side1, "who alone strikes in this report");
   }
 
   // A round-up of arrests goes on with who arrested before.

@@ -4,6 +4,7 @@
 
 #include "../mention/actors.hpp"
 #include "../mention/gazetteer.hpp"
+#include "../text/fold.hpp"
 #include "draft.hpp"
 
 namespace marsad::event {
@@ -22,26 +23,147 @@ class Namer {
   Namer(const Document& doc, std::vector<Draft>& drafts) : doc_(doc), drafts_(drafts), store_(doc.lexicon->store()) {}
 
   void run() {
+    claims();
     for (Draft& draft : drafts_) {
       day_ = draft.from;
-      for (Party& party : draft.side1) soldiers(draft, party, draft.side2);
-      for (Party& party : draft.side2) soldiers(draft, party, draft.side1);
+      for (Party& party : draft.side1) name(draft, party, draft.side2);
+      for (Party& party : draft.side2) name(draft, party, draft.side1);
+      once(draft.side1), once(draft.side2);
     }
   }
 
  private:
   const Actor& actor(int index) const { return doc_.actors[static_cast<std::size_t>(index)]; }
 
-  bool is_soldier(const Party& party) const {
-    if (party.civilian || party.named != kNone) return false;
-    if (party.actor >= 0) return actor(party.actor).id == "generic-soldiers";
-    if (party.people < 0) return false;
-    const Person kind = doc_.people[static_cast<std::size_t>(party.people)].kind;
-    return kind == Person::soldier || kind == Person::officer;
+  void name(const Draft& draft, Party& party, const std::vector<Party>& other) {
+    if (party.civilian || party.named != kNone || (party.actor < 0 && party.people < 0)) return;
+    const std::string_view kind = kind_of(party);
+    if (kind == "generic-soldiers") return soldiers(draft, party, other);
+    if (kind == "generic-police" && party.actor < 0) party.named = store_.find("actor", kind);
+    if (kind == "generic-enemy" || kind == "generic-terrorists" || kind == "generic-rebels" || kind == "generic-takfiris" ||
+        kind == "generic-guerrillas")
+      party.named = only_rebels(party, other);
+    if (kind == "generic-suicide-bombers" || kind == "generic-attackers") party.named = only_attacker(draft, other);
+  }
+
+  // The kind of actor whose name the party's word is: "a policeman" is of the police. Empty: it has a name of its own.
+  std::string_view kind_of(const Party& party) const {
+    if (party.actor >= 0) return actor(party.actor).generic ? std::string_view(actor(party.actor).id) : std::string_view{};
+    const mention::People& people = doc_.people[static_cast<std::size_t>(party.people)];
+    for (const token::Analysis& a : doc_.readings(people.head)) {
+      if (a.record == kNone || doc_.lexicon->of(a.record).person == Person::none) continue;
+      const Id word = store_.word(text::fold_word(store_.text(store_.record(a.record).id)));
+      const Id node = word == kNone ? kNone : store_.step(knowledge::Store::kRoot, word);
+      if (node == kNone) continue;
+      for (const auto& entry : store_.phrases(node))
+        if (doc_.lexicon->is_actor(entry.record) && store_.record(entry.record).tag(country_) == 0)
+          return store_.text(store_.record(entry.record).id);
+    }
+    return people.kind == Person::soldier || people.kind == Person::officer ? "generic-soldiers" : std::string_view{};
+  }
+
+  // "the insurgents", "the enemy": the one armed group without a state that the report names.
+  Id only_rebels(const Party& party, const std::vector<Party>& other) const {
+    if (party.actor < 0 || !doc_.definite(actor(party.actor).extent.first)) return kNone;
+    Id only = kNone;
+    for (const Actor& a : doc_.actors) {
+      if (a.record == kNone || a.generic || a.source_only || (a.kind != "rebel" && a.kind != "political_militia")) continue;
+      if (only != kNone && only != a.record) return kNone;
+      only = a.record;
+    }
+    return only == kNone || on(other, only) ? kNone : only;
+  }
+
+  // "the attackers", "the bomber": of the one group that attacks elsewhere in the report.
+  Id only_attacker(const Draft& here, const std::vector<Party>& other) const {
+    Id only = kNone;
+    for (const Draft& draft : drafts_) {
+      if (&draft == &here || !violent(draft) || draft.side1.empty() || draft.side1.front().actor < 0) continue;
+      const Actor& a = actor(mention::final_actor(doc_, draft.side1.front().actor));
+      if (a.record == kNone || a.generic || a.kind != "rebel") continue;
+      if (only != kNone && only != a.record) return kNone;
+      only = a.record;
+    }
+    return only == kNone || on(other, only) ? kNone : only;
+  }
+
+  // "X and the attackers", "the soldiers of X and X": one party.
+  void once(std::vector<Party>& side) const {
+    const auto named_twin = [&](const Party& p) {
+      if (p.civilian || (p.actor >= 0 && !actor(p.actor).generic)) return false;
+      const bool attackers =
+          p.actor >= 0 && (actor(p.actor).id == "generic-attackers" || actor(p.actor).id == "generic-suicide-bombers");
+      return std::any_of(side.begin(), side.end(), [&](const Party& q) {
+        if (&q == &p || q.actor < 0 || actor(q.actor).generic) return false;
+        return attackers || (p.named != kNone && actor(q.actor).record == p.named);
+      });
+    };
+    std::vector<Party> kept;
+    for (const Party& p : side)
+      if (!named_twin(p)) kept.push_back(p);
+    side = std::move(kept);
+  }
+
+  // "X claimed the attack": who did what was told last before it by nobody, or by a bomber without a group.
+  void claims() {
+    const auto& sentences = doc_.tokens->sentences;
+    for (const token::Sentence& s : sentences)
+      for (std::uint32_t i = s.first; i < s.last; ++i) {
+        if (doc_.value(i, &WordInfo::role) != Role::claims_deed) continue;
+        if (denied(i, s)) break;
+        if (const int who = claimant(i, s); who >= 0) claim(who, s);
+        break;
+      }
+  }
+
+  // "nobody claimed", "X denied its responsibility for".
+  bool denied(std::uint32_t verb, const token::Sentence& s) const {
+    for (std::uint32_t k = verb > s.first + 6 ? verb - 6 : s.first; k < verb; ++k)
+      if (doc_.with(k, &WordInfo::negation) || doc_.value(k, &WordInfo::speech) == mention::Speech::deny) return true;
+    return false;
+  }
+
+  // Nearest before the words of claiming ("X announced its responsibility"), else behind them ("claimed X the attack").
+  int claimant(std::uint32_t verb, const token::Sentence& s) const {
+    const auto named = [&](std::uint32_t k) {
+      const int a = doc_.actor_at[k];
+      if (a < 0) return -1;
+      const Actor& who = actor(mention::final_actor(doc_, a));
+      const bool open = who.generic || who.source_only || who.civilian || who.both || who.reference || who.record == kNone;
+      return open ? -1 : mention::final_actor(doc_, a);
+    };
+    for (std::uint32_t k = verb; k > s.first && verb - k < 7; --k)
+      if (const int a = named(k - 1); a >= 0) return a;
+    for (std::uint32_t k = verb + 1; k < std::min(verb + 8, s.last); ++k)
+      if (const int a = named(k); a >= 0) return a;
+    return -1;
+  }
+
+  void claim(int who, const token::Sentence& s) {
+    const auto& sentences = doc_.tokens->sentences;
+    Draft* deed = nullptr;
+    for (Draft& draft : drafts_) {
+      if (draft.begin() >= s.last || s.paragraph - sentences[draft.sentence].paragraph > 4) continue;
+      if (violent(draft) && nameless(draft.side1) && !on(draft.side2, actor(who).record)) deed = &draft;
+    }
+    if (!deed) return;
+    Party party;
+    party.actor = who, party.token = actor(who).extent.first, party.why = "claimed the deed";
+    deed->side1.assign(1, party);
+  }
+
+  bool violent(const Draft& draft) const {
+    const Mode m = doc_.lexicon->act(draft.act).mode;
+    return m == Mode::assault || m == Mode::blast || m == Mode::body || m == Mode::none || m == Mode::strike;
+  }
+
+  bool nameless(const std::vector<Party>& side) const {
+    return std::all_of(side.begin(), side.end(), [&](const Party& p) {
+      return p.named == kNone && (p.implied || p.actor < 0 || (actor(p.actor).generic && !p.civilian));
+    });
   }
 
   void soldiers(const Draft& draft, Party& party, const std::vector<Party>& other) {
-    if (!is_soldier(party)) return;
     Id force = by_nationality(party);
     const Id home = army_of_place(draft);
     if (force == kNone) force = named_army(party, other, home);

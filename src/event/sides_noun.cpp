@@ -12,7 +12,9 @@ void Sides::noun(const Trigger& t) {
     if (k > t.last + 1 && other_trigger(k, t)) break;
     if (doc_.value(k, &WordInfo::link) == Link::result || (k > t.last && doc_.with(k, &WordInfo::harm))) break;
     const Preposition here = doc_.value(k, &WordInfo::preposition);
-    on = on || here == Preposition::on || here == Preposition::against;
+    const bool pronoun = mode() != Mode::take && !doc_.phrase(k) && doc_.reading(k, &WordInfo::preposition) &&
+                         doc_.reading(k, &WordInfo::preposition)->enclitic != token::Enclitic::none;
+    on = on || (!pronoun && (here == Preposition::on || here == Preposition::against));
     const int a = doc_.actor_at[k];
     if (a < 0) continue;
     const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
@@ -27,11 +29,27 @@ void Sides::noun(const Trigger& t) {
       credit(k, 0, 4, "target of the act");
     else if (led_by(k, token::kLi))
       credit(k, on_object ? 0.5F : 4, on_object ? 2.0F : 0, "act of");
+    else if (k <= t.last + 1 && on_object && object_by_li(actor.extent.last))
+      credit(k, 4, 0, "act of, its object behind l");
     else if (k <= t.last + 1)
       credit(k, on_object ? 0 : 3, on_object ? 3.0F : 0, on_object ? "object of the act" : "act of");
     else if (doc_.people_at[k] >= 0)
       credit(k, 0, on_object ? 2.0F : 0.5F, "people of the act");
   }
+}
+
+// "the targeting by X of a house": behind the doer, the object stands with l.
+bool Sides::object_by_li(std::uint32_t from) const {
+  for (std::uint32_t k = from; k < std::min(from + 3, doc_.size()) && in_draft(k); ++k) {
+    if (doc_.is_punctuation(k, '"')) continue;
+    const auto all = doc_.readings(k);
+    if (doc_.has_proclitic(k, token::kLi) ||
+        std::any_of(all.begin(), all.end(), [](const token::Analysis& a) { return a.has(token::kLi); }))
+      return doc_.place_at[k] >= 0 || doc_.people_at[k] >= 0 || doc_.actor_at[k] >= 0 || is_site(k) ||
+             doc_.count_at[k] >= 0 || doc_.value(k, &WordInfo::place) != mention::PlaceNoun::none;
+    if (!adjective(k) && doc_.time_at[k] < 0) return false;
+  }
+  return false;
 }
 
 bool Sides::site_between(std::uint32_t from, std::uint32_t to) const {
@@ -64,8 +82,28 @@ void Sides::relative(const Trigger& t) {
       else
         credit(actor, 5, 0, "carried it out");
       object(t, subject_end(actor));
+    } else if (actor >= doc_.size() && mode() != Mode::disrupt && !t.finite) {
+      launched_by_pronoun(t, k);
     }
     return;
+  }
+}
+
+// "X ... through raids that it launched against Y": the verb of the clause has its subject in itself.
+void Sides::launched_by_pronoun(const Trigger& t, std::uint32_t verb) {
+  const std::uint32_t next = verb + 1;
+  const bool alone = next < doc_.size() && (doc_.with(next, &WordInfo::preposition) || doc_.time_at[next] >= 0) &&
+                     doc_.value(next, &WordInfo::role) != Role::agent;
+  if (!alone || parties_with_agents() || !doc_.with(verb, &WordInfo::light)) return;
+  const token::Sentence& s = doc_.tokens->sentences[t.sentence];
+  for (std::uint32_t k = s.first; k < t.first; ++k) {
+    const int a = doc_.actor_at[k];
+    if (a < 0) continue;
+    const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
+    k = actor.extent.last - 1;
+    const std::uint32_t first = actor.extent.first;
+    if (actor.source_only || actor.civilian || speaks(actor) || governed_by_preposition(first)) continue;
+    return credit_earlier(a, first, 4, "launched by whom the sentence speaks of");
   }
 }
 
@@ -158,8 +196,11 @@ void Sides::beside(Party& party, const Actor& actor, std::uint32_t i) {
     party.agent += agent, party.patient += patient;
     if (party.why.size() < 120) party.why += (party.why.empty() ? "" : ", ") + std::string(why);
   };
-  // "the Iranian consulate": what is hit, not who hits.
-  if (actor.by_adjective && i > 0 && is_site(i - 1)) return add(0, 2, "owner of a site");
+  // "the Iranian consulate": what is hit, not who hits; near it nobody is hit.
+  if (actor.by_adjective && i > 0 && is_site(i - 1)) {
+    const bool near = i > 1 && doc_.value(i - 2, &WordInfo::preposition) == Preposition::near;
+    return add(0, near ? 0.0F : 2.0F, "owner of a site");
+  }
   if (actor.by_adjective) add(mode() == Mode::disrupt ? 0.0F : 2.0F, 0, "nationality");
   if (i == 0) return;
   if (inside_target(i)) {

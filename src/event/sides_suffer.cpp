@@ -52,7 +52,8 @@ bool Sides::undergone(std::uint32_t verb) {
 
 bool Sides::comes_from(const Trigger& t, std::uint32_t i) const {
   const Mode m = mode();
-  if (m != Mode::strike && m != Mode::assault && m != Mode::fight && m != Mode::none) return false;
+  const bool troops = doc_.lexicon->act(draft_.act).id == "reinforcement";
+  if (m != Mode::strike && m != Mode::assault && m != Mode::fight && m != Mode::none && !troops) return false;
   const std::uint32_t h = head(i);
   if (h < t.last + 1 || h - t.last > 6 || doc_.value(h - 1, &WordInfo::preposition) != Preposition::from) return false;
   // "an attack on a group of X": part of what was hit.

@@ -8,7 +8,7 @@ std::uint32_t Sides::actor_after(std::uint32_t i, std::uint32_t reach) const {
   for (std::uint32_t k = i; k < std::min(i + reach, doc_.size()); ++k) {
     if (!in_draft(k)) break;
     if (doc_.actor_at[k] >= 0) return k;
-    if (doc_.is_punctuation(k, '"') || doc_.is_punctuation(k, '(')) continue;
+    if (doc_.is_punctuation(k, '"') || doc_.is_punctuation(k, '(') || doc_.is_punctuation(k, '#')) continue;
     if (doc_.time_at[k] >= 0) continue;
     if (doc_.token(k).kind != Kind::word) break;
     if (doc_.with(k, &WordInfo::link)) break;
@@ -42,9 +42,16 @@ std::uint32_t Sides::who_at(std::uint32_t i) const {
 }
 
 bool Sides::has_prep(std::uint32_t i, Preposition p) const {
-  if (i > 0 && doc_.value(i - 1, &WordInfo::preposition) == p) return true;
+  // "launched against it by X": the pronoun is what the preposition governs. "the town that X controlled": X had it.
+  const auto governs = [&](std::uint32_t k) {
+    if (doc_.value(k, &WordInfo::preposition) != p) return false;
+    if (mode() == Mode::take) return true;
+    const token::Analysis* a = doc_.phrase(k) ? nullptr : doc_.reading(k, &WordInfo::preposition);
+    return !a || a->enclitic == token::Enclitic::none;
+  };
+  if (i > 0 && governs(i - 1)) return true;
   const std::uint32_t h = head(i);
-  return h != i && h > 0 && doc_.value(h - 1, &WordInfo::preposition) == p;
+  return h != i && h > 0 && governs(h - 1);
 }
 
 bool Sides::led_by(std::uint32_t i, std::uint16_t bits) const {
@@ -174,7 +181,8 @@ std::uint32_t Sides::subject_end(std::uint32_t i) const {
 std::uint32_t Sides::nominal_after(std::uint32_t i, std::uint32_t reach) const {
   for (std::uint32_t k = i; k < std::min(i + reach, doc_.size()); ++k) {
     if (!in_draft(k)) break;
-    if (doc_.time_at[k] >= 0 || doc_.is_punctuation(k, '"') || doc_.is_punctuation(k, ',')) continue;
+    if (doc_.time_at[k] >= 0 || doc_.is_punctuation(k, '"') || doc_.is_punctuation(k, ',') || doc_.is_punctuation(k, '#'))
+      continue;
     if (doc_.actor_at[k] >= 0 || doc_.people_at[k] >= 0) return k;
     if (is_site(k) || doc_.place_at[k] >= 0) return k;
     if (doc_.with(k, &WordInfo::weapon) && !doc_.has_proclitic(k, token::kBi)) continue;  // "warplanes of X"
@@ -253,6 +261,10 @@ void Sides::before(const Trigger& t) {
     const std::uint32_t p = k - 1;
     if (!in_draft(p)) break;
     if (doc_.with(p, &WordInfo::link) && p + 1 < t.first) break;
+    // "when struck a bomber": a clause that opens with its verb has its subject behind it.
+    if (const mention::Link link = doc_.value(p, &WordInfo::link);
+        link == mention::Link::time || link == mention::Link::cause)
+      break;
     // "an attack that targeted": the act itself is the subject.
     if (p + 1 == t.first && acts(p)) return;
     // "four members of X raped a girl": the people before the verb act, and X with them.
@@ -317,7 +329,12 @@ void Sides::coordinated_before(std::uint32_t first) {
 std::uint32_t Sides::weapon_owner(const Trigger& t) const {
   bool weapon = false;
   for (std::uint32_t k = t.last; k < std::min(t.last + 7, doc_.size()) && in_draft(k); ++k) {
-    if (doc_.actor_at[k] >= 0) return weapon ? k : doc_.size();
+    if (doc_.actor_at[k] >= 0) {
+      // "a bomber struck their column": the column owns no bomber.
+      const Actor& owner = doc_.actors[static_cast<std::size_t>(doc_.actor_at[k])];
+      const bool theirs = owner.resolved && !doc_.definite(k);
+      return weapon && !theirs ? k : doc_.size();
+    }
     if (doc_.time_at[k] >= 0 || doc_.is_punctuation(k, ',')) continue;
     if (doc_.has_proclitic(k, token::kBi) || is_site(k) || doc_.place_at[k] >= 0) break;
     if (doc_.with(k, &WordInfo::weapon))

@@ -93,14 +93,35 @@ class Finder {
       for (const token::Analysis& a : doc_.readings(i))
         if (a.has(token::kAl) && a.features.number == Number::dual && doc_.lexicon->of(a.record).group != Group::none)
           return pair(i, a);
-    actor.text = text_of(i, match.last);
+    const std::uint32_t after = of_its_nation(match, actor);
+    actor.text = text_of(i, after);
     describe(actor);
     actor.noun = leading_noun(i);
-    std::uint32_t end = apposition(match.last, actor);
+    std::uint32_t end = apposition(after, actor);
     const int index = static_cast<int>(doc_.actors.size());
     put(actor, i, end);
     if (actor.noun != kNone && match.last == i + 2 && doc_.count_at[i + 1] >= 0) unit_force(index, end);
     return end;
+  }
+
+  // "the security forces", "the police" with a nationality right behind: those of that country, whatever the theatre.
+  std::uint32_t of_its_nation(const Match& match, Actor& actor) const {
+    const std::uint32_t j = match.last;
+    if (j >= last_ || doc_.match_at[j] >= 0 || doc_.place_at[j] >= 0 || !doc_.definite(j)) return j;
+    const WordInfo* nation = doc_.with(j, &WordInfo::nationality);
+    if (!nation) return j;
+    const bool state = store_.record(actor.record).tag(kind_) == state_;
+    if (!state || store_.record(actor.record).tag(country_) == nation->nationality) return state ? j + 1 : j;
+    Id found = kNone;
+    for (const auto& entry : match.entries)
+      if (found == kNone && doc_.lexicon->is_actor(entry.record) &&
+          store_.record(entry.record).tag(country_) == nation->nationality)
+        found = entry.record;
+    const bool unnamed = store_.record(actor.record).tag(country_) == 0 || all_short(match);
+    if (found == kNone && unnamed) found = doc_.lexicon->forces_of(nation->nationality, day_);
+    if (found == kNone) return j;
+    actor.record = found;
+    return j + 1;
   }
 
   // Of the records that share the name: an earlier mention's, then the theatre's, then one valid on the day.
@@ -337,7 +358,10 @@ class Finder {
     // "eight Palestinians were killed", "the killing of a Syrian": people, no government.
     if (doc_.count_at[p] >= 0 || (doc_.with(p, &WordInfo::harm) && !doc_.with(p, &WordInfo::weapon))) return i;
     if (doc_.with(p, &WordInfo::weapon) == nullptr && !doc_.with(p, &WordInfo::act) && p > first_) --p;
-    const bool beside = doc_.with(p, &WordInfo::weapon) || doc_.with(p, &WordInfo::act) || doc_.with(p, &WordInfo::group);
+    bool beside = doc_.with(p, &WordInfo::weapon) || doc_.with(p, &WordInfo::act) || doc_.with(p, &WordInfo::group);
+    // "the post X, Israeli", "an Israeli tank": whose it is.
+    for (std::uint32_t k = i; k > first_ && i - k < 3 && !beside; --k)
+      beside = doc_.value(k - 1, &WordInfo::site) == Site::military;
     if (!beside) return i;
     Actor actor;
     actor.extent = doc_.extent(i, i + 1);
@@ -443,44 +467,13 @@ class Finder {
   // Keys of the knowledge.
   std::uint32_t short_ = store_.intern("short"), country_ = store_.intern("country"), from_ = store_.intern("from"),
                 until_ = store_.intern("until"), name_ar_ = store_.intern("name_ar"), name_en_ = store_.intern("name_en"),
-                kind_ = store_.intern("kind");
+                kind_ = store_.intern("kind"), state_ = store_.intern("state");
   std::unordered_set<Id> seen_;  // records named so far
   std::uint32_t first_ = 0, last_ = 0;
 };
 
-bool agrees(const Actor& actor, token::Enclitic pronoun) {
-  switch (pronoun) {
-    case token::Enclitic::h:
-      return actor.gender != Gender::feminine && actor.number != Number::plural && actor.number != Number::dual;
-    case token::Enclitic::hA: return actor.gender == Gender::feminine || actor.number == Number::plural;
-    case token::Enclitic::hm: return actor.number == Number::plural || actor.gender != Gender::feminine;
-    case token::Enclitic::hmA: return actor.both;
-    default: return false;
-  }
-}
-
 }  // namespace
 
 void find_actors(Document& doc, std::string_view day) { Finder(doc, day).run(); }
-
-int final_actor(const Document& doc, int actor) {
-  for (int guard = 0; actor >= 0 && guard < 16; ++guard) {
-    const int next = doc.actors[static_cast<std::size_t>(actor)].same_as;
-    if (next < 0) return actor;
-    actor = next;
-  }
-  return actor;
-}
-
-int resolve_pronoun(const Document& doc, token::Enclitic pronoun, std::uint32_t at, int not_this) {
-  const std::uint32_t here = doc.sentence_of(at);
-  for (int k = static_cast<int>(doc.actors.size()) - 1; k >= 0; --k) {
-    const Actor& actor = doc.actors[static_cast<std::size_t>(k)];
-    if (actor.extent.first >= at || k == not_this || actor.source_only || actor.civilian) continue;
-    if (here - doc.sentence_of(actor.extent.first) > 2) break;
-    if (agrees(actor, pronoun)) return k;
-  }
-  return -1;
-}
 
 }  // namespace marsad::mention

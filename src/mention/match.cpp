@@ -16,9 +16,9 @@ struct Walk {
   bool found() const { return node != kNone; }
 };
 
-// Quotation marks and dashes may stand inside a name: "hrkp «ftH»".
+// Quotation marks, dashes and hash signs may stand inside a name: "hrkp «ftH»", "tnZym #dAE$".
 bool may_stand_inside(const Document& doc, std::uint32_t i) {
-  return doc.is_punctuation(i, '"') || doc.is_punctuation(i, '-');
+  return doc.is_punctuation(i, '"') || doc.is_punctuation(i, '-') || doc.is_punctuation(i, '#');
 }
 
 // Follows the trie from `node` over the tokens from `i` on; remembers in `best` the last node that ends a name.

@@ -347,7 +347,13 @@ class Finder {
         continue;
       }
       if (const int actor = actor_at(k); actor >= 0) {
-        if (k == j && doc_.has_proclitic(k, token::kWa | token::kFa | token::kBi)) return j;
+        if (k == j && doc_.has_proclitic(k, token::kWa | token::kFa)) return j;
+        // "a bomber struck their column": no bomber of theirs.
+        if (k == j && people.kind == Person::attacker && !doc_.definite(k) &&
+            doc_.actors[static_cast<std::size_t>(actor)].resolved)
+          return j;
+        // "an officer in the army" is written "b + the army" too; other people who stand before b do something with it.
+        if (doc_.has_proclitic(k, token::kBi) && (k != j || people.kind != Person::officer)) return j;
         people.owner = actor;
         return doc_.actors[static_cast<std::size_t>(actor)].extent.last;
       }
