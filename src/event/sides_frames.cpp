@@ -206,7 +206,7 @@ int Sides::named_near(std::uint32_t verb, bool object) const {
     return behind.empty() ? -1 : behind[0];
   }
   if (!behind.empty()) return behind[0];
-  for (std::uint32_t back = 1; back <= 5 && back <= verb; ++back) {
+  for (std::uint32_t back = 1; back <= 12 && back <= verb; ++back) {
     const int a = doc_.actor_at[verb - back];
     if (a >= 0 && fits(doc_.actors[static_cast<std::size_t>(a)].extent.first)) return a;
   }

@@ -27,6 +27,8 @@ void Sides::noun(const Trigger& t) {
       credit(k, 0, 4, "target of the act");
     else if (has_prep(k, Preposition::on) || has_prep(k, Preposition::against) || site_between(t.last, k))
       credit(k, 0, 4, "target of the act");
+    else if (led_by(k, token::kLi) && mode() == Mode::blast && k > t.last + 1)
+      credit(k, 0, 3, "owner of what the blast hit");
     else if (led_by(k, token::kLi))
       credit(k, on_object ? 0.5F : 4, on_object ? 2.0F : 0, "act of");
     else if (k <= t.last + 1 && on_object && object_by_li(actor.extent.last))

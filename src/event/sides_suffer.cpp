@@ -38,7 +38,7 @@ void Sides::exposed(const Trigger& t) {
 
 // Who stands before the verb: "bands of X that were trying to ... came under".
 bool Sides::undergone(std::uint32_t verb) {
-  for (std::uint32_t k = verb; k > 0 && verb - k < 14; --k) {
+  for (std::uint32_t k = verb; k > 0 && verb - k < 26; --k) {
     const std::uint32_t p = k - 1;
     if (!in_draft(p) || doc_.is_punctuation(p, '.')) break;
     const int a = doc_.actor_at[p];

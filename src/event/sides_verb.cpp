@@ -118,10 +118,16 @@ void Sides::verb(const Trigger& t) {
   if (subject < doc_.size()) {
     const bool object_first = governed_by_preposition(subject) || is_site(subject) || t.enclitic != token::Enclitic::none;
     if (!object_first && doc_.actor_at[subject] >= 0 && !counted_before(subject)) {
-      if (subject_suffers)
+      found = !subject_suffers;
+      if (subject_suffers) {
         credit(subject, 0, 4, "subject of a passive verb");
-      else
-        credit(subject, 4, 0, "subject of the verb"), found = true;
+      } else if (loses_own(t, subject_end(subject))) {
+        // "the attackers lost three of theirs": attackers still.
+        const bool kind = doc_.actors[static_cast<std::size_t>(doc_.actor_at[subject])].generic;
+        credit(subject, kind ? 1.0F : 0.0F, kind ? 0.0F : 2.0F, "lost its own");
+      } else {
+        credit(subject, 4, 0, "subject of the verb");
+      }
       if (!subject_suffers) object(t, subject_end(subject));
     } else if (!subject_suffers && doc_.people_at[subject] < 0) {
       object(t, t.last);
@@ -164,6 +170,15 @@ void Sides::defender(const Trigger& t) {
         return credit_earlier(earlier, k - 1, 0, "its fighters repelled the attack", 5);
     if (a >= 0) credit(doc_.actors[static_cast<std::size_t>(a)].extent.first, 0, 4, "repelled the attack");
   }
+}
+
+// "X lost three of its fighters": the people behind the subject are its own.
+bool Sides::loses_own(const Trigger& t, std::uint32_t from) const {
+  if (!t.harm || t.act) return false;
+  for (std::uint32_t k = from; k < std::min(from + 4, doc_.size()) && in_draft(k); ++k)
+    if (doc_.people_at[k] >= 0)
+      return doc_.people[static_cast<std::size_t>(doc_.people_at[k])].pronoun != token::Enclitic::none;
+  return false;
 }
 
 bool Sides::counted_before(std::uint32_t i) const {

@@ -381,6 +381,8 @@ class Finder {
     if (quoted) {
       std::uint32_t close = j + 1;
       while (close < last_ && close < j + 6 && !doc_.is_punctuation(close, '"')) ++close;
+      // "a "dangerous" cell": an adjective that somebody else's voice gives it.
+      if (close == j + 2 && !doc_.definite(j + 1) && describes(j + 1) && !doc_.readings(j + 1).empty()) return j;
       return close < last_ && close > j + 1 && doc_.is_punctuation(close, '"') ? close + 1 : j;
     }
     if (doc_.token(j).kind != Kind::word || doc_.time_at[j] >= 0 || doc_.count_at[j] >= 0) return j;
