@@ -38,6 +38,10 @@ class Type {
     return std::any_of(draft_.weapons.begin(), draft_.weapons.end(),
                        [&](std::uint16_t w) { return doc_.lexicon->weapon(w).cls == c; });
   }
+  bool has_weapon(std::string_view id) const {
+    return std::any_of(draft_.weapons.begin(), draft_.weapons.end(),
+                       [&](std::uint16_t w) { return doc_.lexicon->weapon(w).id == id; });
+  }
   bool has_trigger(Mode m) const {
     return std::any_of(draft_.triggers.begin(), draft_.triggers.end(),
                        [&](const Trigger& t) { return t.act && mode(t.act) == m; });
@@ -54,6 +58,7 @@ class Type {
     if (mode(a) == Mode::crowd || mode(a) == Mode::disperse || mode(a) == Mode::riotous) return crowd(a);
     if (a == 0) return by_weapon(harm_only());
     if (const std::uint16_t m = unarmed(a)) return m;
+    if (const std::uint16_t other = other_than_it_seems(a)) return other;
     if ((id == "target" || id == "beating") && town_shelled()) return act("shelling");
     if (id == "target" || id == "assassination" || id == "shooting") return by_weapon(a);
     if (id == "bombard") {
@@ -76,6 +81,92 @@ class Type {
       return act("ied");
     }
     return a;
+  }
+
+  // Acts whose word alone says something else than word and company. 0: none of these.
+  std::uint16_t other_than_it_seems(std::uint16_t a) const {
+    const std::string_view id = doc_.lexicon->act(a).id;
+    if ((id == "target" || id == "airstrike" || id == "bombard") && shot_down()) return act("shootdown");
+    if (id == "airstrike" && raid_on_foot()) return act("attack");
+    if (id == "storm" && has(WeaponClass::suicide)) return act("suicide");
+    if (id == "beating" && forces_attacked()) return act("attack");
+    // "robbed a man and killed him", "burnt a car and wounded its driver": the person counts, not the thing.
+    if (mode(a) == Mode::property && civilians_hurt()) return act("attack");
+    if (id == "arrest" && seized_by_nobody_known()) return act("abduction");
+    return 0;
+  }
+
+  // "the air defences destroyed 44 drones", "37 drones, which the air force destroyed": what flies is what was hit.
+  bool shot_down() const {
+    if (!has(WeaponClass::drone) && !has(WeaponClass::missile) && !has(WeaponClass::air)) return false;
+    return std::any_of(draft_.triggers.begin(), draft_.triggers.end(), [&](const Trigger& t) {
+      return t.finite && t.act == draft_.act && destroys(t.first) && flyer_hit(t);
+    });
+  }
+
+  bool destroys(std::uint32_t i) const {
+    const auto all = doc_.readings(i);
+    return std::any_of(all.begin(), all.end(), [&](const token::Analysis& r) {
+      return r.record != knowledge::kNone && doc_.lexicon->store().field(r.record, "gloss") == "destroy";
+    });
+  }
+
+  bool flies(std::uint32_t i) const {
+    const WeaponClass c = doc_.lexicon->weapon(doc_.value(i, &WordInfo::weapon)).cls;
+    return c == WeaponClass::drone || c == WeaponClass::air || c == WeaponClass::missile;
+  }
+
+  // Flyers behind the verb that are counted or stand behind its subject, or flyers before a verb that points back to them.
+  bool flyer_hit(const Trigger& t) const {
+    const token::Sentence& s = doc_.tokens->sentences[t.sentence];
+    if (t.enclitic != token::Enclitic::none) {
+      for (std::uint32_t k = t.first; k > s.first && t.first - k < 4; --k)
+        if (flies(k - 1)) return true;
+      return false;
+    }
+    for (std::uint32_t k = t.last; k < std::min(t.last + 9, s.last); ++k) {
+      if (doc_.is_punctuation(k, '.')) return false;
+      const bool counted = doc_.count_at[k] >= 0 && k + 2 < s.last && (flies(k + 1) || flies(k + 2));
+      const bool object = k > t.last && flies(k) && doc_.actor_at[k - 1] >= 0 && doc_.actor_at[k] < 0 &&
+                          doc_.actor_at[t.last] >= 0 && !doc_.has_proclitic(k, token::kBi);
+      if (counted || object) return true;
+    }
+    return false;
+  }
+
+  // "gunmen of the organisation raided a post": those who have no aircraft, and none is named.
+  bool raid_on_foot() const {
+    if (has(WeaponClass::air) || has(WeaponClass::drone) || draft_.side1.empty()) return false;
+    return std::all_of(draft_.side1.begin(), draft_.side1.end(), [&](const Party& p) {
+      if (p.actor < 0) return p.people >= 0 && doc_.people[static_cast<std::size_t>(p.people)].kind == Person::fighter;
+      const Actor& actor = doc_.actors[static_cast<std::size_t>(p.actor)];
+      return actor.kind == "rebel" || actor.kind == "political_militia" || actor.kind == "identity_militia";
+    });
+  }
+
+  // "assaulted military vehicles": no blows on a person.
+  bool forces_attacked() const {
+    return std::all_of(draft_.triggers.begin(), draft_.triggers.end(), [&](const Trigger& t) {
+      if (!t.act) return true;
+      for (std::uint32_t k = t.last; k < std::min(t.last + 4, doc_.size()); ++k)
+        if (doc_.value(k, &WordInfo::site) == mention::Site::military) return true;
+      return false;
+    });
+  }
+
+  // Civilians killed or wounded, whatever else was done.
+  bool civilians_hurt() const {
+    if (crowd_in(draft_.side1)) return false;
+    return std::any_of(draft_.harm.begin(), draft_.harm.end(), [](const HarmFact& h) {
+      return h.who == "civilian" && (h.kind == HarmKind::killed || h.kind == HarmKind::injured);
+    });
+  }
+
+  // Arrests are made by states and those who rule in their place; unknown gunmen and militias abduct.
+  bool seized_by_nobody_known() const {
+    if (draft_.side1.empty() || draft_.side1.front().actor < 0) return false;
+    const Actor& actor = doc_.actors[static_cast<std::size_t>(draft_.side1.front().actor)];
+    return actor.kind == "political_militia" || actor.kind == "identity_militia";
   }
 
   // "artillery strikes": a strike is one from the air only where nothing on the ground is named.
@@ -142,6 +233,8 @@ class Type {
                                         : -1;
       if (named >= 0) {
         const std::string& kind = doc_.actors[static_cast<std::size_t>(named)].kind;
+        const std::string& id = doc_.actors[static_cast<std::size_t>(named)].id;
+        if (id == "generic-activists" || id == "generic-journalists") return false;
         return kind == "civilians" || kind == "rioters" || kind == "protesters" || (by_hand && kind == "identity_militia");
       }
       if (p.people < 0) return p.civilian && !p.implied;
@@ -217,6 +310,8 @@ class Type {
     // A demonstrator hit by a bullet makes no battle of it: the arms are the other side's.
     const bool crowd = mode(a) == Mode::fight && (crowd_in(draft_.side1) || crowd_in(draft_.side2) || crowd_hurt());
     if (firearms() && !crowd) return 0;
+    if (id == "target" && (crowd_in(draft_.side1) ? has(WeaponClass::stones) : has_weapon("stones")))
+      return crowd_in(draft_.side1) || !civilian_target() ? act("riot") : act("mob");
     if (crowd || (mode(a) == Mode::fight && has_trigger(Mode::riotous))) return act("riot");
     if (id == "brawl") return act("mob");
     if (mode(a) == Mode::fight && by_hand) return act("mob");
@@ -258,6 +353,7 @@ class Type {
                       has(WeaponClass::stones) || crowd_storms();
     if (riot) return act("riot");
     if ((shot || hurt) && !draft_.side2.empty()) return draft_excessive();
+    if (hurt && shot && crowd_hurt()) return draft_excessive();
     if (has_trigger(Mode::disperse)) return act("disperse");
     if (!draft_.side2.empty() && (arrested_there() || has(WeaponClass::crowd))) return act("disperse");
     return mode(a) == Mode::crowd ? act("protest") : a;

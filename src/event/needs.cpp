@@ -108,6 +108,13 @@ bool crowd(const Document& doc, std::uint32_t i) {
   return true;
 }
 
+// "a force", "units", of nobody's name: what is sent or posted somewhere.
+bool troops(const Document& doc, std::uint32_t i) {
+  const mention::Group g = doc.value(i, &WordInfo::group);
+  return (g == mention::Group::force || g == mention::Group::unit) && doc.actor_at[i] < 0 && !doc.definite(i) &&
+         !doc.has_proclitic(i, token::kLi) && doc.people_at[i] < 0;
+}
+
 bool role(const Document& doc, std::uint32_t i, Role r) { return doc.value(i, &WordInfo::role) == r; }
 
 // What fire brigades, doctors and referees bring under control: "control over the blaze, the situation".
@@ -116,8 +123,19 @@ bool no_ground(const Document& doc, std::uint32_t i) {
   return doc.place_at[i] < 0 && (r == Role::accident || r == Role::disaster || r == Role::calm || glossed(doc, i, "fire"));
 }
 
+// "entered the town and took control of it": the pronoun stands for a place told before.
+bool ground_told(const Window& w) {
+  if (w.last >= w.end || w.first == w.begin) return false;
+  const token::Analysis* on = w.doc.reading(w.last, &WordInfo::preposition);
+  if (!on || on->enclitic == token::Enclitic::none ||
+      w.doc.value(w.last, &WordInfo::preposition) != mention::Preposition::on)
+    return false;
+  return w.before(14, [&](std::uint32_t i) { return w.doc.place_at[i] >= 0; });
+}
+
 // A place or a post stands near, and nothing before it that is no ground.
 bool ground_after(const Window& w, std::uint32_t distance) {
+  if (ground_told(w)) return true;
   for (std::uint32_t i = w.last; i < std::min(w.end, w.last + distance); ++i) {
     if (no_ground(w.doc, i)) return false;
     if (place_or_post(w.doc, i)) return true;
@@ -186,7 +204,7 @@ bool need_met(const Document& doc, Need need, std::uint32_t first, std::uint32_t
     case Need::crowd: return w.sentence([&](std::uint32_t i) { return crowd(doc, i); });
     case Need::deal:
       return w.near(10, 10, [&](std::uint32_t i) { return role(doc, i, Role::deal_done); }) &&
-             !w.before(3, [&](std::uint32_t i) { return role(doc, i, Role::breach); });
+             !w.before(3, [&](std::uint32_t i) { return role(doc, i, Role::breach) || role(doc, i, Role::accident); });
     case Need::explosive_object: return w.near(9, 4, [&](std::uint32_t i) { return explosive(weapon_class(doc, i)); });
     case Need::air_object:
       return w.near(8, 5, [&](std::uint32_t i) {
@@ -206,7 +224,10 @@ bool need_met(const Document& doc, Need need, std::uint32_t first, std::uint32_t
     case Need::reinforce:
       return w.after(6, [&](std::uint32_t i) {
         const std::uint16_t act = doc.value(i, &WordInfo::act);
-        return act && act == doc.lexicon->act_number("reinforcement");
+        if (troops(doc, i)) return true;
+        if (!act || act != doc.lexicon->act_number("reinforcement")) return false;
+        const token::Analysis* a = doc.reading(i, &WordInfo::act);
+        return doc.phrase(i) || (a && a->features.pos != knowledge::Pos::verb);
       });
     case Need::base:
       return w.after(6, [&](std::uint32_t i) {

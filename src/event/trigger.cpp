@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "guards.hpp"
 #include "marsad/event.hpp"
 
 namespace marsad::event {
@@ -48,6 +49,8 @@ class Finder {
     if (const WordInfo* info = doc_.phrase(i)) {
       const mention::Match& match = doc_.matches[static_cast<std::size_t>(doc_.match_at[i])];
       if ((info->act || info->harm) && match.first == i && !covered_phrase(match)) phrase(match, *info);
+      if (const auto t = match.first == i ? grip(doc_, i, first_, last_) : std::nullopt; t && !scope_.figurative[sentence_])
+        add(*t);
       return match.last;
     }
     if (covered(i) || victims(i) || byline(i)) return i;
@@ -160,6 +163,11 @@ class Finder {
     if (info.unless_court && near_role(i, Role::trial)) return false;
     if (near_role(i, Role::sentence) && tried(t)) return false;
     if (purpose(t, a) || former(t) || since_then(t)) return false;
+    if (!t.finite && !doc_.has_proclitic(i, token::kWa) && i > first_ && any_word(doc_, i - 1)) return true;
+    if (t.last < last_ && any_word(doc_, t.last) && !t.finite) return true;
+    if (t.finite && a.features.form == Form::imperfect && !scope_.title[sentence_] && habitual_clause(doc_, i, first_))
+      return false;
+    if (t.act && doc_.lexicon->act(t.act).mode == mention::Mode::people && moves_the_hurt(doc_, t.last, last_)) return true;
     // "which controls the town": a state of things.
     if (t.finite && a.features.form == Form::imperfect && t.act && doc_.lexicon->act(t.act).mode == mention::Mode::take &&
         !scope_.title[sentence_])
@@ -171,6 +179,9 @@ class Finder {
       t.act = doc_.lexicon->act_number("seizure");
       return add(t);
     }
+    // "the artillery pounded reinforcements": they were hit, not sent.
+    if (info.needs == mention::Need::armed && t.act == doc_.lexicon->act_number("reinforcement") && struck_before(i))
+      return false;
     // "they cut the road whenever": a habit or a threat.
     if (info.needs == mention::Need::road_cut && !scope_.title[sentence_] &&
         (a.features.form == Form::imperfect || told_beside(i)))
@@ -190,6 +201,15 @@ class Finder {
     }
     if (info.needs == mention::Need::agent) t.act = 0;
     return add(t);
+  }
+
+  // A verb of firing or attacking stands before it.
+  bool struck_before(std::uint32_t i) const {
+    return std::any_of(found_.rbegin(), found_.rend(), [&](const Trigger& t) {
+      if (t.sentence != sentence_ || !t.finite || !t.act || i - t.first > 9) return false;
+      const mention::Mode m = doc_.lexicon->act(t.act).mode;
+      return m == mention::Mode::strike || m == mention::Mode::assault;
+    });
   }
 
   // "Awdt bHyAp": the verb that takes "b" is meant; without it the letters are those of another.
@@ -229,6 +249,7 @@ class Finder {
     if (t.finite) return masdar_too(t.first) && joined_to_purpose(t.first);
     if (!a.has(token::kLi)) return a.has(token::kWa) && !a.has(token::kAl) && joined_to_purpose(t.first);
     const mention::Mode m = doc_.lexicon->act(t.act).mode;
+    if (doc_.lexicon->act(t.act).id == "repel") return true;
     return m == mention::Mode::people || m == mention::Mode::take || m == mention::Mode::property ||
            m == mention::Mode::disrupt || m == mention::Mode::detain || m == mention::Mode::other ||
            m == mention::Mode::weak;
@@ -347,7 +368,7 @@ class Finder {
       if (doc_.count_at[p] >= 0 && !doc_.with(p, &WordInfo::negation)) continue;
       if (doc_.count_at[p] >= 0) continue;
       // "no shelling or clash was recorded": "any" carries the negation further.
-      any = any || any_word(p);
+      any = any || any_word(doc_, p);
       if (clause && steps <= (any ? 9U : 4U) && doc_.with(p, &WordInfo::negation) &&
           doc_.value(p, &WordInfo::role) != Role::still)
         t.negated = true;
@@ -361,6 +382,7 @@ class Finder {
       light_of_speech(t, p, steps, clause);
       if (clause && steps <= 6 && future_verb(p)) t.planned = true;
     }
+    t.prevented = t.prevented || in_reply(doc_, t, first_, last_);
     if (t.negated && t.harm && !t.act) return false;
     if (t.negated || t.prevented) return true;  // consumed: it tells of nothing that happened
     found_.push_back(t);
@@ -392,13 +414,6 @@ class Finder {
       if (act && doc_.lexicon->act(act).mode == mention::Mode::crowd) return true;
     }
     return false;
-  }
-
-  // "any", whatever is written onto it: "b-Ay".
-  bool any_word(std::uint32_t p) const {
-    const std::string_view code = doc_.code(p);
-    return code == "Ay" || code == "Ayp" || code == "bAy" || code == "lAy" || code == "bAyp" || code == "lAyp" ||
-           code == "wAy";
   }
 
   // "denied that", "threatened to", "called for": what follows is not asserted.

@@ -1,0 +1,117 @@
+#include "guards.hpp"
+
+#include <algorithm>
+
+#include "marsad/event.hpp"
+
+namespace marsad::event {
+namespace {
+
+using knowledge::Form;
+using mention::Person;
+using mention::Reference;
+using mention::Role;
+using mention::WordInfo;
+
+bool imperfect(const Document& doc, std::uint32_t i) {
+  const auto all = doc.readings(i);
+  return std::any_of(all.begin(), all.end(), [](const token::Analysis& a) { return a.features.form == Form::imperfect; });
+}
+
+bool phrase_glossed(const Document& doc, std::uint32_t i, std::string_view gloss) {
+  return doc.phrase(i) &&
+         doc.lexicon->store().field(doc.matches[static_cast<std::size_t>(doc.match_at[i])].lexicon, "gloss") == gloss;
+}
+
+// Verbs and nouns of falling and becoming.
+bool falls(const Document& doc, std::uint32_t i) {
+  if (doc.phrase(i) || doc.place_at[i] >= 0 || doc.actor_at[i] >= 0) return false;
+  const auto all = doc.readings(i);
+  return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+    return doc.lexicon->of(a.record).role == Role::fall ||
+           (a.record != knowledge::kNone && doc.lexicon->store().field(a.record, "gloss") == "become");
+  });
+}
+
+bool ground(const Document& doc, std::uint32_t i) {
+  if (doc.place_at[i] >= 0 || doc.value(i, &WordInfo::place) != mention::PlaceNoun::none) return true;
+  return doc.value(i, &WordInfo::site) == mention::Site::military;
+}
+
+bool anybody(const Document& doc, std::uint32_t i) {
+  return doc.people_at[i] >= 0 || doc.value(i, &WordInfo::person) != Person::none || doc.with(i, &WordInfo::title);
+}
+
+}  // namespace
+
+bool habitual_clause(const Document& doc, std::uint32_t verb, std::uint32_t first) {
+  const bool joined = doc.has_proclitic(verb, token::kWa | token::kFa);
+  for (std::uint32_t k = verb; k > first && verb - k < (joined ? 8U : 1U); --k) {
+    const std::uint32_t p = k - 1;
+    if (doc.token(p).kind != token::Kind::word || doc.time_at[p] >= 0) return false;
+    if (doc.value(p, &WordInfo::reference) == Reference::relative) return imperfect(doc, p + 1);
+  }
+  return false;
+}
+
+bool any_word(const Document& doc, std::uint32_t token) {
+  const std::string_view code = doc.code(token);
+  return code == "Ay" || code == "Ayp" || code == "bAy" || code == "lAy" || code == "bAyp" || code == "lAyp" ||
+         code == "wAy";
+}
+
+bool in_reply(const Document& doc, const Trigger& t, std::uint32_t first, std::uint32_t last) {
+  if (t.finite) return false;
+  for (std::uint32_t k = t.first; k > first && t.first - k < 4; --k) {
+    if (doc.is_punctuation(k - 1, ',')) return false;
+    if (!phrase_glossed(doc, k - 1, "reply")) continue;
+    for (std::uint32_t i = t.last; i < std::min(t.last + 8, last) && !doc.is_punctuation(i, ','); ++i)
+      if (doc.time_at[i] >= 0) return false;
+    return true;
+  }
+  return false;
+}
+
+bool moves_the_hurt(const Document& doc, std::uint32_t from, std::uint32_t last) {
+  for (std::uint32_t i = from; i < std::min(from + 4, last); ++i) {
+    if (doc.place_at[i] >= 0 || doc.is_punctuation(i, ',')) return false;
+    if (doc.value(i, &WordInfo::harm) && doc.value(i, &WordInfo::person) != Person::none) return true;
+    if (const std::uint16_t act = doc.value(i, &WordInfo::act); act && doc.lexicon->act(act).mode == mention::Mode::body)
+      return true;
+    const int p = doc.people_at[i];
+    if (p >= 0) return doc.people[static_cast<std::size_t>(p)].harm != 0;
+  }
+  return false;
+}
+
+std::optional<Trigger> grip(const Document& doc, std::uint32_t phrase, std::uint32_t first, std::uint32_t last) {
+  const bool by_hand = phrase_glossed(doc, phrase, "by hand");  // with people before it: killed by
+  if (!by_hand && !phrase_glossed(doc, phrase, "grip")) return std::nullopt;
+  const mention::Match& match = doc.matches[static_cast<std::size_t>(doc.match_at[phrase])];
+  if (match.first != phrase || match.last >= last) return std::nullopt;
+  std::uint32_t verb = phrase;
+  while (verb > first && phrase - verb < 14 && !falls(doc, verb)) --verb;
+  if (!falls(doc, verb)) return std::nullopt;
+  // "the areas that have come under the control of": which areas they are, no news.
+  if (verb > first && doc.value(verb - 1, &WordInfo::reference) == Reference::relative) return std::nullopt;
+  bool taken = false, held = false;
+  const auto look = [&](std::uint32_t from, std::uint32_t to) {
+    for (std::uint32_t i = from; i < to && !taken && !held; ++i) {
+      if (doc.value(i, &WordInfo::site) == mention::Site::vehicle || doc.with(i, &WordInfo::weapon)) return;  // booty
+      taken = ground(doc, i), held = !taken && anybody(doc, i);
+    }
+  };
+  look(verb + 1, phrase);
+  if (!taken && !held) look(verb - std::min(verb - first, 7U), verb);  // the subject stands before its verb
+  if (!taken && (!held || by_hand)) return std::nullopt;
+  Trigger t;
+  t.first = match.first, t.last = match.last;
+  t.act = doc.lexicon->act_number(taken ? "capture" : "arrest");
+  if (held) {
+    t.harm = static_cast<std::uint8_t>(HarmKind::captured) + 1;
+    t.harm_on = mention::HarmOn::subject;
+  }
+  return t;
+}
+
+}  // namespace marsad::event

@@ -1,0 +1,26 @@
+// What stands around a word of act and says that it tells of nothing that happened, or of another act than it seems.
+#pragma once
+
+#include <optional>
+
+#include "trigger.hpp"
+
+namespace marsad::event {
+
+// "which plunders the villages", "and kills and abducts": a verb of what goes on in a clause that only says who somebody is.
+bool habitual_clause(const Document& doc, std::uint32_t verb, std::uint32_t first);
+
+// "any attack", whatever is written onto "any".
+bool any_word(const Document& doc, std::uint32_t token);
+
+// "in reply to the attacks": what is answered to was told before or is an old story, unless its own day stands behind it.
+bool in_reply(const Document& doc, const Trigger& t, std::uint32_t first, std::uint32_t last);
+
+// "the wounded were evacuated": those who are moved are patients or bodies, nobody is displaced.
+bool moves_the_hurt(const Document& doc, std::uint32_t from, std::uint32_t last);
+
+// "the town fell into the hands of X", "Y fell into the grip of the police", told by the set phrase that begins at `phrase`:
+// the act of the trigger, or nothing. `first`, `last`: the tokens of the sentence.
+std::optional<Trigger> grip(const Document& doc, std::uint32_t phrase, std::uint32_t first, std::uint32_t last);
+
+}  // namespace marsad::event
