@@ -3,6 +3,7 @@
 
 #include "../mention/actors.hpp"
 #include "draft.hpp"
+#include "seems.hpp"
 
 namespace marsad::event {
 namespace {
@@ -58,7 +59,7 @@ class Type {
     if (mode(a) == Mode::crowd || mode(a) == Mode::disperse || mode(a) == Mode::riotous) return crowd(a);
     if (a == 0) return by_weapon(harm_only());
     if (const std::uint16_t m = unarmed(a)) return m;
-    if (const std::uint16_t other = other_than_it_seems(a)) return other;
+    if (const std::uint16_t other = other_than_it_seems(doc_, draft_, a)) return other;
     if ((id == "target" || id == "beating") && town_shelled()) return act("shelling");
     if (id == "target" || id == "assassination" || id == "shooting") return by_weapon(a);
     if (id == "bombard") {
@@ -73,6 +74,7 @@ class Type {
       if (has(WeaponClass::suicide)) return act("suicide");
       if (has(WeaponClass::drone)) return act("drone_strike");
       if (has(WeaponClass::grenade)) return act("grenade");
+      if (id == "attack" && car_bomb()) return act("ied");
       return a;
     }
     if (id == "blast" || id == "ied") {
@@ -83,90 +85,16 @@ class Type {
     return a;
   }
 
-  // Acts whose word alone says something else than word and company. 0: none of these.
-  std::uint16_t other_than_it_seems(std::uint16_t a) const {
-    const std::string_view id = doc_.lexicon->act(a).id;
-    if ((id == "target" || id == "airstrike" || id == "bombard") && shot_down()) return act("shootdown");
-    if (id == "airstrike" && raid_on_foot()) return act("attack");
-    if (id == "storm" && has(WeaponClass::suicide)) return act("suicide");
-    if (id == "beating" && forces_attacked()) return act("attack");
-    // "robbed a man and killed him", "burnt a car and wounded its driver": the person counts, not the thing.
-    if (mode(a) == Mode::property && civilians_hurt()) return act("attack");
-    if (id == "arrest" && seized_by_nobody_known()) return act("abduction");
-    return 0;
-  }
-
-  // "the air defences destroyed 44 drones", "37 drones, which the air force destroyed": what flies is what was hit.
-  bool shot_down() const {
-    if (!has(WeaponClass::drone) && !has(WeaponClass::missile) && !has(WeaponClass::air)) return false;
-    return std::any_of(draft_.triggers.begin(), draft_.triggers.end(), [&](const Trigger& t) {
-      return t.finite && t.act == draft_.act && destroys(t.first) && flyer_hit(t);
-    });
-  }
-
-  bool destroys(std::uint32_t i) const {
-    const auto all = doc_.readings(i);
-    return std::any_of(all.begin(), all.end(), [&](const token::Analysis& r) {
-      return r.record != knowledge::kNone && doc_.lexicon->store().field(r.record, "gloss") == "destroy";
-    });
-  }
-
-  bool flies(std::uint32_t i) const {
-    const WeaponClass c = doc_.lexicon->weapon(doc_.value(i, &WordInfo::weapon)).cls;
-    return c == WeaponClass::drone || c == WeaponClass::air || c == WeaponClass::missile;
-  }
-
-  // Flyers behind the verb that are counted or stand behind its subject, or flyers before a verb that points back to them.
-  bool flyer_hit(const Trigger& t) const {
-    const token::Sentence& s = doc_.tokens->sentences[t.sentence];
-    if (t.enclitic != token::Enclitic::none) {
-      for (std::uint32_t k = t.first; k > s.first && t.first - k < 4; --k)
-        if (flies(k - 1)) return true;
-      return false;
-    }
-    for (std::uint32_t k = t.last; k < std::min(t.last + 9, s.last); ++k) {
-      if (doc_.is_punctuation(k, '.')) return false;
-      const bool counted = doc_.count_at[k] >= 0 && k + 2 < s.last && (flies(k + 1) || flies(k + 2));
-      const bool object = k > t.last && flies(k) && doc_.actor_at[k - 1] >= 0 && doc_.actor_at[k] < 0 &&
-                          doc_.actor_at[t.last] >= 0 && !doc_.has_proclitic(k, token::kBi);
-      if (counted || object) return true;
+  // "an attack with a car bomb": the word right before the weapon, which "with" leads.
+  bool car_bomb() const {
+    for (std::size_t w = 0; w < draft_.weapons.size(); ++w) {
+      if (doc_.lexicon->weapon(draft_.weapons[w]).cls != WeaponClass::ied) continue;
+      const std::uint32_t i = draft_.weapon_tokens[w];
+      if (!doc_.has_proclitic(i, token::kBi)) continue;
+      for (const Trigger& t : draft_.triggers)
+        if (t.act == draft_.act && t.last <= i && i - t.last < 3) return true;
     }
     return false;
-  }
-
-  // "gunmen of the organisation raided a post": those who have no aircraft, and none is named.
-  bool raid_on_foot() const {
-    if (has(WeaponClass::air) || has(WeaponClass::drone) || draft_.side1.empty()) return false;
-    return std::all_of(draft_.side1.begin(), draft_.side1.end(), [&](const Party& p) {
-      if (p.actor < 0) return p.people >= 0 && doc_.people[static_cast<std::size_t>(p.people)].kind == Person::fighter;
-      const Actor& actor = doc_.actors[static_cast<std::size_t>(p.actor)];
-      return actor.kind == "rebel" || actor.kind == "political_militia" || actor.kind == "identity_militia";
-    });
-  }
-
-  // "assaulted military vehicles": no blows on a person.
-  bool forces_attacked() const {
-    return std::all_of(draft_.triggers.begin(), draft_.triggers.end(), [&](const Trigger& t) {
-      if (!t.act) return true;
-      for (std::uint32_t k = t.last; k < std::min(t.last + 4, doc_.size()); ++k)
-        if (doc_.value(k, &WordInfo::site) == mention::Site::military) return true;
-      return false;
-    });
-  }
-
-  // Civilians killed or wounded, whatever else was done.
-  bool civilians_hurt() const {
-    if (crowd_in(draft_.side1)) return false;
-    return std::any_of(draft_.harm.begin(), draft_.harm.end(), [](const HarmFact& h) {
-      return h.who == "civilian" && (h.kind == HarmKind::killed || h.kind == HarmKind::injured);
-    });
-  }
-
-  // Arrests are made by states and those who rule in their place; unknown gunmen and militias abduct.
-  bool seized_by_nobody_known() const {
-    if (draft_.side1.empty() || draft_.side1.front().actor < 0) return false;
-    const Actor& actor = doc_.actors[static_cast<std::size_t>(draft_.side1.front().actor)];
-    return actor.kind == "political_militia" || actor.kind == "identity_militia";
   }
 
   // "artillery strikes": a strike is one from the air only where nothing on the ground is named.
@@ -255,16 +183,7 @@ class Type {
     }
   }
 
-  // Demonstrators or rioters on a side.
-  bool crowd_in(const std::vector<Party>& side) const {
-    return std::any_of(side.begin(), side.end(), [&](const Party& p) {
-      if (p.people >= 0 && doc_.people[static_cast<std::size_t>(p.people)].kind == Person::protester) return true;
-      if (p.actor < 0) return false;
-      const std::string& kind = doc_.actors[static_cast<std::size_t>(p.actor)].kind;
-      return kind == "rioters" ||
-             (kind == "protesters" && doc_.actors[static_cast<std::size_t>(p.actor)].id != "generic-activists");
-    });
-  }
+  bool crowd_in(const std::vector<Party>& side) const { return event::crowd_in(doc_, side); }
 
   // "two of the demonstrators were hurt".
   bool crowd_hurt() const {
@@ -388,9 +307,11 @@ class Type {
     }
     if (id == "execution" || id == "sexual" || id == "mob" || mode(draft_.act) == Mode::weak) return;
     const bool civilians = civilian_target();
-    if (id == "beating" || civilians)
+    const bool blows = id == "beating" && !(fighter_victims() && soldiers_first()) && !post_attacked();
+    if (blows || civilians)
       draft_.type = "Violence against civilians", draft_.subtype = "Attack";
-    else if (!draft_.side2.empty() || fighter_victims() || id == "attack" || id == "ambush" || id == "target")
+    else if (!draft_.side2.empty() || fighter_victims() || id == "attack" || id == "ambush" || id == "target" ||
+             id == "beating")
       draft_.type = "Battles", draft_.subtype = "Armed clash";
   }
 
@@ -417,7 +338,7 @@ class Type {
   // "54 were killed in an attack on a military post": whoever they are, the post was attacked.
   bool post_attacked() const {
     const std::string_view id = doc_.lexicon->act(draft_.act).id;
-    if (id != "attack" && id != "target" && id != "ambush" && id != "shooting") return false;
+    if (id != "attack" && id != "target" && id != "ambush" && id != "shooting" && id != "beating") return false;
     for (const TokenRange& range : draft_.ranges)
       for (std::uint32_t i = range.first + 1; i < range.last; ++i) {
         if (doc_.value(i, &WordInfo::site) != mention::Site::military || doc_.source_at[i] >= 0) continue;

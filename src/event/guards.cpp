@@ -42,7 +42,61 @@ bool anybody(const Document& doc, std::uint32_t i) {
   return doc.people_at[i] >= 0 || doc.value(i, &WordInfo::person) != Person::none || doc.with(i, &WordInfo::title);
 }
 
+// Robbing, raping, killing, torture: what lists of abuses are made of.
+bool abuse(const Document& doc, std::uint32_t i) {
+  if (doc.phrase(i) || doc.count_at[i] >= 0) return false;
+  const auto all = doc.readings(i);
+  return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+    if (a.features.form != Form::masdar && a.features.form != Form::base) return false;
+    const WordInfo& info = doc.lexicon->of(a.record);
+    if (info.person != Person::none || a.features.number == knowledge::Number::plural) return false;
+    if (!info.act && a.features.form == Form::base) return info.harm == static_cast<std::uint8_t>(HarmKind::killed) + 1;
+    const mention::ActInfo& act = doc.lexicon->act(info.act);
+    return act.mode == mention::Mode::property || act.id == "sexual" || act.id == "beating" || act.id == "execution" ||
+           act.id == "abduction" || info.harm == static_cast<std::uint8_t>(HarmKind::killed) + 1;
+  });
+}
+
+// "plunder, robbery, killing and rape": three in a row, of nobody and nowhere.
+bool abuse_list(const Document& doc, std::uint32_t i, std::uint32_t first, std::uint32_t last) {
+  if (!abuse(doc, i)) return false;
+  std::uint32_t from = i, to = i + 1;
+  while (from > first && doc.has_proclitic(from, token::kWa) && abuse(doc, from - 1)) --from;
+  while (to < last && doc.has_proclitic(to, token::kWa) && abuse(doc, to)) ++to;
+  return to - from >= 3;
+}
+
+bool time_behind(const Document& doc, std::uint32_t from, std::uint32_t last, std::uint32_t reach) {
+  for (std::uint32_t i = from; i < std::min(from + reach, last) && !doc.is_punctuation(i, ','); ++i)
+    if (doc.time_at[i] >= 0) return true;
+  return false;
+}
+
+bool crowd_act(const Document& doc, std::uint32_t i) {
+  const std::uint16_t act = doc.value(i, &WordInfo::act);
+  return act && doc.lexicon->act(act).mode == mention::Mode::crowd;
+}
+
 }  // namespace
+
+bool no_news(const Document& doc, const Trigger& t, std::uint32_t first, std::uint32_t last) {
+  if (t.finite) return false;
+  if (abuse_list(doc, t.first, first, last)) return true;
+  if (!t.act) return false;
+  const mention::Mode mode = doc.lexicon->act(t.act).mode;
+  // "demonstrations that are expected".
+  if (t.last < last && doc.value(t.last, &WordInfo::speech) == mention::Speech::expect && imperfect(doc, t.last))
+    return true;
+  // "the coming out of demonstrations" moves nobody from home.
+  if (mode == mention::Mode::people && t.last < last && crowd_act(doc, t.last)) return true;
+  if (t.first == first) return false;
+  const mention::Link link = doc.value(t.first - 1, &WordInfo::link);
+  // "especially after the army retook the capital": it only dates what is told.
+  if (mode == mention::Mode::take && link == mention::Link::time && !time_behind(doc, t.last, last, 10)) return true;
+  // "fighting over the theft of cattle": a reason.
+  return mode == mention::Mode::property && link == mention::Link::cause && !time_behind(doc, t.last, last, 6) &&
+         !doc.definite(t.first);
+}
 
 bool habitual_clause(const Document& doc, std::uint32_t verb, std::uint32_t first) {
   const bool joined = doc.has_proclitic(verb, token::kWa | token::kFa);
@@ -65,9 +119,7 @@ bool in_reply(const Document& doc, const Trigger& t, std::uint32_t first, std::u
   for (std::uint32_t k = t.first; k > first && t.first - k < 4; --k) {
     if (doc.is_punctuation(k - 1, ',')) return false;
     if (!phrase_glossed(doc, k - 1, "reply")) continue;
-    for (std::uint32_t i = t.last; i < std::min(t.last + 8, last) && !doc.is_punctuation(i, ','); ++i)
-      if (doc.time_at[i] >= 0) return false;
-    return true;
+    return !time_behind(doc, t.last, last, 8);
   }
   return false;
 }

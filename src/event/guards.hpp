@@ -7,6 +7,9 @@
 
 namespace marsad::event {
 
+// A noun of act that only dates, explains or lists: "after the army retook", "over the theft of", "plunder, killing and rape".
+bool no_news(const Document& doc, const Trigger& t, std::uint32_t first, std::uint32_t last);
+
 // "which plunders the villages", "and kills and abducts": a verb of what goes on in a clause that only says who somebody is.
 bool habitual_clause(const Document& doc, std::uint32_t verb, std::uint32_t first);
 

@@ -98,8 +98,6 @@ class Harm {
         continue;
       }
       if (last >= 0 && !coordinated(people, last)) break;
-      // "met his end by the bullets of gunmen": who did it.
-      if (people.extent.first > 0 && doc_.value(people.extent.first - 1, &WordInfo::role) == mention::Role::agent) break;
       if (!people.subset && !taken(p)) add(t, p);
       if (people.subset && last < 0 && draft_.harm.size() == before && !taken(p)) break;
       last = p, i = people.extent.last - 1;

@@ -112,7 +112,8 @@ class Lookalikes {
   bool none(const Draft& d) const {
     if (words(d, Role::drill) || habit(d)) return true;
     if (anniversary(d)) return true;
-    if (!armed(d) && !fighters(d) && words(d, Role::disaster)) return true;
+    if ((!armed(d) || only_harm(d)) && !fighters(d) && words(d, Role::disaster)) return true;
+    if (id(d) == "displacement" && masses(d)) return true;
     const Mode m = mode(d);
     if (m == Mode::deal && words(d, Role::civil) && !fighters(d) && d.harm.empty()) return true;
     if ((m == Mode::detain || id(d) == "surrender" || m == Mode::property || m == Mode::disrupt || m == Mode::other ||
@@ -120,6 +121,16 @@ class Lookalikes {
         words(d, Role::crime) && !armed(d) && !fighters(d))
       return true;
     return court(d);
+  }
+
+  static bool only_harm(const Draft& d) {
+    return std::none_of(d.triggers.begin(), d.triggers.end(), [](const Trigger& t) { return t.act != 0; });
+  }
+
+  // "hundreds of thousands had to flee": a toll of the whole war, told with no day.
+  bool masses(const Draft& d) const {
+    return !d.own_time && std::any_of(d.harm.begin(), d.harm.end(),
+                                      [](const HarmFact& h) { return h.kind == HarmKind::displaced && h.min >= 20000; });
   }
 
   // The word behind "anniversary of": a massacre, an attack, a death.

@@ -165,6 +165,7 @@ class Finder {
     if (purpose(t, a) || former(t) || since_then(t)) return false;
     if (!t.finite && !doc_.has_proclitic(i, token::kWa) && i > first_ && any_word(doc_, i - 1)) return true;
     if (t.last < last_ && any_word(doc_, t.last) && !t.finite) return true;
+    if (no_news(doc_, t, first_, last_)) return true;
     if (t.finite && a.features.form == Form::imperfect && !scope_.title[sentence_] && habitual_clause(doc_, i, first_))
       return false;
     if (t.act && doc_.lexicon->act(t.act).mode == mention::Mode::people && moves_the_hurt(doc_, t.last, last_)) return true;

@@ -1,0 +1,133 @@
+#include "seems.hpp"
+
+#include <algorithm>
+
+namespace marsad::event {
+namespace {
+
+using mention::Actor;
+using mention::Mode;
+using mention::Person;
+using mention::WeaponClass;
+using mention::WordInfo;
+
+class Seems {
+ public:
+  Seems(const Document& doc, const Draft& draft) : doc_(doc), draft_(draft) {}
+
+  // Acts whose word alone says something else than word and company. 0: none of these.
+  std::uint16_t run(std::uint16_t a) const {
+    const std::string_view id = doc_.lexicon->act(a).id;
+    if ((id == "target" || id == "airstrike" || id == "bombard") && shot_down()) return act("shootdown");
+    if (id == "airstrike" && raid_on_foot()) return act("attack");
+    if (id == "storm" && has(WeaponClass::suicide)) return act("suicide");
+    if (id == "beating" && forces_attacked()) return act("attack");
+    // "robbed a man and killed him", "burnt a car and wounded its driver": the person counts, not the thing.
+    if (mode(a) == Mode::property && civilians_hurt()) return act("attack");
+    if (id == "arrest" && seized_by_nobody_known()) return act("abduction");
+    return 0;
+  }
+
+ private:
+  std::uint16_t act(std::string_view id) const { return doc_.lexicon->act_number(id); }
+  Mode mode(std::uint16_t a) const { return doc_.lexicon->act(a).mode; }
+  bool has(WeaponClass c) const {
+    return std::any_of(draft_.weapons.begin(), draft_.weapons.end(),
+                       [&](std::uint16_t w) { return doc_.lexicon->weapon(w).cls == c; });
+  }
+
+  // "the air defences destroyed 44 drones", "37 drones, which the air force destroyed": what flies is what was hit.
+  bool shot_down() const {
+    if (!has(WeaponClass::drone) && !has(WeaponClass::missile) && !has(WeaponClass::air)) return false;
+    return std::any_of(draft_.triggers.begin(), draft_.triggers.end(), [&](const Trigger& t) {
+      return t.finite && t.act == draft_.act && destroys(t.first) && flyer_hit(t);
+    });
+  }
+
+  bool destroys(std::uint32_t i) const {
+    const auto all = doc_.readings(i);
+    return std::any_of(all.begin(), all.end(), [&](const token::Analysis& r) {
+      return r.record != knowledge::kNone && doc_.lexicon->store().field(r.record, "gloss") == "destroy";
+    });
+  }
+
+  bool flies(std::uint32_t i) const {
+    const WeaponClass c = doc_.lexicon->weapon(doc_.value(i, &WordInfo::weapon)).cls;
+    return c == WeaponClass::drone || c == WeaponClass::air || c == WeaponClass::missile;
+  }
+
+  // Flyers behind the verb that are counted or stand behind its subject, or flyers before a verb that points back to them.
+  bool flyer_hit(const Trigger& t) const {
+    const token::Sentence& s = doc_.tokens->sentences[t.sentence];
+    if (t.enclitic != token::Enclitic::none) {
+      for (std::uint32_t k = t.first; k > s.first && t.first - k < 4; --k)
+        if (flies(k - 1)) return true;
+      return false;
+    }
+    for (std::uint32_t k = t.last; k < std::min(t.last + 9, s.last); ++k) {
+      if (doc_.is_punctuation(k, '.')) return false;
+      const bool counted = doc_.count_at[k] >= 0 && k + 2 < s.last && (flies(k + 1) || flies(k + 2));
+      const bool object = k > t.last && flies(k) && doc_.actor_at[k - 1] >= 0 && doc_.actor_at[k] < 0 &&
+                          doc_.actor_at[t.last] >= 0 && !doc_.has_proclitic(k, token::kBi);
+      if (counted || object) return true;
+    }
+    return false;
+  }
+
+  // "gunmen of the organisation raided a post": those who have no aircraft, and none is named.
+  bool raid_on_foot() const {
+    if (has(WeaponClass::air) || has(WeaponClass::drone) || draft_.side1.empty()) return false;
+    return std::all_of(draft_.side1.begin(), draft_.side1.end(), [&](const Party& p) {
+      if (p.actor < 0) return p.people >= 0 && doc_.people[static_cast<std::size_t>(p.people)].kind == Person::fighter;
+      const Actor& actor = doc_.actors[static_cast<std::size_t>(p.actor)];
+      return actor.kind == "rebel" || actor.kind == "political_militia" || actor.kind == "identity_militia";
+    });
+  }
+
+  // "assaulted military vehicles": no blows on a person.
+  bool forces_attacked() const {
+    return std::all_of(draft_.triggers.begin(), draft_.triggers.end(), [&](const Trigger& t) {
+      if (!t.act) return true;
+      for (std::uint32_t k = t.last; k < std::min(t.last + 4, doc_.size()); ++k)
+        if (doc_.value(k, &WordInfo::site) == mention::Site::military) return true;
+      return false;
+    });
+  }
+
+  // Civilians killed or wounded, whatever else was done.
+  bool civilians_hurt() const {
+    if (crowd_in(doc_, draft_.side1)) return false;
+    return std::any_of(draft_.harm.begin(), draft_.harm.end(), [](const HarmFact& h) {
+      return h.who == "civilian" && (h.kind == HarmKind::killed || h.kind == HarmKind::injured);
+    });
+  }
+
+  // Arrests are made by states and those who rule in their place; unknown gunmen and militias abduct.
+  bool seized_by_nobody_known() const {
+    if (draft_.side1.empty() || draft_.side1.front().actor < 0) return false;
+    const Actor& actor = doc_.actors[static_cast<std::size_t>(draft_.side1.front().actor)];
+    return actor.kind == "political_militia" || actor.kind == "identity_militia";
+  }
+
+  const Document& doc_;
+  const Draft& draft_;
+};
+
+}  // namespace
+
+// Demonstrators or rioters on a side.
+bool crowd_in(const Document& doc, const std::vector<Party>& side) {
+  return std::any_of(side.begin(), side.end(), [&](const Party& p) {
+    if (p.people >= 0 && doc.people[static_cast<std::size_t>(p.people)].kind == Person::protester) return true;
+    if (p.actor < 0) return false;
+    const std::string& kind = doc.actors[static_cast<std::size_t>(p.actor)].kind;
+    return kind == "rioters" ||
+           (kind == "protesters" && doc.actors[static_cast<std::size_t>(p.actor)].id != "generic-activists");
+  });
+}
+
+std::uint16_t other_than_it_seems(const Document& doc, const Draft& draft, std::uint16_t act) {
+  return Seems(doc, draft).run(act);
+}
+
+}  // namespace marsad::event
