@@ -196,6 +196,21 @@ class Type {
     return people.kind == Person::protester || crowd_actor(people) >= 0;
   }
 
+  // "four demonstrators were killed in clashes with the riot police", and no stone or fire is told.
+  bool protesters_killed() const {
+    if (has_trigger(Mode::riotous) || has_trigger("riot") || has_trigger(Mode::property) || has(WeaponClass::stones))
+      return false;
+    bool theirs = false;
+    for (const HarmFact& h : draft_.harm) {
+      if (h.kind != HarmKind::killed) continue;
+      if (h.people >= 0 && fights(doc_.people[static_cast<std::size_t>(h.people)].kind)) return false;
+      theirs = theirs || of_crowd(h);
+    }
+    return theirs;
+  }
+
+  static bool fights(Person kind) { return kind == Person::fighter || kind == Person::officer || kind == Person::soldier; }
+
   // The demonstrators that counted people belong to, -1 when nobody says so.
   int crowd_actor(const mention::People& people) const {
     for (std::uint32_t i = people.extent.first; i < people.extent.last; ++i)
@@ -231,6 +246,7 @@ class Type {
     if (firearms() && !crowd) return 0;
     if (id == "target" && (crowd_in(draft_.side1) ? has(WeaponClass::stones) : has_weapon("stones")))
       return crowd_in(draft_.side1) || !civilian_target() ? act("riot") : act("mob");
+    if (crowd && protesters_killed()) return draft_excessive();
     if (crowd || (mode(a) == Mode::fight && has_trigger(Mode::riotous))) return act("riot");
     if (id == "brawl") return act("mob");
     if (mode(a) == Mode::fight && by_hand) return act("mob");
@@ -349,8 +365,23 @@ class Type {
     return false;
   }
 
+  // "inflicted many dead on them", "dozens of dead in its ranks", of no named people: a force has such losses.
+  bool losses_of_a_force() const {
+    if (draft_.side2.empty() || draft_.side2.front().actor >= 0 || draft_.side2.front().people < 0) return false;
+    const mention::People& dead = doc_.people[static_cast<std::size_t>(draft_.side2.front().people)];
+    if (!dead.harm || dead.owner >= 0) return false;
+    for (const TokenRange& range : draft_.ranges)
+      for (std::uint32_t i = range.first; i < range.last; ++i) {
+        const mention::Role role = doc_.value(i, &WordInfo::role);
+        const bool near = i < dead.extent.last + 4 && dead.extent.first < i + 9;
+        if (near && (role == mention::Role::inflict || role == mention::Role::suffer || role == mention::Role::ranks))
+          return true;
+      }
+    return false;
+  }
+
   bool civilian_target() const {
-    if (post_attacked() || (fighter_victims() && soldiers_first())) return false;
+    if (post_attacked() || (fighter_victims() && soldiers_first()) || losses_of_a_force()) return false;
     if (!draft_.side2.empty()) return draft_.side2.front().civilian;
     bool civilian = false;
     for (const HarmFact& h : draft_.harm) {

@@ -79,14 +79,34 @@ bool crowd_act(const Document& doc, std::uint32_t i) {
 
 }  // namespace
 
+bool driven_out(const Document& doc, const Trigger& t, std::uint32_t first) {
+  if (t.finite || !t.act || doc.lexicon->act(t.act).mode != mention::Mode::people || t.first < first + 2) return false;
+  const mention::Preposition led = doc.value(t.first - 1, &WordInfo::preposition);
+  if (led != mention::Preposition::to && led != mention::Preposition::on) return false;
+  bool people = false;
+  for (std::uint32_t k = t.first - 1; k > first && t.first - k < 12; --k) {
+    const std::uint32_t p = k - 1;
+    if (doc.is_punctuation(p, ',')) return false;
+    people = people || doc.people_at[p] >= 0;
+    const auto all = doc.readings(p);
+    if (std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+          return a.record != knowledge::kNone && doc.lexicon->store().field(a.record, "gloss") == "force";
+        }))
+      return people;
+  }
+  return false;
+}
+
 bool no_news(const Document& doc, const Trigger& t, std::uint32_t first, std::uint32_t last) {
-  if (t.finite) return false;
+  if (t.finite) return t.first > first && phrase_glossed(doc, t.first - 1, "suspected");
   if (abuse_list(doc, t.first, first, last)) return true;
   if (!t.act) return false;
   const mention::Mode mode = doc.lexicon->act(t.act).mode;
   // "demonstrations that are expected".
   if (t.last < last && doc.value(t.last, &WordInfo::speech) == mention::Speech::expect && imperfect(doc, t.last))
     return true;
+  // "is under curfew", "the curfew was lifted": no curfew is imposed.
+  if (doc.lexicon->act(t.act).id == "curfew" && doc.has_proclitic(t.first, token::kLi)) return true;
   // "the coming out of demonstrations" moves nobody from home.
   if (mode == mention::Mode::people && t.last < last && crowd_act(doc, t.last)) return true;
   if (t.first == first) return false;

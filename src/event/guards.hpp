@@ -7,6 +7,9 @@
 
 namespace marsad::event {
 
+// "it forced dozens of families to flee": the flight happened, and the people stand before it.
+bool driven_out(const Document& doc, const Trigger& t, std::uint32_t first);
+
 // A noun of act that only dates, explains or lists: "after the army retook", "over the theft of", "plunder, killing and rape".
 bool no_news(const Document& doc, const Trigger& t, std::uint32_t first, std::uint32_t last);
 

@@ -210,7 +210,7 @@ bool need_met(const Document& doc, Need need, std::uint32_t first, std::uint32_t
       return w.near(8, 5, [&](std::uint32_t i) {
         const WeaponClass c = weapon_class(doc, i);
         return c == WeaponClass::drone || c == WeaponClass::missile || c == WeaponClass::air ||
-               (c == WeaponClass::artillery && doc.value(i, &WordInfo::weapon));
+               doc.lexicon->weapon(doc.value(i, &WordInfo::weapon)).id == "rocket";
       });
     case Need::people:
       return w.near(7, 5, [&](std::uint32_t i) {

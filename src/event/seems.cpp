@@ -25,6 +25,11 @@ class Seems {
     // "robbed a man and killed him", "burnt a car and wounded its driver": the person counts, not the thing.
     if (mode(a) == Mode::property && civilians_hurt()) return act("attack");
     if (id == "arrest" && seized_by_nobody_known()) return act("abduction");
+    if (id == "abduction" && led_away_by_the_state()) return act("arrest");
+    // "foiled an attack with a car bomb", "foiled a bombing": the bomb never went off.
+    if (id == "repel" && (has(WeaponClass::ied) || has(WeaponClass::suicide) || has(WeaponClass::explosives)) &&
+        foiled_bombing())
+      return act("defuse");
     return 0;
   }
 
@@ -100,6 +105,36 @@ class Seems {
     return std::any_of(draft_.harm.begin(), draft_.harm.end(), [](const HarmFact& h) {
       return h.who == "civilian" && (h.kind == HarmKind::killed || h.kind == HarmKind::injured);
     });
+  }
+
+  bool glossed(const Trigger& t, std::string_view gloss) const {
+    const auto& store = doc_.lexicon->store();
+    if (doc_.phrase(t.first))
+      return store.field(doc_.matches[static_cast<std::size_t>(doc_.match_at[t.first])].lexicon, "gloss") == gloss;
+    const auto all = doc_.readings(t.first);
+    return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+      return a.record != knowledge::kNone && store.field(a.record, "gloss") == gloss;
+    });
+  }
+
+  // "arrested a man and led him away": the army of a state takes people away, it does not abduct them.
+  bool led_away_by_the_state() const {
+    if (draft_.side1.empty() || draft_.side1.front().actor < 0) return false;
+    if (doc_.actors[static_cast<std::size_t>(draft_.side1.front().actor)].kind != "state") return false;
+    return std::all_of(draft_.triggers.begin(), draft_.triggers.end(), [&](const Trigger& t) {
+      return !t.act || doc_.lexicon->act(t.act).id != "abduction" || glossed(t, "led away");
+    });
+  }
+
+  // The bomb stands behind the word of foiling, and nobody was hurt.
+  bool foiled_bombing() const {
+    if (!draft_.harm.empty()) return false;
+    for (const Trigger& t : draft_.triggers) {
+      if (!t.act || doc_.lexicon->act(t.act).id != "repel") continue;
+      for (const std::uint32_t i : draft_.weapon_tokens)
+        if (i >= t.last && i - t.last < 12) return true;
+    }
+    return false;
   }
 
   // Arrests are made by states and those who rule in their place; unknown gunmen and militias abduct.

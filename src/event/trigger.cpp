@@ -106,7 +106,7 @@ class Finder {
         break;
       }
     t.definite = doc_.definite(match.first);
-    add(t);
+    if (!no_news(doc_, t, first_, last_)) add(t);
   }
 
   // "fy qSf", "Jrr qtl": behind a preposition stands a noun, never a verb.
@@ -166,6 +166,7 @@ class Finder {
     if (!t.finite && !doc_.has_proclitic(i, token::kWa) && i > first_ && any_word(doc_, i - 1)) return true;
     if (t.last < last_ && any_word(doc_, t.last) && !t.finite) return true;
     if (no_news(doc_, t, first_, last_)) return true;
+    if (driven_out(doc_, t, first_)) t.finite = true, t.definite = false, t.harm_on = mention::HarmOn::subject;
     if (t.finite && a.features.form == Form::imperfect && !scope_.title[sentence_] && habitual_clause(doc_, i, first_))
       return false;
     if (t.act && doc_.lexicon->act(t.act).mode == mention::Mode::people && moves_the_hurt(doc_, t.last, last_)) return true;
