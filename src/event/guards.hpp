@@ -10,10 +10,12 @@ namespace marsad::event {
 // "it forced dozens of families to flee": the flight happened, and the people stand before it.
 bool driven_out(const Document& doc, const Trigger& t, std::uint32_t first);
 
-// A noun of act that only dates, explains or lists: "after the army retook", "over the theft of", "plunder, killing and rape".
+// A noun of act that only dates, explains or lists: "after the army retook", "over the theft of", "plunder, killing and
+// rape"; or a verb behind "suspected of".
 bool no_news(const Document& doc, const Trigger& t, std::uint32_t first, std::uint32_t last);
 
-// "which plunders the villages", "and kills and abducts": a verb of what goes on in a clause that only says who somebody is.
+// "which plunders the villages", "and kills and abducts": a verb of what goes on in a clause that only says who
+// somebody is.
 bool habitual_clause(const Document& doc, std::uint32_t verb, std::uint32_t first);
 
 // "any attack", whatever is written onto "any".
