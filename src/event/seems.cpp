@@ -24,6 +24,7 @@ class Seems {
     if (id == "beating" && forces_attacked()) return act("attack");
     // "robbed a man and killed him", "burnt a car and wounded its driver": the person counts, not the thing.
     if (mode(a) == Mode::property && civilians_hurt()) return act("attack");
+    if (id == "attack" && damaged_by_no_force()) return act("looting");
     if (id == "arrest" && seized_by_nobody_known()) return act("abduction");
     if (id == "abduction" && led_away_by_the_state()) return act("arrest");
     // "foiled an attack with a car bomb", "foiled a bombing": the bomb never went off.
@@ -115,6 +116,18 @@ class Seems {
     return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
       return a.record != knowledge::kNone && store.field(a.record, "gloss") == gloss;
     });
+  }
+
+  // "settlers disabled the tyres of cars": in the hands of a force it is fighting, else damage done to property.
+  bool damaged_by_no_force() const {
+    if (!draft_.harm.empty()) return false;
+    const bool damage = std::all_of(draft_.triggers.begin(), draft_.triggers.end(),
+                                    [&](const Trigger& t) { return !t.act || glossed(t, "disable"); });
+    return damage && std::none_of(draft_.side1.begin(), draft_.side1.end(), [&](const Party& p) {
+             if (p.actor < 0) return false;
+             const std::string& kind = doc_.actors[static_cast<std::size_t>(p.actor)].kind;
+             return kind == "state" || kind == "rebel" || kind == "political_militia";
+           });
   }
 
   // "arrested a man and led him away": the army of a state takes people away, it does not abduct them.
