@@ -23,7 +23,8 @@ class Type {
   void run() {
     const std::uint16_t act = refined();
     draft_.act = act;
-    if (doc_.lexicon->act(act).id == "riot" && crowd_in(draft_.side2) && !crowd_in(draft_.side1)) crowd_first();
+    const bool crowds = doc_.lexicon->act(act).id == "riot" || mode(act) == Mode::disperse || excessive_;
+    if (crowds && crowd_in(draft_.side2) && !crowd_in(draft_.side1)) crowd_first();
     if (doc_.lexicon->act(act).id == "riot" && crowd_hurt() && !crowd_in(draft_.side1)) hurt_crowd_acts();
     const mention::ActInfo& info = doc_.lexicon->act(act);
     draft_.type = info.type, draft_.subtype = info.subtype;
@@ -59,6 +60,9 @@ class Type {
     if (mode(a) == Mode::crowd || mode(a) == Mode::disperse || mode(a) == Mode::riotous) return crowd(a);
     if (a == 0) return by_weapon(harm_only());
     if (const std::uint16_t m = unarmed(a)) return m;
+    if ((id == "shooting" || id == "attack" || id == "target" || id == "beating") && crowd_in(draft_.side2) &&
+        !crowd_in(draft_.side1))
+      return hurt_anybody() ? draft_excessive() : act("disperse");
     if (const std::uint16_t other = other_than_it_seems(doc_, draft_, a)) return other;
     if ((id == "target" || id == "beating") && town_shelled()) return act("shelling");
     if (id == "target" || id == "assassination" || id == "shooting") return by_weapon(a);
@@ -196,6 +200,11 @@ class Type {
     return people.kind == Person::protester || crowd_actor(people) >= 0;
   }
 
+  bool hurt_anybody() const {
+    return std::any_of(draft_.harm.begin(), draft_.harm.end(),
+                       [](const HarmFact& h) { return h.kind == HarmKind::killed || h.kind == HarmKind::injured; });
+  }
+
   // "four demonstrators were killed in clashes with the riot police", and no stone or fire is told.
   bool protesters_killed() const {
     if (has_trigger(Mode::riotous) || has_trigger("riot") || has_trigger(Mode::property) || has(WeaponClass::stones))
@@ -239,8 +248,8 @@ class Type {
   std::uint16_t unarmed(std::uint16_t a) const {
     const std::string_view id = doc_.lexicon->act(a).id;
     const bool by_hand = has(WeaponClass::blade) || has(WeaponClass::stones);
-    // "the demonstrators burnt cars": a violent demonstration, no looting.
-    if (mode(a) == Mode::property && crowd_in(draft_.side1)) return act("riot");
+    // "the demonstrators burnt cars", "stormed the governor's office": a violent demonstration.
+    if ((mode(a) == Mode::property || id == "storm") && crowd_in(draft_.side1)) return act("riot");
     // A demonstrator hit by a bullet makes no battle of it: the arms are the other side's.
     const bool crowd = mode(a) == Mode::fight && (crowd_in(draft_.side1) || crowd_in(draft_.side2) || crowd_hurt());
     if (firearms() && !crowd) return 0;

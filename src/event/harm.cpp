@@ -216,6 +216,7 @@ class Harm {
   // A noun of harm in the plural without people: "wounded", "casualties".
   void unnamed_victim(const Trigger& t) {
     if (t.finite || doc_.phrase(t.first)) return;
+    if (t.act && doc_.lexicon->act(t.act).mode == Mode::body) return bodies(t);
     for (const token::Analysis& a : doc_.readings(t.first)) {
       if (doc_.lexicon->of(a.record).harm != t.harm || a.features.number != knowledge::Number::plural) continue;
       if (a.has(token::kAl) && !draft_.has_act()) return;
@@ -223,6 +224,19 @@ class Harm {
       fact.kind = static_cast<HarmKind>(t.harm - 1), fact.min = 1, fact.max.reset(), fact.vague = true;
       fact.trigger = t.first, fact.extent = doc_.extent(t.first, t.last);
       fact.who = unnamed_side(t);
+      draft_.harm.push_back(fact);
+      return;
+    }
+  }
+
+  // "a body", "two bodies" of nobody known.
+  void bodies(const Trigger& t) {
+    for (const token::Analysis& a : doc_.readings(t.first)) {
+      if (doc_.lexicon->of(a.record).harm != t.harm || a.features.number == knowledge::Number::plural) continue;
+      HarmFact fact;
+      fact.kind = static_cast<HarmKind>(t.harm - 1), fact.min = a.features.number == knowledge::Number::dual ? 2 : 1;
+      fact.max = fact.min, fact.trigger = t.first, fact.extent = doc_.extent(t.first, t.last);
+      fact.who = sides_.pending_who();
       draft_.harm.push_back(fact);
       return;
     }

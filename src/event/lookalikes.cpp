@@ -94,6 +94,32 @@ class Lookalikes {
     return false;
   }
 
+  // "killed his wife", "at the hands of her brother": no actor and no weapon of war, a crime within a family.
+  bool in_the_family(const Draft& d) const {
+    if (armed(d)) return false;
+    for (const std::vector<Party>* side : {&d.side1, &d.side2})
+      for (const Party& p : *side)
+        if (p.actor >= 0 && !doc_.actors[static_cast<std::size_t>(p.actor)].civilian) return false;
+    return std::any_of(d.triggers.begin(), d.triggers.end(), [&](const Trigger& t) {
+      if (!t.harm && mode(d) != Mode::assault) return false;
+      for (std::uint32_t k = t.last; k < std::min(t.last + 7, doc_.size()); ++k) {
+        if (doc_.is_punctuation(k, ',') || doc_.is_punctuation(k, '.')) return false;
+        const bool by = k > 0 && doc_.value(k - 1, &WordInfo::role) == Role::agent;
+        if (kin(k) && (by || (t.finite && !t.passive && k <= t.last + 1))) return true;
+      }
+      return false;
+    });
+  }
+
+  bool kin(std::uint32_t k) const {
+    if (doc_.has_proclitic(k, token::kWa | token::kLi)) return false;
+    const auto all = doc_.readings(k);
+    return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+      return a.record != knowledge::kNone && a.enclitic != token::Enclitic::none &&
+             doc_.lexicon->store().field(a.record, "gloss") == "kin";
+    });
+  }
+
   // A force that fights, or fighters, on either side.
   bool fighters(const Draft& d) const {
     const auto fights = [&](const Party& p) {
@@ -114,6 +140,7 @@ class Lookalikes {
     if (anniversary(d)) return true;
     if ((!armed(d) || only_harm(d)) && !fighters(d) && words(d, Role::disaster)) return true;
     if (id(d) == "displacement" && masses(d)) return true;
+    if (in_the_family(d)) return true;
     const Mode m = mode(d);
     if (m == Mode::deal && words(d, Role::civil) && !fighters(d) && d.harm.empty()) return true;
     if ((m == Mode::detain || id(d) == "surrender" || m == Mode::property || m == Mode::disrupt || m == Mode::other ||

@@ -50,8 +50,13 @@ class Reconciler {
     if (!d.weapons.empty()) return false;
     for (const std::vector<Party>* side : {&d.side1, &d.side2})
       for (const Party& p : *side)
-        if (p.actor >= 0 && !doc_.actors[static_cast<std::size_t>(p.actor)].generic) return false;
+        if (p.actor >= 0 && violent(doc_.actors[static_cast<std::size_t>(p.actor)])) return false;
     return std::all_of(d.triggers.begin(), d.triggers.end(), [&](const Trigger& t) { return says_no_violence(t); });
+  }
+
+  // "by the fire of unknown men": gunmen without a name do violence too.
+  static bool violent(const mention::Actor& actor) {
+    return !actor.generic || (!actor.civilian && actor.kind != "protesters" && actor.kind != "civilians");
   }
 
   bool says_no_violence(const Trigger& t) const {

@@ -24,6 +24,8 @@ class Seems {
     if (id == "beating" && forces_attacked()) return act("attack");
     // "robbed a man and killed him", "burnt a car and wounded its driver": the person counts, not the thing.
     if (mode(a) == Mode::property && civilians_hurt()) return act("attack");
+    if ((id == "shooting" || id == "bombard" || id == "shelling") && fire_both_ways()) return act("clash");
+    if (id == "blast" && house_blown_up()) return act("looting");
     if (id == "attack" && damaged_by_no_force()) return act("looting");
     if (id == "arrest" && seized_by_nobody_known()) return act("abduction");
     if (id == "abduction" && led_away_by_the_state()) return act("arrest");
@@ -115,6 +117,35 @@ class Seems {
     const auto all = doc_.readings(t.first);
     return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
       return a.record != knowledge::kNone && store.field(a.record, "gloss") == gloss;
+    });
+  }
+
+  // "the army and the gunmen exchanged fire".
+  bool fire_both_ways() const {
+    return std::any_of(draft_.triggers.begin(), draft_.triggers.end(), [&](const Trigger& t) {
+      if (t.finite || t.act != draft_.act) return false;
+      const std::uint32_t first = doc_.tokens->sentences[t.sentence].first;
+      for (std::uint32_t k = t.first; k > first && t.first - k < 9 && !doc_.is_punctuation(k - 1, ','); --k) {
+        const auto all = doc_.readings(k - 1);
+        if (std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+              const bool told = a.features.form == knowledge::Form::perfect || a.features.form == knowledge::Form::imperfect;
+              return told && a.record != knowledge::kNone && doc_.lexicon->store().field(a.record, "gloss") == "mutual";
+            }))
+          return true;
+      }
+      return false;
+    });
+  }
+
+  // "the Houthis blew up the house of a sheikh": a punishment, no bombing of those inside.
+  bool house_blown_up() const {
+    if (!draft_.harm.empty() || !draft_.weapons.empty() || draft_.side1.empty()) return false;
+    return std::all_of(draft_.triggers.begin(), draft_.triggers.end(), [&](const Trigger& t) {
+      if (!t.act) return true;
+      if (!t.finite || t.passive || !glossed(t, "detonate")) return false;
+      for (std::uint32_t k = t.last; k < std::min(t.last + 5, doc_.size()); ++k)
+        if (doc_.value(k, &WordInfo::site) == mention::Site::civilian) return true;
+      return false;
     });
   }
 

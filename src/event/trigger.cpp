@@ -29,7 +29,9 @@ class Finder {
     for (std::uint32_t s = 0; s < sentences.size(); ++s) {
       if (scope_.skip[s]) continue;
       sentence_ = s, first_ = sentences[s].first, last_ = sentences[s].last;
+      const std::size_t before = found_.size();
       for (std::uint32_t i = first_; i < last_;) i = std::max(i + 1, at(i));
+      if (found_.size() == before && !scope_.figurative[s] && !scope_.total[s]) counted_dead();
     }
     return std::move(found_);
   }
@@ -76,6 +78,23 @@ class Finder {
   // Elections have metaphors of war, but their demonstrations are real. Words that need a crowd beside them are not so sure.
   bool literal(const Trigger& t, const WordInfo& info) const {
     return t.act && info.needs == mention::Need::none && doc_.lexicon->act(t.act).mode == mention::Mode::crowd;
+  }
+
+  // "two dead by the bullets of the army", "the fall of three dead by snipers": a sentence without any other word of act.
+  void counted_dead() {
+    for (std::uint32_t i = first_; i < last_; ++i) {
+      if (doc_.count_at[i] >= 0 && doc_.people_at[i] < 0) continue;
+      if (doc_.with(i, &WordInfo::negation)) return;
+      if (!victims(i) || doc_.people[static_cast<std::size_t>(doc_.people_at[i])].total) continue;
+      for (std::uint32_t k = i + 1; k < std::min(i + 9, last_) && !doc_.is_punctuation(k, ','); ++k) {
+        const bool shot = doc_.lexicon->weapon(doc_.value(k, &WordInfo::weapon)).cls == mention::WeaponClass::light;
+        if (!shot && doc_.value(k, &WordInfo::role) != Role::agent) continue;
+        Trigger t;
+        t.first = i, t.last = i + 1, t.act = doc_.lexicon->act_number("shooting");
+        add(t);
+        return;
+      }
+    }
   }
 
   // "nine dead": the noun counts victims, it is no act of killing.
@@ -190,6 +209,7 @@ class Finder {
       return false;
     if (info.other_act && !need_met(doc_, info.needs, i, i + 1)) {
       if (!need_met(doc_, info.other_needs, i, i + 1)) return false;
+      if (info.other_needs == mention::Need::fire && !t.finite) return false;  // "the trade exchange"
       t.act = info.other_act, t.harm = info.other_harm;
       return add(t);
     }
