@@ -260,7 +260,9 @@ std::uint32_t PlaceFinder::unknown_name(std::uint32_t j, const WordInfo& noun) c
   if (definite && known_word(j) && noun.place == PlaceNoun::district && !head) return j;
   // "the way of return", "the checkpoints of the regime": what a plain word or a party says of it is no name.
   if (noun.place == PlaceNoun::road && (definite ? known_word(j) : doc_.code(j).ends_with("h"))) return j;
-  if (noun.place == PlaceNoun::checkpoint && (doc_.actor_at[j] >= 0 || doc_.with(j, &WordInfo::group))) return j;
+  if (noun.place == PlaceNoun::checkpoint &&
+      (doc_.actor_at[j] >= 0 || doc_.with(j, &WordInfo::group) || doc_.with(j, &WordInfo::person)))
+    return j;
   // "the fuel station", "the central prison": a plain word says what sort of facility it is.
   if (definite && known_word(j) && noun.place == PlaceNoun::facility) return j;
   std::uint32_t end = j + 1;
@@ -300,6 +302,7 @@ bool PlaceFinder::ends_like_adjective(std::uint32_t j) const {
   const std::string_view c = doc_.code(j);
   // "qAEdp bwsly": no masculine adjective stands behind a feminine noun.
   if (j > first_ && doc_.code(j - 1).size() > 3 && doc_.code(j - 1).ends_with("h") && !c.ends_with("h")) return false;
+  if (c.size() > 6 && c.ends_with("sky")) return false;  // a Slavonic name
   return c.size() > 3 && (c.back() == 'y' || (c.size() > 4 && c.substr(c.size() - 2) == "yh"));
 }
 

@@ -159,7 +159,9 @@ void vote_theatre(Document& doc) {
     double total = 0;
     for (const Id candidate : place.candidates) {
       const PlaceInfo info = place_info(store, candidate);
-      const double weight = (info.unit ? 4.0 : info.own ? 2.0 : 1.0) + std::log10(info.population + 10) / 2;
+      const bool seat = info.kind == "governorate" || info.kind == "city" || info.kind == "country";
+      const double weight =
+          (info.unit ? 4.0 : info.own ? 2.0 : 1.0) + (seat ? 1.5 : 0.0) + std::log10(info.population + 10) / 2;
       share[std::string(info.country)] += weight, total += weight;
     }
     for (const auto& [country, weight] : share) votes[country] += weight / total;
@@ -228,7 +230,8 @@ bool contradicts(const Document& doc, const Place& place, const PlaceInfo& candi
            (km < 0 || km > 120);
   const bool small = is_town(container.kind) || container.kind == "village" || container.kind == "camp" ||
                      container.kind == "neighbourhood" || container.kind == "district" || container.kind == "subdistrict";
-  return small && km > (quarter(place.noun) ? 30 : 60);
+  const bool fine = quarter(place.noun) || candidate.kind == "neighbourhood" || candidate.kind == "square";
+  return small && km > (fine ? 30 : 60);
 }
 
 float score(const Document& doc, const Place& place, const PlaceInfo& candidate, const PlaceInfo& container,
@@ -240,6 +243,8 @@ float score(const Document& doc, const Place& place, const PlaceInfo& candidate,
   if (candidate.unit) s += spot ? 1 : 4;
   const bool small_area = is_area(candidate.kind) && candidate.kind != "governorate" && candidate.kind != "country";
   if (place.noun == PlaceNoun::none && small_area) s -= 0.5;
+  // A bare name is the city's or the governorate's before a village's.
+  if (place.noun == PlaceNoun::none && (candidate.kind == "governorate" || candidate.kind == "city")) s += 1;
   // A bare name of a country and of a province abroad ("Niger") is the country.
   if (place.noun == PlaceNoun::none && candidate.kind == "country") s += 1;
   if (candidate.country == doc.theatre) s += 2.5;
