@@ -139,21 +139,27 @@ class Finisher {
   void coordinates(Where& where, const Place& place, const PlaceInfo& info) {
     where.lat = info.lat, where.lon = info.lon;
     if (where.lat && where.lon) return;
-    // The container's point serves, as an area.
-    if (!info.in.empty()) {
-      const PlaceInfo outer = mention::place_info(store_, store_.find("place", info.in));
-      if (outer.lat && outer.lon) {
-        where.lat = outer.lat, where.lon = outer.lon, by_area_ = true;
-        return;
-      }
-    }
+    // The container's point serves, as an area: the town that the text names, what the record lies in, a wider area.
+    if (by_container(where, place, false)) return;
+    if (!info.in.empty() && by_point(where, mention::place_info(store_, store_.find("place", info.in)))) return;
+    by_container(where, place, true);
+  }
+
+  // The point of the nearest container that the text names; `wide`: governorates and regions too.
+  bool by_container(Where& where, const Place& place, bool wide) {
     for (int p = place.parent, guard = 0; p >= 0 && guard < 6;
          p = doc_.places[static_cast<std::size_t>(p)].parent, ++guard) {
       const PlaceInfo outer = mention::place_info(store_, doc_.places[static_cast<std::size_t>(p)].record);
-      if (!outer.lat || !outer.lon) continue;
-      where.lat = outer.lat, where.lon = outer.lon, by_area_ = true;
-      return;
+      const bool area = outer.kind == "governorate" || outer.kind == "region" || outer.kind == "country";
+      if ((wide || !area) && by_point(where, outer)) return true;
     }
+    return false;
+  }
+
+  bool by_point(Where& where, const PlaceInfo& outer) {
+    if (!outer.lat || !outer.lon) return false;
+    where.lat = outer.lat, where.lon = outer.lon, by_area_ = true;
+    return true;
   }
 
   std::string precision(const Place& place, const PlaceInfo& info, const Where& where) const {
