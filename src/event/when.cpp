@@ -152,6 +152,19 @@ bool says_same_time(const Document& doc, const Draft& draft) {
   return false;
 }
 
+// The next sentence of a paragraph goes on with the day told before, unless it turns to something else.
+bool goes_on(const Document& doc, const Draft& draft, const Draft& before) {
+  const auto& sentences = doc.tokens->sentences;
+  const token::Sentence& s = sentences[draft.sentence];
+  if (before.time < 0 || before.title || s.bullet || s.opens_paragraph) return false;
+  if (sentences[before.sentence].paragraph != s.paragraph) return false;
+  const Time& time = doc.times[static_cast<std::size_t>(before.time)];
+  if (time.from.empty() || time.future || is_coarse(time) || time.is_period) return false;
+  for (std::uint32_t i = s.first; i < std::min(s.first + 5, s.last); ++i)
+    if (doc.value(i, &WordInfo::link) == mention::Link::contrast) return false;
+  return true;
+}
+
 void set_days(Draft& draft, const Time& time) {
   draft.from = time.from.substr(0, 10);
   draft.to = time.to.empty() ? draft.from : time.to.substr(0, 10);
@@ -174,7 +187,8 @@ void find_when(const Document& doc, std::vector<Draft>& drafts, std::string_view
     if (!draft.own_time) {
       draft.time = header_time(doc, draft.sentence);
       // A second act of the same sentence happened on the day of the first, unless it says otherwise.
-      if (draft.time < 0 && before && (before->sentence == draft.sentence || (near && says_same_time(doc, draft))))
+      if (draft.time < 0 && before &&
+          (before->sentence == draft.sentence || (near && says_same_time(doc, draft)) || goes_on(doc, draft, *before)))
         draft.time = before->time;
     }
     if (draft.time >= 0)
