@@ -245,6 +245,7 @@ class Assembler {
     if (t.denied != current.triggers.back().denied || t.planned != current.triggers.back().planned) return !t.act;
     if (!t.act) return harm_belongs(current, from, t, next);
     if (how_they_were_taken(current, t)) return true;
+    if (days_before(t)) return false;
     if (!compatible(current.act, t.act)) return false;
     const bool caused = causal_between(from, t);
     if (!current.act) return caused || !(coordinated(t) || contrast_between(from, t.first));
@@ -266,6 +267,17 @@ class Assembler {
     if (contrast && t.finite && mode(current.act) != mode(t.act)) return false;
     if (contrast && !caused && here >= 0 && before >= 0 && differs_in_place(before, here)) return false;
     return true;
+  }
+
+  // "two days after the attack on X": an attack of another day.
+  bool days_before(const Trigger& t) const {
+    for (std::uint32_t back = 1; back <= 2 && back <= t.first; ++back) {
+      const int at = doc_.time_at[t.first - back];
+      if (at < 0) continue;
+      const mention::Time& time = doc_.times[static_cast<std::size_t>(at)];
+      return time.tie == mention::Time::Tie::other_event && time.grain == "day" && !time.is_duration;
+    }
+    return false;
   }
 
   // The verb has a named subject that the act so far has not named.

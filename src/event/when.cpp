@@ -1,4 +1,5 @@
 // Day of each draft: its own words first, then what the sentence, paragraph and report let carry over.
+#include "../base/date.hpp"
 #include "draft.hpp"
 
 namespace marsad::event {
@@ -152,17 +153,35 @@ bool says_same_time(const Document& doc, const Draft& draft) {
   return false;
 }
 
-// The next sentence of a paragraph goes on with the day told before, unless it turns to something else.
+// The next sentence goes on with the day told before, unless it turns to something else; that of the next paragraph only
+// where it names no other place.
 bool goes_on(const Document& doc, const Draft& draft, const Draft& before) {
   const auto& sentences = doc.tokens->sentences;
   const token::Sentence& s = sentences[draft.sentence];
-  if (before.time < 0 || before.title || s.bullet || s.opens_paragraph) return false;
-  if (sentences[before.sentence].paragraph != s.paragraph) return false;
+  if (before.time < 0 || before.title || s.bullet) return false;
+  const std::uint32_t apart = s.paragraph - sentences[before.sentence].paragraph;
+  if (apart > 1 || (apart == 1 && draft.own_place)) return false;
   const Time& time = doc.times[static_cast<std::size_t>(before.time)];
   if (time.from.empty() || time.future || is_coarse(time) || time.is_period) return false;
   for (std::uint32_t i = s.first; i < std::min(s.first + 5, s.last); ++i)
     if (doc.value(i, &WordInfo::link) == mention::Link::contrast) return false;
   return true;
+}
+
+// "comes two days after an attack on X": the attack was two days before. Its day, empty where nothing of the kind is told.
+std::string counted_back(const Document& doc, const Draft& draft, std::string_view published) {
+  const Trigger& t = draft.main();
+  const std::uint32_t start = doc.tokens->sentences[t.sentence].first;
+  for (std::uint32_t i = t.first; i > start && t.first - i < 3;) {
+    const int at = doc.time_at[--i];
+    if (at < 0) continue;
+    const Time& time = doc.times[static_cast<std::size_t>(at)];
+    const auto now = base::parse_day(published.substr(0, 10));
+    const auto then = base::parse_day(std::string_view(time.from).substr(0, 10));
+    if (time.tie != Time::Tie::other_event || !now || !then || *then <= *now) return {};
+    return base::format_day(*now - (*then - *now));
+  }
+  return {};
 }
 
 void set_days(Draft& draft, const Time& time) {
@@ -191,7 +210,9 @@ void find_when(const Document& doc, std::vector<Draft>& drafts, std::string_view
           (before->sentence == draft.sentence || (near && says_same_time(doc, draft)) || goes_on(doc, draft, *before)))
         draft.time = before->time;
     }
-    if (draft.time >= 0)
+    if (const std::string day = draft.own_time ? "" : counted_back(doc, draft, published); !day.empty())
+      draft.time = -1, draft.from = draft.to = day;
+    else if (draft.time >= 0)
       set_days(draft, doc.times[static_cast<std::size_t>(draft.time)]);
     else
       draft.from = draft.to = std::string(published.substr(0, 10));

@@ -138,10 +138,12 @@ std::optional<Draft> Parser::led(std::uint32_t i, Word lead, std::uint32_t core)
   }
 }
 
-// "before that by two days", "hours after the attack": from the day told before.
+// "before that by two days", "before this attack by two days", "hours after the attack": from the day told before.
 std::optional<Draft> Parser::from_that(std::uint32_t i, std::uint32_t k, int way) const {
   const std::string_view code = w_.code(k);
-  if (!(w_.get(k, kReference).value == "this" && code.ends_with("olk")) && !w_.with_article(k)) return std::nullopt;
+  const bool pointed = w_.get(k, kReference).value == "this";
+  if (pointed && !code.ends_with("olk") && w_.with_article(k + 1)) ++k;  // "this attack"
+  if (!(pointed && code.ends_with("olk")) && !w_.with_article(k)) return std::nullopt;
   const Words::Hit by = w_.get(k + 1, kUnit), of = w_.count(k + 1) ? Words::Hit() : by;
   std::uint16_t bits = of ? of.proclitics : w_.proclitics(k + 1);
   const std::uint32_t at = w_.code(k + 1) == "b" ? k + 2 : k + 1;
