@@ -35,6 +35,7 @@ struct HarmFact {
   std::int64_t min = 1;
   std::optional<std::int64_t> max;
   bool approx = false, vague = false, civilian = false;
+  bool one_more = false;      // of those told before: "one of the wounded died"
   std::uint32_t trigger = 0;  // token of the word of harm
   mention::Extent extent;
 };
@@ -42,6 +43,7 @@ struct HarmFact {
 struct Draft {
   std::vector<Trigger> triggers;
   std::vector<TokenRange> ranges;  // tokens that belong to it, in order
+  std::vector<TokenRange> tolls;   // sentences behind it that only count its dead and wounded
   std::uint32_t sentence = 0;      // first sentence
   std::uint16_t act = 0;           // deciding act
   int place = -1, time = -1;       // mention indexes
@@ -78,8 +80,12 @@ void find_opponents(const Document& doc, std::vector<Draft>& drafts);
 // Gives parties without a name the force they stand for, where the report or its country leaves only one. Linear in actors
 // and drafts.
 void name_sides(const Document& doc, std::vector<Draft>& drafts);
+// Sentences behind an act that only count its victims (Draft::tolls); needs the days. Linear in tokens and drafts.
+void find_tolls(const Document& doc, const Scope& scope, std::vector<Draft>& drafts);
 void find_harm(const Document& doc, Draft& draft);
+void settle_harm(const Document& doc, Draft& draft);  // part of find_harm: lists are summed, what is told twice counts once
 void settle_figures(const Document& doc, Draft& draft);   // after mark_totals: one figure for each kind and side
+void bind_harm(const Document& doc, Draft& draft);        // after reconcile: harm of a party's own stands on its side
 void find_surrenders(const Document& doc, Draft& draft);  // after reconcile
 void find_source(const Document& doc, const std::vector<Draft>& drafts, Draft& draft);
 void decide_type(const Document& doc, Draft& draft);

@@ -10,6 +10,7 @@ namespace {
 
 using mention::Actor;
 using mention::HarmOn;
+using mention::Id;
 using mention::Link;
 using mention::Mode;
 using mention::People;
@@ -31,7 +32,7 @@ class Harm {
       shared(i);
     }
     intrinsic();
-    settle();
+    some_of_each();
   }
 
  private:
@@ -52,10 +53,35 @@ class Harm {
     draft_.harm.push_back(both);
   }
 
+  // "dead and wounded" without a number: some of each.
+  void some_of_each() {
+    for (std::size_t i = 0, n = draft_.harm.size(); i < n; ++i) {
+      HarmFact& fact = draft_.harm[i];
+      if (fact.kind != HarmKind::killed_or_injured || !fact.vague || fact.min > 1 || !each(fact)) continue;
+      fact.kind = HarmKind::killed;
+      HarmFact other = fact;
+      other.kind = HarmKind::injured;
+      draft_.harm.push_back(other);
+    }
+  }
+
+  bool each(const HarmFact& fact) const {
+    const auto says = [&](std::uint32_t k) {
+      if (doc_.match_at[k] < 0) return false;
+      const Id phrase = doc_.matches[static_cast<std::size_t>(doc_.match_at[k])].lexicon;
+      return phrase != knowledge::kNone && doc_.lexicon->store().field(phrase, "gloss") == "each";
+    };
+    if (says(fact.trigger)) return true;
+    for (std::uint32_t k = fact.extent.first; k < fact.extent.last; ++k)
+      if (says(k)) return true;
+    return false;
+  }
+
   // Where the next verb or word of harm begins: a noun of act between says only where ("lost in the attack three").
   std::uint32_t next_word(std::size_t i) const {
     for (std::size_t k = i + 1; k < draft_.triggers.size(); ++k)
-      if (draft_.triggers[k].harm || draft_.triggers[k].finite) return draft_.triggers[k].first;
+      if (draft_.triggers[k].harm || (draft_.triggers[k].finite && draft_.triggers[i].harm_on != HarmOn::bi))
+        return draft_.triggers[k].first;
     return draft_.end();
   }
 
@@ -77,7 +103,14 @@ class Harm {
       own_pronoun(t);
       i = t.last;
     }
+    if (subject_before(t)) {
+      people_before(t);
+      if (draft_.harm.size() > before) return;
+    }
+    if (in_counted_dead(t)) return;
+    if (t.harm_on == HarmOn::bi) i = behind_bi(t, next);
     const bool active_verb = t.finite && !t.passive && t.harm_on != HarmOn::subject && agent_first(t);
+    const std::uint32_t from = i;
     bool skipped_agent = false;
     std::uint32_t agent_end = 0;
     int last = -1;
@@ -85,12 +118,13 @@ class Harm {
       if (!in_draft(i)) break;
       const int p = doc_.people_at[i];
       if (p < 0) {
-        if (stops(i, last >= 0)) break;
-        if (last < 0 && i > t.last + 7 && !active_verb) break;
+        if (stops(i, last >= 0) || (active_verb_hits(t, i) && last < 0)) break;
+        if (last < 0 && i > from + 7 && !active_verb) break;
         if (last >= 0 && i > doc_.people[static_cast<std::size_t>(last)].extent.last + 2) break;
         continue;
       }
       const People& people = doc_.people[static_cast<std::size_t>(p)];
+      if (by_them(people, t)) break;
       const bool more_agent =
           skipped_agent && agent_end == people.extent.first && people.kind == Person::attacker && !people.counted;
       if (active_verb && last < 0 && (more_agent || (!skipped_agent && agent_people(people, t)))) {
@@ -106,6 +140,26 @@ class Harm {
     if (draft_.harm.size() == before) unnamed_victim(t);
   }
 
+  // "14 bodies": the number counts them.
+  bool in_counted_dead(const Trigger& t) const {
+    const int p = doc_.people_at[t.first];
+    return p >= 0 && doc_.people[static_cast<std::size_t>(p)].counted && doc_.people[static_cast<std::size_t>(p)].harm;
+  }
+
+  // "the blast that X set off there yesterday cost b-three civilians their lives": where the victims begin.
+  std::uint32_t behind_bi(const Trigger& t, std::uint32_t next) const {
+    for (std::uint32_t k = t.last; k < next && in_draft(k); ++k) {
+      if (doc_.value(k, &WordInfo::role) == mention::Role::life) return k + 1;
+      if (doc_.people_at[k] >= 0 && doc_.has_proclitic(k, token::kBi)) return k;
+    }
+    return t.last;
+  }
+
+  // "that seven civilians fell": a verb in the plural has its subject before it.
+  static bool subject_before(const Trigger& t) {
+    return t.finite && t.plural_subject && (t.passive || t.harm_on == HarmOn::subject) && t.enclitic == Enclitic::none;
+  }
+
   bool stops(std::uint32_t i, bool found) const {
     if (doc_.is_punctuation(i, '.') || doc_.value(i, &WordInfo::link) == Link::contrast ||
         doc_.value(i, &WordInfo::link) == Link::cause)
@@ -113,6 +167,21 @@ class Harm {
     if (doc_.value(i, &WordInfo::reference) == Reference::subset) return true;
     if (found && doc_.is_punctuation(i, ',')) return true;
     return false;
+  }
+
+  // "the shell hit the house of a citizen": the house was hit.
+  bool active_verb_hits(const Trigger& t, std::uint32_t i) const {
+    return t.finite && !t.passive && t.harm_on != HarmOn::bi && t.harm == static_cast<std::uint8_t>(HarmKind::injured) + 1 &&
+           i < t.last + 4 && doc_.value(i, &WordInfo::site) != mention::Site::none &&
+           !doc_.with(i - 1, &WordInfo::preposition) && !doc_.has_proclitic(i, token::kBi | token::kLi);
+  }
+
+  // "was killed by the fire of unknown men": who did it.
+  bool by_them(const People& people, const Trigger& t) const {
+    const std::uint32_t i = people.extent.first;
+    if (i <= t.last || people.counted || is_civilian(people.kind)) return false;
+    return doc_.value(i - 1, &WordInfo::role) == mention::Role::agent ||
+           (doc_.has_proclitic(i - 1, token::kBi) && doc_.with(i - 1, &WordInfo::weapon));
   }
 
   // Does the verb have its agent right behind it ("gunmen killed a man")? Then the people named next are no victims.
@@ -177,14 +246,31 @@ class Harm {
     for (std::uint32_t k = t.first; k > 0 && t.first - k < 8; --k) {
       const std::uint32_t p = k - 1;
       if (!in_draft(p) || doc_.is_punctuation(p, '.')) break;
-      if (doc_.value(p, &WordInfo::link) == Link::contrast || doc_.with(p, &WordInfo::harm)) break;
       const int people = doc_.people_at[p];
+      if (doc_.value(p, &WordInfo::link) == Link::contrast || (doc_.with(p, &WordInfo::harm) && !one_of(people))) break;
       if (people < 0) continue;
       const People& who = doc_.people[static_cast<std::size_t>(people)];
       if (who.subset || subset_goes_on(people)) continue;  // "eight, among them women and children, met": the eight
-      if (!who.subset && !taken(people) && !who.plural_bare) add(t, people);
+      if (!who.subset && !taken(people) && !who.plural_bare) list_before(t, people);
       return;
     }
+  }
+
+  // "one of the wounded" before "died".
+  bool one_of(int people) const {
+    if (people < 0) return false;
+    const People& p = doc_.people[static_cast<std::size_t>(people)];
+    return p.counted && p.min == 1 && p.max == 1;
+  }
+
+  // "a policeman and two soldiers met their death": all of the list that ends with these people.
+  void list_before(const Trigger& t, int people) {
+    int first = people;
+    while (first > 0 && coordinated(doc_.people[static_cast<std::size_t>(first)], first - 1) &&
+           in_draft(doc_.people[static_cast<std::size_t>(first - 1)].extent.first) && !taken(first - 1) &&
+           !doc_.people[static_cast<std::size_t>(first - 1)].plural_bare)
+      --first;
+    for (int p = first; p <= people; ++p) add(t, p);
   }
 
   // "was wounded", "his killing" with nobody counted: one.
@@ -275,6 +361,10 @@ class Harm {
     fact.kind = people.harm && kind != HarmKind::captured ? static_cast<HarmKind>(people.harm - 1) : kind;
     fact.people = index, fact.trigger = trigger, fact.extent = people.extent;
     fact.min = people.min, fact.max = people.max, fact.approx = people.approx, fact.vague = people.vague;
+    // "one of the wounded died": one more death.
+    if (people.harm == static_cast<std::uint8_t>(HarmKind::injured) + 1 && kind == HarmKind::killed &&
+        people.extent.last <= trigger)
+      fact.kind = kind, fact.one_more = true;
     fact.who = sides_.who(people, fact);
     draft_.harm.push_back(fact);
   }
@@ -305,17 +395,31 @@ class Harm {
 
   // Nouns that say it themselves: "three dead and five wounded".
   void intrinsic() {
-    for (const TokenRange& range : draft_.ranges)
-      for (std::uint32_t i = range.first; i < range.last; ++i) {
-        const int p = doc_.people_at[i];
-        if (p < 0) continue;
-        const People& people = doc_.people[static_cast<std::size_t>(p)];
-        i = people.extent.last - 1;
-        if (!people.harm || people.subset || taken(p)) continue;
-        if (!people.counted && (doc_.definite(people.head) || !draft_.has_act())) continue;
-        if (negated(people.extent.first)) continue;
-        add(static_cast<HarmKind>(people.harm - 1), people.extent.first, p);
-      }
+    for (const TokenRange& range : draft_.ranges) intrinsic(range);
+    for (const TokenRange& range : draft_.tolls) intrinsic(range);
+  }
+
+  void intrinsic(const TokenRange& range) {
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+      const int p = doc_.people_at[i];
+      if (p < 0) continue;
+      const People& people = doc_.people[static_cast<std::size_t>(p)];
+      i = people.extent.last - 1;
+      if (!people.harm && others_too(p) && !taken(p))
+        add(static_cast<HarmKind>(doc_.people[static_cast<std::size_t>(p - 1)].harm - 1), people.extent.first, p);
+      if (!people.harm || people.subset || taken(p)) continue;
+      if (!people.counted && (doc_.definite(people.head) || !draft_.has_act())) continue;
+      if (negated(people.extent.first)) continue;
+      add(static_cast<HarmKind>(people.harm - 1), people.extent.first, p);
+    }
+  }
+
+  // "18 dead of X and 14 others of Y", "and 14 of Y": as dead as those before.
+  bool others_too(int p) const {
+    const People& people = doc_.people[static_cast<std::size_t>(p)];
+    if (p == 0 || !people.counted || people.subset || (!people.others && people.owner < 0)) return false;
+    const People& before = doc_.people[static_cast<std::size_t>(p - 1)];
+    return before.harm && before.counted && coordinated(people, p - 1) && taken(p - 1);
   }
 
   bool negated(std::uint32_t i) const {
@@ -326,117 +430,6 @@ class Harm {
     return false;
   }
 
-  // The same harm told twice counts once; counts that are summed in one list are one item.
-  void settle() {
-    for (HarmFact& fact : draft_.harm) {
-      if (fact.people < 0) continue;
-      const Person kind = doc_.people[static_cast<std::size_t>(fact.people)].kind;
-      fact.civilian = fact.who == "civilian" || (fact.civilian && is_civilian(kind));
-    }
-    // "batches of fighters and their families" says nothing beside a number.
-    std::erase_if(draft_.harm, [&](const HarmFact& fact) {
-      if (fact.people < 0 || !doc_.people[static_cast<std::size_t>(fact.people)].plural_bare) return false;
-      return fact.kind == HarmKind::displaced || std::any_of(draft_.harm.begin(), draft_.harm.end(), [&](const HarmFact& o) {
-               return &o != &fact && o.kind == fact.kind && o.who == fact.who && o.people >= 0 &&
-                      doc_.people[static_cast<std::size_t>(o.people)].counted;
-             });
-    });
-    std::vector<HarmFact> kept;
-    for (const HarmFact& fact : draft_.harm) {
-      HarmFact* same = nullptr;
-      for (HarmFact& k : kept)
-        if (k.kind == fact.kind && k.who == fact.who) same = &k;
-      if (same && sums(*same, fact)) {
-        same->min += fact.min;
-        if (same->max && fact.max)
-          *same->max += *fact.max;
-        else
-          same->max.reset();
-        same->approx = same->approx || fact.approx, same->vague = same->vague || fact.vague;
-        same->extent = doc_.extent(same->extent.first, std::max(same->extent.last, fact.extent.last));
-        continue;
-      }
-      if (same && same->min == fact.min && same->max == fact.max) continue;
-      if (same && (same->max || fact.max) && !same->vague && !fact.vague && rivals(*same, fact)) {
-        same->max = std::max(same->max.value_or(same->min), fact.max.value_or(fact.min));
-        same->min = std::min(same->min, fact.min);
-        continue;
-      }
-      // "dozens were killed ... 25": the count says it better.
-      if (same && same->vague != fact.vague && !same->max != !fact.max) {
-        if (same->vague) *same = fact;
-        continue;
-      }
-      kept.push_back(fact);
-    }
-    draft_.harm = std::move(kept);
-  }
-
-  // Called when the totals are out: one figure for each kind and side.
- public:
-  void figures() {
-    std::vector<HarmFact> kept;
-    for (const HarmFact& fact : draft_.harm) {
-      const auto same = std::find_if(kept.begin(), kept.end(),
-                                     [&](const HarmFact& k) { return k.kind == fact.kind && k.who == fact.who; });
-      if (same == kept.end() || apart(*same, fact))
-        kept.push_back(fact);
-      else
-        one_figure(*same, fact);
-    }
-    draft_.harm = std::move(kept);
-  }
-
- private:
-  // Two figures of one sentence are of two groups: "two of the guards and three of the police".
-  bool apart(const HarmFact& kept, const HarmFact& later) const {
-    return !another(later) && doc_.sentence_of(kept.extent.first) == doc_.sentence_of(later.extent.first);
-  }
-
-  // "a further person died later".
-  bool another(const HarmFact& fact) const {
-    return fact.people >= 0 && doc_.people[static_cast<std::size_t>(fact.people)].others && fact.min == 1 && !fact.vague;
-  }
-
-  // Two figures of one kind and side: with "another died later" they add up, else the toll rose.
-  void one_figure(HarmFact& kept, const HarmFact& later) const {
-    if (another(later) && !kept.vague) {
-      kept.min += later.min;
-      if (kept.max && later.max)
-        *kept.max += *later.max;
-      else
-        kept.max.reset();
-    } else if (later.min >= kept.min && !later.vague) {
-      kept = later;
-    }
-  }
-
-  // One figure of a party's own words, the other of somebody else.
-  bool rivals(const HarmFact& a, const HarmFact& b) const {
-    const int x = source_of(a), y = source_of(b);
-    if (x == y) return false;
-    const auto party = [&](int s) {
-      return s >= 0 && doc_.sources[static_cast<std::size_t>(s)].kind == mention::SourceKind::belligerent;
-    };
-    return party(x) != party(y);
-  }
-
-  int source_of(const HarmFact& fact) const {
-    const token::Sentence& s = doc_.tokens->sentences[doc_.sentence_of(fact.extent.first)];
-    for (std::uint32_t i = s.first; i < s.last; ++i)
-      if (doc_.source_at[i] >= 0) return doc_.source_at[i];
-    return -1;
-  }
-
-  // "an officer and two members": one list behind one word of harm, of one owner.
-  bool sums(const HarmFact& a, const HarmFact& b) const {
-    if (a.trigger != b.trigger || a.people < 0 || b.people < 0) return false;
-    const People &x = doc_.people[static_cast<std::size_t>(a.people)], &y = doc_.people[static_cast<std::size_t>(b.people)];
-    if (x.harm || y.harm) return false;
-    if (x.owner >= 0 && y.owner >= 0 && !sides_.same_actor(x.owner, y.owner)) return false;
-    return true;
-  }
-
   const Document& doc_;
   Draft& draft_;
   HarmSides sides_;
@@ -444,9 +437,10 @@ class Harm {
 
 }  // namespace
 
-void find_harm(const Document& doc, Draft& draft) { Harm(doc, draft).run(); }
-
-void settle_figures(const Document& doc, Draft& draft) { Harm(doc, draft).figures(); }
+void find_harm(const Document& doc, Draft& draft) {
+  Harm(doc, draft).run();
+  settle_harm(doc, draft);
+}
 
 void find_surrenders(const Document& doc, Draft& draft) {
   if (doc.lexicon->act(draft.act).mode == Mode::people) Harm(doc, draft).surrenders();

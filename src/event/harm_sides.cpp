@@ -29,10 +29,15 @@ std::string HarmSides::who(const People& people, HarmFact& fact) {
     const Actor& owner = doc_.actors[static_cast<std::size_t>(people.owner)];
     if (owner.both) return "unknown";
     if (owner.civilian) return fact.civilian = true, "civilian";
+    if (of_both(people)) return "unknown";
     fact.actor = mention::final_actor(doc_, people.owner);
     if (const std::string side = side_of(people.owner); !side.empty()) return side;
     if (!is_civilian(people.kind)) return adopt(people.owner);
   }
+  if (const std::string side = side_of_ranks(people, fact); !side.empty()) return side;
+  // The body of an unknown man is no attacker's.
+  if (doc_.lexicon->act(draft_.act).mode == Mode::body && people.kind == Person::attacker)
+    return fact.civilian = true, "civilian";
   if (people.kind == Person::protester) return crowd() ? "side1" : "civilian";
   // "nine of their members": members are of the side that the pronoun stands for.
   if (people.pronoun != Enclitic::none && people.kind == Person::person && armed_sides())
@@ -51,7 +56,44 @@ std::string HarmSides::who(const People& people, HarmFact& fact) {
     return draft_.harm.back().who;
   if (people.kind == Person::attacker) return fact.kind == HarmKind::captured ? "side2" : "side1";
   if (is_fighter(people.kind)) return fighter_side(people);
-  return pending_who();
+  return by_the_way(people) ? "unknown" : pending_who();
+}
+
+// "200 members of X and Y" where X and Y fight each other.
+bool HarmSides::of_both(const People& people) const {
+  const Actor& owner = doc_.actors[static_cast<std::size_t>(people.owner)];
+  const std::uint32_t k = owner.extent.last;
+  if (k >= doc_.size() || doc_.actor_at[k] < 0 || !doc_.has_proclitic(k, token::kWa)) return false;
+  const std::string one = side_of(people.owner), two = side_of(doc_.actor_at[k]);
+  return people.extent.last <= k && !one.empty() && !two.empty() && one != two;
+}
+
+// "left in its ranks three dead": whose ranks, told before the dead.
+std::string HarmSides::side_of_ranks(const People& people, HarmFact& fact) {
+  if (!people.harm) return {};
+  for (std::uint32_t back = 1; back <= 4 && back <= people.extent.first; ++back) {
+    const std::uint32_t k = people.extent.first - back;
+    if (doc_.token(k).kind != token::Kind::word || doc_.people_at[k] >= 0) return {};
+    if (doc_.value(k, &WordInfo::role) != mention::Role::ranks) continue;
+    const int named = back > 1 ? doc_.actor_at[k + 1] : -1;
+    if (named >= 0) {
+      const std::string side = side_of(named);
+      return side.empty() ? adopt(named) : side;
+    }
+    for (const token::Analysis& a : doc_.readings(k))
+      if (a.enclitic != Enclitic::none) {
+        People its = people;
+        its.pronoun = a.enclitic;
+        return side_by_pronoun(its, fact);
+      }
+  }
+  return {};
+}
+
+// A bomb meant for a force in the street strikes whoever passes: counted dead that nobody describes are of no side.
+bool HarmSides::by_the_way(const People& people) const {
+  return people.counted && !draft_.side2.empty() && !draft_.side2.front().civilian &&
+         doc_.lexicon->act(draft_.act).mode == Mode::blast;
 }
 
 // The side whose actor is the parent or backer of the owner; a unit by number is the state's, where one side is a state.

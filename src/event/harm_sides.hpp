@@ -49,6 +49,9 @@ class HarmSides {
   bool is_state(const std::vector<Party>& side) const;
   // Soldiers without an owner are of the state's side, gunmen of the other one, where only one side is a state's.
   std::string fighter_side(const People& people) const;
+  bool of_both(const People& people) const;
+  std::string side_of_ranks(const People& people, HarmFact& fact);
+  bool by_the_way(const People& people) const;
   // Victims that the text does not place: civilians where only they are the other side; in fights unknown; else who was hit.
   std::string pending_who() const;
 

@@ -64,6 +64,7 @@ std::vector<Draft> read_drafts(const Document& doc, const Scope& scope, const Op
   std::vector<Draft> drafts = assemble(doc, scope, find_triggers(doc, scope));
   find_where(doc, scope, drafts);
   find_when(doc, drafts, options.published);
+  find_tolls(doc, scope, drafts);
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     Draft& draft = drafts[i];
     find_weapons(doc, draft);
@@ -111,7 +112,7 @@ Result read_events(const Document& doc, const Options& options) {
   drop_history(drafts);
   for (Draft& draft : drafts) settle_figures(doc, draft);
   reconcile(doc, drafts);
-  for (Draft& draft : drafts) find_surrenders(doc, draft);
+  for (Draft& draft : drafts) bind_harm(doc, draft), find_surrenders(doc, draft);
   name_sides(doc, drafts);
   find_demands(doc, drafts);
   for (const Draft& draft : drafts) result.events.push_back(finish(doc, draft, options));

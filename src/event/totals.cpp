@@ -57,10 +57,16 @@ class Totals {
     const bool outside = acts_outside(d);
     std::erase_if(d.harm, [&](const HarmFact& fact) {
       const std::uint32_t sentence = doc_.sentence_of(fact.extent.first);
-      if (!scope_.total[sentence]) return false;
+      if (!scope_.total[sentence] || own_toll(d, fact)) return false;
       const int word = running_total(sentence);
       return outside || (word >= 0 && static_cast<int>(fact.extent.first) > word && begins_before(d, word));
     });
+  }
+
+  // "the number of dead rose to nine", right behind the one act that has them (find_tolls).
+  static bool own_toll(const Draft& d, const HarmFact& fact) {
+    return std::any_of(d.tolls.begin(), d.tolls.end(),
+                       [&](const TokenRange& r) { return fact.extent.first >= r.first && fact.extent.first < r.last; });
   }
 
   bool begins_before(const Draft& d, int word) const {

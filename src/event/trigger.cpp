@@ -58,10 +58,21 @@ class Finder {
     if (covered(i) || victims(i) || byline(i)) return i;
     for (const token::Analysis& a : doc_.readings(i)) {
       const WordInfo& info = doc_.lexicon->of(a.record);
-      if (!info.act && !info.harm) continue;
+      if ((!info.act && !info.harm) || verb_instead(i, a, info)) continue;
       if (word(i, a, info)) break;
     }
     return i;
+  }
+
+  // "fASAbh": "and hit him" before "and so injury", which is written alike where the dots of its ending are left out.
+  bool verb_instead(std::uint32_t i, const token::Analysis& noun, const WordInfo& info) const {
+    if (noun.features.pos == Pos::verb && noun.features.form != Form::masdar) return false;
+    if (!noun.has(token::kFa) || noun.enclitic != token::Enclitic::none || !info.harm) return false;
+    const auto all = doc_.readings(i);
+    return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+      return a.features.form == Form::perfect && a.enclitic != token::Enclitic::none &&
+             doc_.lexicon->of(a.record).harm == info.harm;
+    });
   }
 
   // "Edited by: ..." is spelled like "liberation:".
@@ -238,6 +249,12 @@ class Finder {
   bool takes_bi(std::uint32_t i) const {
     for (std::uint32_t k = i + 1; k < std::min(i + 5, last_); ++k)
       if (doc_.has_proclitic(k, token::kBi) || doc_.value(k, &WordInfo::role) == Role::life) return true;
+    // Further on only "their lives" and counted people are sure to be its own.
+    for (std::uint32_t k = i + 5; k < std::min(i + 20, last_) && !doc_.is_punctuation(k, '.'); ++k) {
+      if (doc_.value(k, &WordInfo::role) == Role::life) return true;
+      const int p = doc_.people_at[k];
+      if (p >= 0 && doc_.people[static_cast<std::size_t>(p)].counted && doc_.has_proclitic(k, token::kBi)) return true;
+    }
     return false;
   }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "actors.hpp"
+#include "people_named.hpp"
+#include "people_words.hpp"
 
 namespace marsad::mention {
 namespace {
@@ -29,7 +31,36 @@ class Finder {
     if (doc_.count_at[i] >= 0) return counted(i, doc_.counts[static_cast<std::size_t>(doc_.count_at[i])]);
     if (native(i) && after_harm(i) && i > first_ && doc_.people_at[i - 1] < 0 && !person(i - 1))
       return natives(i, nullptr, i);
+    if (const std::uint32_t end = as_many(i); end > i) return end;
+    if (const std::uint32_t end = names(i); end > i) return end;
     return noun(i, nullptr, i);
+  }
+
+  // "and wounded as many": the number that was just told.
+  std::uint32_t as_many(std::uint32_t i) {
+    if (!after_harm(i) || doc_.people.empty() || !doc_.people.back().counted) return i;
+    const bool like = std::any_of(doc_.readings(i).begin(), doc_.readings(i).end(), [&](const token::Analysis& a) {
+      return a.enclitic != Enclitic::none && a.record != knowledge::kNone && gloss(doc_, a.record) == "as_many";
+    });
+    if (!like) return i;
+    People people;
+    const People& before = doc_.people.back();
+    if (before.extent.first < first_) return i;
+    people.min = before.min, people.max = before.max, people.approx = before.approx, people.vague = before.vague;
+    people.counted = true, people.others = true, people.head = i;
+    return put(people, i, i + 1);
+  }
+
+  // Victims by name, right behind the word of harm.
+  std::uint32_t names(std::uint32_t i) {
+    if (doc_.token(i).kind != Kind::word || i == first_ || !doc_.with(i - 1, &WordInfo::harm) || doc_.people_at[i - 1] >= 0)
+      return i;
+    const NameList list = named_people(doc_, i, last_);
+    if (list.count == 0) return i;
+    People people;
+    people.head = i, people.kind = Person::person, people.min = list.count, people.max = list.count;
+    people.counted = list.count > 1;
+    return put(people, i, list.end);
   }
 
   // "Syrians", "a Palestinian": a word of nationality without the article that no actor's name covers.
@@ -105,18 +136,29 @@ class Finder {
       people.of_them = true;
       return put(people, i, owner(people, j + 1));
     }
+    if (j < last_ && body(doc_, j)) {
+      people.harm = doc_.value(j, &WordInfo::harm), people.kind = Person::person;
+      return put(people, i, j + 1);
+    }
     if (j < last_ && doc_.with(j, &WordInfo::harm) && doc_.phrase(j)) {
       people.harm = doc_.phrase(j)->harm, people.kind = Person::person;
-      return put(people, i, doc_.matches[static_cast<std::size_t>(doc_.match_at[j])].last);
+      const std::uint32_t end = doc_.matches[static_cast<std::size_t>(doc_.match_at[j])].last;
+      return put(people, i, std::max(end, owner(people, end)));
     }
     if (const int actor = actor_from(j); actor >= 0 && doc_.actors[static_cast<std::size_t>(actor)].generic) {
       people.owner = actor,
       people.kind = doc_.actors[static_cast<std::size_t>(actor)].civilian ? Person::civilian : Person::attacker;
       return put(people, i, doc_.actors[static_cast<std::size_t>(actor)].extent.last);
     }
-    if (stands_alone(j) && after_harm(i)) return put(people, i, std::max(after, owner(people, j)));
-    if (j < last_ && after_harm(i) && unknown_people(j)) {
-      people.kind = Person::civilian, people.head = j;
+    if (j < last_ && other_than_they(doc_, j) && (after_harm(i) || governs(i))) {
+      people.others = true;
+      return put(people, i, j + 1);
+    }
+    people.others = said_others(doc_, i);
+    if (stands_alone(j) && (after_harm(i) || (j < last_ && dies(doc_, j))))
+      return put(people, i, std::max(after, owner(people, j)));
+    if (j < last_ && after_harm(i) && unknown_people(doc_, j)) {
+      people.kind = doc_.code(j).ends_with("yA") ? Person::person : Person::civilian, people.head = j;
       return put(people, i, std::max(j + 1, owner(people, j + 1)));
     }
     return after;
@@ -161,6 +203,9 @@ class Finder {
            doc_.with(j, &WordInfo::reference) || doc_.time_at[j] >= 0 || doc_.with(j, &WordInfo::harm);
   }
 
+  // "arrested seven others": an act of which people are the object.
+  bool governs(std::uint32_t i) const { return i > first_ && doc_.with(i - 1, &WordInfo::act); }
+
   // A word of harm governs token i: it stands up to three tokens before, with only numbers' words or an actor between.
   bool after_harm(std::uint32_t i) const {
     for (std::uint32_t back = 1; back <= 4 && back <= i - first_; ++back) {
@@ -171,16 +216,6 @@ class Finder {
         return false;
     }
     return false;
-  }
-
-  // An unknown word with a plural or accusative ending behind a number: some trade or kin the lexicon lacks.
-  bool unknown_people(std::uint32_t j) const {
-    if (doc_.token(j).kind != Kind::word || doc_.place_at[j] >= 0 || doc_.actor_at[j] >= 0) return false;
-    for (const token::Analysis& a : doc_.readings(j))
-      if (a.record != knowledge::kNone) return false;
-    const std::string_view c = doc_.code(j);
-    const std::string_view end = c.size() > 4 ? c.substr(c.size() - 2) : std::string_view{};
-    return end == "yn" || end == "wn";
   }
 
   int actor_from(std::uint32_t k) const {
@@ -205,12 +240,12 @@ class Finder {
     if (!count && says_instead(j, *a)) return i;
     // "another" alone is a person only behind a word of harm: "wASyb |xr".
     const bool hurt = j > first_ && doc_.with(j - 1, &WordInfo::harm) != nullptr;
-    if (!count && is_others(*a) && a->features.number == Number::singular && !hurt) return i;
+    if (!count && is_others(doc_, *a) && a->features.number == Number::singular && !hurt) return i;
     if (!count && doc_.actor_at[j] >= 0 && !doc_.actors[static_cast<std::size_t>(doc_.actor_at[j])].generic) return i;
     const WordInfo& info = doc_.lexicon->of(a->record);
     People people;
     people.head = j, people.kind = info.person, people.harm = info.harm, people.pronoun = a->enclitic;
-    people.others = is_others(*a);
+    people.others = is_others(doc_, *a);
     if (count) {
       take(people, *count, i);
     } else {
@@ -221,16 +256,17 @@ class Finder {
         return put(people, i, behind->extent.last);
       }
     }
-    return put(people, i, owner(people, tail(people, j + 1)));
+    const std::uint32_t end = owner(people, tail(people, j + 1));
+    return put(people, i, count ? end : numbering(people, end));
   }
 
   // Lists count behind the noun: "AlqtlY (15)", "qtlY: 15".
   const Count* count_behind(std::uint32_t j, const People& people) const {
     if (!people.plural_bare || people.harm == 0) return nullptr;
     const bool colon = j + 1 < last_ && doc_.is_punctuation(j + 1, ':'),
-               bracket = j + 1 < last_ && doc_.is_punctuation(j + 1, '(');
-    const std::uint32_t k = colon ? j + 2 : j + 1;
-    if ((!colon && !bracket) || k >= last_ || doc_.count_at[k] < 0) return nullptr;
+               bracket = j + 1 < last_ && doc_.is_punctuation(j + 1, '('), to = reaches(j);
+    const std::uint32_t k = colon || to ? j + 2 : j + 1;
+    if ((!colon && !bracket && !to) || k >= last_ || doc_.count_at[k] < 0) return nullptr;
     const Count& count = doc_.counts[static_cast<std::size_t>(doc_.count_at[k])];
     const std::uint32_t after = count.extent.last;
     const bool open = count.kind == Count::Kind::cardinal && count.use == Count::Use::open && count.extent.first == k;
@@ -239,31 +275,39 @@ class Finder {
     return open && !own_noun ? &count : nullptr;
   }
 
+  // "its passengers, and their number is 21 civilians": the number told of people who were only named.
+  std::uint32_t numbering(People& people, std::uint32_t end) const {
+    if (!people.plural_bare) return end;
+    const std::uint32_t k = end < last_ && doc_.is_punctuation(end, ',') ? end + 1 : end;
+    if (k >= last_ || (doc_.code(k) != "wEddhm" && doc_.code(k) != "EddhA" && doc_.code(k) != "Eddhm")) return end;
+    for (std::uint32_t c = k + 1; c < std::min(last_, k + 7) && !doc_.is_punctuation(c, '.'); ++c) {
+      if (doc_.count_at[c] < 0) continue;
+      const Count& count = doc_.counts[static_cast<std::size_t>(doc_.count_at[c])];
+      if (count.kind != Count::Kind::cardinal || count.use != Count::Use::open) return end;
+      take(people, count, c);
+      people.plural_bare = false;
+      const token::Analysis* a = person(count.extent.last);
+      if (!a || a->has(token::kWa)) return count.extent.last;
+      if (people.kind == Person::none || people.kind == Person::person) people.kind = doc_.lexicon->of(a->record).person;
+      return count.extent.last + 1;
+    }
+    return end;
+  }
+
+  // "the number of dead rose to 15 and of wounded to 20": the word for the victims, with the article, before the number.
+  bool reaches(std::uint32_t j) const { return doc_.definite(j) && preposition(j + 1) == Preposition::to; }
+
   // "TAlb" is "he demanded" before it is "a student".
   bool says_instead(std::uint32_t j, const token::Analysis& noun) const {
-    if (noun.has(token::kAl)) return false;
+    if (noun.has(token::kAl) || (j > first_ && doc_.with(j - 1, &WordInfo::harm))) return false;
     for (const token::Analysis& a : doc_.readings(j))
       if (a.features.pos == Pos::verb && doc_.lexicon->of(a.record).speech != Speech::none) return true;
     return false;
   }
 
-  bool is_others(const token::Analysis& a) const {
-    const auto& store = doc_.lexicon->store();
-    return text::fold_word(store.text(store.record(a.record).id)) == "Axr";
-  }
-
-  // "jndy~ayn" with its vowel written before the ending: two.
-  bool dual_marked(std::uint32_t j) const {
-    static constexpr std::string_view kFatha = "\u064e", kEnding = "\u064a\u0646";
-    const std::string_view word = doc_.token(j).span.of(doc_.text);
-    const std::size_t end = word.rfind(kEnding);
-    if (end == std::string_view::npos || end < 4) return false;
-    return word.substr(end - 4, 4).find(kFatha) != std::string_view::npos;
-  }
-
   // "mdnyyn" is two civilians or civilians: without "two" behind it the plural is meant.
   bool plural_too(std::uint32_t j, const token::Analysis& a) const {
-    if (a.features.number != Number::dual || dual_marked(j)) return false;
+    if (a.features.number != Number::dual || dual_marked(doc_, j)) return false;
     for (const token::Analysis& other : doc_.readings(j))
       if (other.record == a.record && other.features.number == Number::plural) return true;
     return false;
@@ -312,7 +356,7 @@ class Finder {
         ++j;
         continue;
       }
-      if (next && is_others(*next)) {
+      if (next && is_others(doc_, *next)) {
         people.others = true;
         ++j;
         continue;
@@ -375,6 +419,7 @@ class Finder {
           continue;
         }
         k = doc_.phrase(k) ? doc_.matches[static_cast<std::size_t>(doc_.match_at[k])].last : k + 1;
+        if (role == Role::ranks && person(k) && actor_at(k + 1) >= 0) ++k;  // "in the ranks of the members of X"
         continue;
       }
       break;
@@ -394,7 +439,17 @@ class Finder {
     return false;
   }
 
+  // "ten members of X, dead and wounded": what became of them, behind their owner.
+  std::uint32_t fate(People& people, std::uint32_t end) const {
+    if (!people.counted || people.harm || end >= last_ || !doc_.phrase(end)) return end;
+    const Match& match = doc_.matches[static_cast<std::size_t>(doc_.match_at[end])];
+    if (match.first != end || gloss(doc_, match.lexicon) != "each") return end;
+    people.harm = doc_.phrase(end)->harm;
+    return match.last;
+  }
+
   std::uint32_t put(People& people, std::uint32_t first, std::uint32_t end) {
+    end = fate(people, end);
     people.extent = doc_.extent(first, std::max(end, first + 1));
     people.subset = subset_before(first);
     const int index = static_cast<int>(doc_.people.size());
