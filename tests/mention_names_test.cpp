@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <random>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -23,6 +24,10 @@ using Words = std::vector<std::string>;
 class Names {
  public:
   explicit Names(const std::vector<knowledge::Recfile>& files) {
+    std::set<std::string> heads;
+    for (const knowledge::Recfile& file : files)
+      for (const knowledge::Record& record : file.records)
+        if (record.value("kind_of") == "name_head") heads.insert(text::fold_word(record.id()));
     for (const knowledge::Recfile& file : files)
       for (const knowledge::Record& record : file.records) {
         const bool phrase = record.kind() == "phrase", named = record.kind() == "actor" || record.kind() == "place";
@@ -31,7 +36,7 @@ class Names {
             add(record, knowledge::phrase_words(field.value));
           else if (named &&
                    (field.key == "name_ar" || field.key == "alias" || field.key == "short" || field.key == "hostile"))
-            add(record, knowledge::name_words(field.value));
+            add_name(record, knowledge::name_words(field.value), heads);
         }
       }
   }
@@ -46,6 +51,13 @@ class Names {
   std::size_t size() const { return names_.size(); }
 
  private:
+  void add_name(const knowledge::Record& record, const std::vector<knowledge::PhraseWord>& words,
+                const std::set<std::string>& heads) {
+    add(record, words);
+    if (record.kind() != "place") return;
+    for (const std::vector<knowledge::PhraseWord>& other : knowledge::respaced(words, heads)) add(record, other);
+  }
+
   void add(const knowledge::Record& record, const std::vector<knowledge::PhraseWord>& words) {
     std::string name;
     Words plain;

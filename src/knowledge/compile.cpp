@@ -125,24 +125,8 @@ class Compiler {
     }
     const std::vector<PhraseWord> words = name_words(record.fields[i].value);
     add_path(record.fields[i], words, given);
-    if (record.kind() == "place") add_spacing(record.fields[i], words, given);
-  }
-
-  // "tyr HrfA" and "tyrHrfA", "Abw zEymh" and "AbwzEymh": the blank behind a head of names comes and goes.
-  void add_spacing(const Field& field, const std::vector<PhraseWord>& words, const Agreement& given) {
-    if (words.empty()) return;
-    constexpr std::size_t kRest = 3;  // letters that the second word has at least
-    const auto respelled = [&](std::vector<std::string> first, std::size_t from) {
-      std::vector<PhraseWord> other;
-      for (std::string& code : first) other.push_back({std::move(code), false, {}});
-      other.insert(other.end(), words.begin() + static_cast<std::ptrdiff_t>(from), words.end());
-      add_path(field, other, given);
-    };
-    const std::string& code = words.front().code;
-    if (words.size() > 1 && heads_.count(code) && words[1].code.size() >= kRest) respelled({code + words[1].code}, 2);
-    for (const std::string& head : heads_)
-      if (head.size() >= kRest && code.size() >= head.size() + kRest && code.starts_with(head))
-        respelled({head, code.substr(head.size())}, 1);
+    if (record.kind() != "place") return;
+    for (const std::vector<PhraseWord>& other : respaced(words, heads_)) add_path(record.fields[i], other, given);
   }
 
   void add_path(const Field& field, const std::vector<PhraseWord>& words, const Agreement& given) {

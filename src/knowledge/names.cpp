@@ -41,6 +41,25 @@ std::vector<PhraseWord> phrase_words(std::string_view utf8) {
   return words;
 }
 
+std::vector<std::vector<PhraseWord>> respaced(const std::vector<PhraseWord>& words, const std::set<std::string>& heads) {
+  std::vector<std::vector<PhraseWord>> out;
+  if (words.empty()) return out;
+  constexpr std::size_t kRest = 3;  // letters that the second word has at least
+  const auto add = [&](std::initializer_list<std::string> first, std::size_t from) {
+    std::vector<PhraseWord> other;
+    for (const std::string& code : first) other.push_back({code, false, {}});
+    other.insert(other.end(), words.begin() + static_cast<std::ptrdiff_t>(from), words.end());
+    out.push_back(std::move(other));
+  };
+  const std::string& code = words.front().code;
+  const bool article = code == "Al";  // joined, it would be the article
+  if (words.size() > 1 && !article && heads.count(code) && words[1].code.size() >= kRest) add({code + words[1].code}, 2);
+  for (const std::string& head : heads)
+    if (head.size() >= kRest && code.size() >= head.size() + kRest && code.starts_with(head))
+      add({head, code.substr(head.size())}, 1);
+  return out;
+}
+
 Agreement agreement_by_ending(std::string_view code) {
   if (code.size() > 3 && code.ends_with("At")) return {Gender::feminine, Number::plural};
   if (code.size() > 2 && code.ends_with("h")) return {Gender::feminine, Number::singular};

@@ -1,6 +1,7 @@
 // Names and set phrases as words of folded code. Internal to knowledge/.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,10 @@ std::vector<PhraseWord> name_words(std::string_view utf8);
 
 // The same, with `~` before a word.
 std::vector<PhraseWord> phrase_words(std::string_view utf8);
+
+// The name as others space it: the blank behind a word that opens names ("Abw", "kfr") comes and goes. `heads`: those words,
+// folded. Empty when the name is spelled one way only.
+std::vector<std::vector<PhraseWord>> respaced(const std::vector<PhraseWord>& words, const std::set<std::string>& heads);
 
 // What the last letters of a name's first word say of it.
 struct Agreement {

@@ -228,8 +228,11 @@ bool contradicts(const Document& doc, const Place& place, const PlaceInfo& candi
   if (container.kind == "governorate")
     return !candidate.admin1.empty() && candidate.admin1 != container.name_en && candidate.name_en != container.name_en &&
            (km < 0 || km > 120);
+  // Districts are wide: their middle may lie a hundred kilometres from their villages.
+  const bool district = container.kind == "district" || container.kind == "subdistrict";
+  if (district && !container.admin1.empty()) return !candidate.admin1.empty() && candidate.admin1 != container.admin1;
   const bool small = is_town(container.kind) || container.kind == "village" || container.kind == "camp" ||
-                     container.kind == "neighbourhood" || container.kind == "district" || container.kind == "subdistrict";
+                     container.kind == "neighbourhood" || district;
   const bool fine = quarter(place.noun) || candidate.kind == "neighbourhood" || candidate.kind == "square";
   return small && km > (fine ? 30 : 60);
 }
