@@ -1,5 +1,5 @@
 // Finds the places of one sentence: what names them, and the words that lead in. places.cpp says where a place begins,
-// place_names.cpp where its name ends.
+// place_alone.cpp whether a name without a noun is one, place_names.cpp where its name ends.
 #pragma once
 
 #include <algorithm>
