@@ -1,15 +1,14 @@
 #!/usr/bin/env python3
 """Classifies the sentences of the Arabic event corpus beside the project and prints F1 of "yes" against "easy no" and against all "no".
 
-The goals are assault 0.85, protest 0.75. When this was written 0.851 and 0.615 were reached; the floors stand just under that,
-protest below its goal (docs/decisions/0009-sentences.md says why).
+The goals are assault 0.85, protest 0.75; both are the floors. docs/decisions/0009-sentences.md says what the figures are worth.
 """
 import json
 
 from house_program import SHARED, finish, need_shared, program_argument, run
 
 CORPUS = "data/arabic-event-gsr/dev.jsonl"
-FLOORS = {"ASSAULT": 0.85, "PROTEST": 0.60}
+FLOORS = {"ASSAULT": 0.85, "PROTEST": 0.75}
 GOALS = {"ASSAULT": 0.85, "PROTEST": 0.75}
 
 

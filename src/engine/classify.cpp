@@ -35,11 +35,12 @@ bool assault(const Document& doc, const Act& act) {
 bool protest(const Act& act) { return act.event.type == "Protests" || act.event.subtype == "Violent demonstration"; }
 
 // Of an act that is both (a protest shot at), the words that tell of this label.
-bool fits(const Document& doc, Label label, const event::Trigger& t) {
+bool fits(const Document& doc, const Act& act, Label label, const event::Trigger& t) {
   if (!t.act) return label == Label::assault;
-  const Mode mode = doc.lexicon->act(t.act).mode;
-  const bool crowd = mode == Mode::crowd || mode == Mode::disperse || mode == Mode::riotous;
-  return label == Label::protest ? crowd : mode != Mode::crowd;
+  const mention::ActInfo& info = doc.lexicon->act(t.act);
+  if (label == Label::assault) return info.mode != Mode::crowd;
+  if (info.mode == Mode::crowd || info.mode == Mode::disperse || info.mode == Mode::riotous) return true;
+  return act.event.subtype == "Violent demonstration";  // a crowd that burns, storms or fights
 }
 
 }  // namespace
@@ -52,7 +53,7 @@ std::vector<Finding> findings(const Document& doc, const std::vector<Act>& acts)
     for (const Act& act : acts) {
       if (!(label == Label::assault ? assault(doc, act) : protest(act))) continue;
       for (const event::Trigger& t : act.draft.triggers) {
-        if (!fits(doc, label, t)) continue;
+        if (!fits(doc, act, label, t)) continue;
         const event::Told told = event::how_told(doc, act.draft, t, acts.size());
         const float plain = label == Label::assault ? told.assault : told.protest;
         if (plain > best) best = plain, found = Finding{label, doc.span(t.first, t.last), act.event.sides};

@@ -58,15 +58,7 @@ class Lookalikes {
     });
   }
 
-  bool repeated(std::uint32_t k) const {
-    const auto& store = doc_.lexicon->store();
-    if (doc_.phrase(k))
-      return store.field(doc_.matches[static_cast<std::size_t>(doc_.match_at[k])].lexicon, "gloss") == "repeated";
-    const auto all = doc_.readings(k);
-    return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
-      return a.record != knowledge::kNone && doc_.lexicon->store().field(a.record, "gloss") == "repeated";
-    });
-  }
+  bool repeated(std::uint32_t k) const { return glossed(k, "repeated"); }
 
   bool plural(std::uint32_t i) const {
     const auto all = doc_.readings(i);
@@ -221,15 +213,7 @@ class Lookalikes {
     return trial > 1 && !d.own_time;
   }
 
-  bool glossed(std::uint32_t i, std::string_view gloss) const {
-    const auto& store = doc_.lexicon->store();
-    if (doc_.phrase(i))
-      return store.field(doc_.matches[static_cast<std::size_t>(doc_.match_at[i])].lexicon, "gloss") == gloss;
-    const auto all = doc_.readings(i);
-    return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
-      return a.record != knowledge::kNone && store.field(a.record, "gloss") == gloss;
-    });
-  }
+  bool glossed(std::uint32_t i, std::string_view gloss) const { return event::glossed(doc_, i, gloss); }
 
   // A report that opens with a film, a book, a museum and goes on about it: what it shows is its story.
   bool art_report() const {

@@ -14,7 +14,6 @@ enum class Sign : std::uint8_t {
   annexed,
   harm_verb,
   harm_noun,
-  crowd_verb,
   relative,
   this_,
   after,
@@ -49,56 +48,75 @@ enum class Sign : std::uint8_t {
   ground,
   fight,
   protesters,
-  many_protest
+  many_near,
+  banner,
+  demand,
+  street,
+  weak,
+  riotous,
+  past,
+  gathers,
+  shouts,
+  blocks,
+  known
 };
-constexpr std::size_t kSigns = static_cast<std::size_t>(Sign::many_protest) + 1;
+constexpr std::size_t kSigns = static_cast<std::size_t>(Sign::known) + 1;
 
 // How much each sign weighs for the two labels; fitted, see docs/decisions/0009-sentences.md.
 constexpr std::array<Told, kSigns> kWeights = {{
-    {1.59F, 0.33F},    // perfect: a verb that says it happened
-    {-0.23F, 0.36F},   // imperfect: a verb of what goes on or will be
-    {-0.89F, -0.31F},  // definite: "the attack": known already
-    {-0.50F, -0.37F},  // annexed: "the killing of X"
+    {1.59F, 0.00F},    // perfect: a verb that says it happened
+    {-0.23F, 0.00F},   // imperfect: a verb of what goes on or will be
+    {-0.89F, 0.00F},   // definite: "the attack": known already
+    {-0.50F, -0.31F},  // annexed: "the killing of X"
     {-1.30F, 0.00F},   // harm_verb: "were killed"
     {-0.09F, 0.00F},   // harm_noun: "death of"
-    {0.00F, 0.81F},    // crowd_verb: "demonstrated"
-    {-1.78F, -0.61F},  // relative: behind "which"
+    {-1.78F, -0.88F},  // relative: behind "which"
     {-0.85F, 0.00F},   // this: "this attack"
-    {-0.62F, -0.29F},  // after: behind "after, during"
+    {-0.62F, -0.53F},  // after: behind "after, during"
     {0.40F, 0.00F},    // result: behind "led to"
     {0.94F, 0.00F},    // carried: behind "carried out, there was"
     {1.35F, 0.00F},    // exposed: behind "was exposed to"
-    {-0.41F, 0.00F},   // in: "in an attack"
-    {0.00F, 0.64F},    // with_bi: "by an attack"
+    {-0.41F, -0.88F},  // in: "in an attack"
+    {0.00F, 1.19F},    // with_bi: "by an attack"
     {-0.22F, 0.00F},   // to_do: "that they attack"
     {1.39F, 0.00F},    // counted: victims counted
-    {0.77F, -0.56F},   // harmed: anybody harmed
-    {0.37F, -0.64F},   // side1: the acting party is named
+    {0.77F, -0.49F},   // harmed: anybody harmed
+    {0.37F, -1.66F},   // side1: the acting party is named
     {0.39F, 0.00F},    // side2: the other party is named
-    {0.89F, 0.89F},    // place
-    {1.64F, -0.13F},   // weapon
+    {0.89F, 1.36F},    // place
+    {1.64F, 0.00F},    // weapon
     {0.91F, 0.00F},    // source: somebody is quoted
-    {0.48F, 0.34F},    // clock: an hour or part of the day
-    {0.26F, 0.75F},    // day
-    {-1.25F, 0.00F},   // year
-    {-0.57F, 0.00F},   // length: words of the sentence / 40, at most 2
-    {-1.26F, -1.25F},  // late: where in the sentence it stands, 0 to 1
-    {0.08F, -0.51F},   // acts: the sentence tells of more acts
-    {-0.35F, 0.00F},   // question
+    {0.48F, 1.18F},    // clock: an hour or part of the day
+    {0.26F, 1.06F},    // day
+    {-1.25F, -0.49F},  // year
+    {-0.57F, -1.36F},  // length: words of the sentence / 40, at most 2
+    {-1.26F, -1.31F},  // late: where in the sentence it stands, 0 to 1
+    {0.08F, -0.82F},   // acts: the sentence tells of more acts
+    {-0.35F, -0.57F},  // question
     {-0.88F, 0.00F},   // talk: courts, opinion, politics (knowledge: stance)
     {-0.97F, 0.00F},   // talk_many
-    {-1.48F, -0.67F},  // doubt: if, perhaps, any (knowledge: stance)
-    {-0.50F, -0.33F},  // planned
-    {-0.50F, 0.00F},   // accused: accuse, condemn, demand, deny ...
-    {-0.33F, 0.00F},   // first_person: we, our
+    {-1.48F, -0.63F},  // doubt: if, perhaps, any (knowledge: stance)
+    {-0.50F, -0.51F},  // planned
+    {-0.50F, 0.22F},   // accused: accuse, condemn, demand, deny ...
+    {-0.33F, -0.61F},  // first_person: we, our
     {-1.07F, 0.00F},   // execution
     {0.30F, 0.00F},    // taken: abduction
     {-0.82F, 0.00F},   // ground: taking ground, storming
-    {-0.75F, 0.00F},   // fight
-    {0.00F, 0.12F},    // protesters
-    {0.00F, 0.40F},    // many_protest: protesters counted
+    {-0.75F, -0.72F},  // fight
+    {0.00F, -0.87F},   // protesters
+    {0.00F, 0.89F},    // many_near: many people who are no force stand near
+    {0.00F, 1.26F},    // banner: what a crowd carries, shouts, stands for
+    {0.00F, 0.78F},    // demand: "demanding"
+    {0.00F, 0.35F},    // street: a street, a square
+    {0.00F, 0.42F},    // weak: the word alone does not say protest
+    {0.00F, 1.22F},    // riotous: stones, fire, blocked roads
+    {0.00F, 0.31F},    // past: a verb that may be read as perfect
+    {0.00F, 0.55F},    // gathers: people come together or go through the streets
+    {0.00F, -1.18F},   // shouts: what they shout or hold up
+    {0.00F, 0.73F},    // blocks: a road, a gate
+    {0.00F, -1.62F},   // known: a definite noun that no such verb carries
 }};
-constexpr Told kBias = {-1.48F, -0.63F};
+constexpr Told kBias = {-1.48F, 0.70F};
 
 using knowledge::Form;
 using knowledge::Pos;
@@ -121,6 +139,7 @@ class Signs {
     facts();
     sentence();
     act();
+    crowd();
     set(Sign::acts, acts > 1);
     return out_;
   }
@@ -205,10 +224,8 @@ class Signs {
     const token::Sentence& s = doc_.tokens->sentences[t_.sentence];
     int talk = 0, doubt = 0, ours = 0;
     for (const mention::People& p : doc_.people)
-      if (p.extent.first >= s.first && p.extent.first < s.last && p.kind == mention::Person::protester) {
+      if (p.extent.first >= s.first && p.extent.first < s.last && p.kind == mention::Person::protester)
         set(Sign::protesters, 1);
-        if (p.counted) set(Sign::many_protest, 1);
-      }
     for (std::uint32_t i = s.first; i < s.last; ++i) {
       talk += doc_.with(i, &WordInfo::talk) != nullptr;
       if (doc_.value(i, &WordInfo::modal) == Modal::planned) set(Sign::planned, 1);
@@ -243,7 +260,52 @@ class Signs {
     set(Sign::taken, info.id == "abduction");
     set(Sign::ground, info.mode == Mode::take || info.id == "storm");
     set(Sign::fight, info.mode == Mode::fight);
-    set(Sign::crowd_verb, t_.finite && info.mode == Mode::crowd);
+  }
+
+  // "the protests went on, broke out", "a demonstration started", "they did by protesting": right before the noun, right
+  // behind it, or a light verb whose object it is.
+  bool happens() const {
+    const token::Sentence& s = doc_.tokens->sentences[t_.sentence];
+    const auto says = [&](std::uint32_t i) {
+      const Modal modal = doc_.value(i, &WordInfo::modal);
+      return carrier(i) || modal == Modal::continue_ || modal == Modal::begin;
+    };
+    for (std::uint32_t back = 1; back <= 3 && s.first + back <= t_.first; ++back)
+      if (says(t_.first - back)) return true;
+    for (std::uint32_t i = t_.last; i < std::min(s.last, t_.last + 2); ++i)
+      if (says(i)) return true;
+    if (!doc_.has_proclitic(t_.first, token::kBi)) return false;
+    for (std::uint32_t back = 1; back <= 12 && s.first + back <= t_.first; ++back)
+      if (doc_.with(t_.first - back, &WordInfo::light)) return true;
+    return false;
+  }
+
+  void crowd() {
+    const mention::ActInfo& info = doc_.lexicon->act(t_.act ? t_.act : draft_.act);
+    set(Sign::riotous, info.mode == Mode::riotous || info.mode == Mode::property);
+    const token::Sentence& s = doc_.tokens->sentences[t_.sentence];
+    for (std::uint32_t i = s.first; i < s.last; ++i) {
+      const bool near = i + 6 >= t_.first && i < t_.last + 6;
+      if (near && many_unarmed(doc_, i)) set(Sign::many_near, 1);
+      if (protest_sign(doc_, i)) set(Sign::banner, 1);
+      if (doc_.value(i, &WordInfo::speech) == Speech::demand) set(Sign::demand, 1);
+      const mention::PlaceNoun noun = doc_.value(i, &WordInfo::place);
+      if (noun == mention::PlaceNoun::street || noun == mention::PlaceNoun::square) set(Sign::street, 1);
+    }
+    if (!doc_.phrase(t_.first))
+      for (const token::Analysis& a : doc_.readings(t_.first)) {
+        const mention::WordInfo& word = doc_.lexicon->of(a.record);
+        if (word.act && word.needs != mention::Need::none) set(Sign::weak, 1);
+      }
+    const bool shouts = glossed(doc_, t_.first, "shouts") || glossed(doc_, t_.first, "shows");
+    const bool blocks = glossed(doc_, t_.first, "blocks");
+    set(Sign::shouts, shouts), set(Sign::blocks, blocks);
+    set(Sign::gathers, t_.finite && info.mode == Mode::crowd && !shouts && !blocks);
+    const auto all = doc_.readings(t_.first);
+    set(Sign::past, t_.finite && std::any_of(all.begin(), all.end(), [](const token::Analysis& a) {
+                      return a.features.pos == Pos::verb && a.features.form == Form::perfect;
+                    }));
+    set(Sign::known, !t_.finite && t_.definite && !happens());
   }
 
   const Document& doc_;

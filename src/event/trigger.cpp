@@ -205,6 +205,7 @@ class Finder {
         !scope_.title[sentence_])
       return false;
     if (info.needs == mention::Need::crowd && t.finite && (a.has(token::kLi) || one_person(t) || jeep(t, a))) return false;
+    if (t.finite && literal(t, info) && alone(t)) return false;
     if (info.act && doc_.lexicon->act(info.act).id == "repel" && smuggling_ahead(t) < last_) {
       const std::uint32_t smuggled = smuggling_ahead(t);
       if (!need_met(doc_, mention::Need::arms, smuggled, smuggled + 1)) return false;
@@ -340,8 +341,7 @@ class Finder {
   // "foiled the smuggling of": no attack that was repelled. The token, last_ when there is none.
   std::uint32_t smuggling_ahead(const Trigger& t) const {
     for (std::uint32_t k = t.last; k < std::min(t.last + 12, last_) && !doc_.is_punctuation(k, '.'); ++k)
-      for (const token::Analysis& a : doc_.readings(k))
-        if (a.record != knowledge::kNone && doc_.lexicon->store().field(a.record, "gloss") == "smuggling") return k;
+      if (glossed(doc_, k, "smuggling")) return k;
     return last_;
   }
 
@@ -359,6 +359,15 @@ class Finder {
     const mention::People& people = doc_.people[static_cast<std::size_t>(p)];
     return people.extent.first == t.last && people.max == 1 && people.kind != mention::Person::protester &&
            people.kind != mention::Person::group;
+  }
+
+  // "Egypt protested to Iran", "the coach protested against the decision": a letter, a word, but nobody in the street.
+  bool alone(const Trigger& t) const {
+    if (one_person(t)) return true;
+    if (t.last >= last_) return false;
+    if (doc_.actor_at[t.last] < 0) return doc_.place_at[t.last] >= 0 && !doc_.definite(t.last);
+    const mention::Actor& actor = doc_.actors[static_cast<std::size_t>(doc_.actor_at[t.last])];
+    return actor.kind == "state" && doc_.people_at[t.last] < 0;
   }
 
   // "those who had cut the road", "after they cut": the clause only says who is meant, or when.

@@ -43,4 +43,11 @@ std::vector<Trigger> find_triggers(const Document& doc, const Scope& scope);
 // Does the sentence around token t hold what a trigger needs?
 bool need_met(const Document& doc, mention::Need need, std::uint32_t first, std::uint32_t last);
 
+// Is token i a word or phrase that the lexicon glosses so ("fire", "captive", "banner")?
+bool glossed(const Document& doc, std::uint32_t i, std::string_view gloss);
+
+// Signs of a protest at token i: many people who are no force; what such people carry, shout or stand for.
+bool many_unarmed(const Document& doc, std::uint32_t i);
+bool protest_sign(const Document& doc, std::uint32_t i);
+
 }  // namespace marsad::event
