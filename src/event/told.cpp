@@ -274,6 +274,10 @@ class Signs {
       if (says(t_.first - back)) return true;
     for (std::uint32_t i = t_.last; i < std::min(s.last, t_.last + 2); ++i)
       if (says(i)) return true;
+    // "on the third day of the sit-in"
+    if (t_.first > s.first && doc_.value(t_.first - 1, &WordInfo::preposition) == Preposition::from)
+      for (std::uint32_t back = 2; back <= 4 && s.first + back <= t_.first; ++back)
+        if (doc_.value(t_.first - back, &WordInfo::time_unit) != mention::TimeUnit::none) return true;
     if (!doc_.has_proclitic(t_.first, token::kBi)) return false;
     for (std::uint32_t back = 1; back <= 12 && s.first + back <= t_.first; ++back)
       if (doc_.with(t_.first - back, &WordInfo::light)) return true;

@@ -420,7 +420,8 @@ class Finder {
       if (clause && steps <= (any ? 9U : 4U) && doc_.with(p, &WordInfo::negation) &&
           doc_.value(p, &WordInfo::role) != Role::still)
         t.negated = true;
-      const Modal modal = doc_.value(p, &WordInfo::modal);
+      // the town of Nawa is spelled like "intended"
+      const Modal modal = doc_.place_at[p] >= 0 ? Modal::none : doc_.value(p, &WordInfo::modal);
       if (modal == Modal::planned && (clause || steps <= 12)) t.planned = true;
       if (modal == Modal::failed && steps <= 3) t.failed = true;
       if (modal == Modal::avoid && clause && steps <= 5) t.prevented = true;
