@@ -5,6 +5,7 @@ What is printed must be the logistic sum of the features that tools/calibrate.py
 cannot drift apart), on the examples and, where it lies beside the project, the field corpus. There the expected calibration error on
 the reports set aside is printed, and must not pass the ceiling.
 """
+import collections
 import importlib.util
 import json
 import pathlib
@@ -28,23 +29,35 @@ def read_weights(path):
     out, name = {}, None
     for line in path.read_text(encoding="utf-8").splitlines():
         key, _, value = line.partition(": ")
-        if key == "weight":
-            name = value
-        elif value and not line.startswith("#"):
+        if key in ("weight", "doubt"):
+            name = value if key == "weight" else None
+        elif name and value and not line.startswith("#"):
             out.setdefault(key, {})[name] = float(value)
     return out
 
 
 def drifted(calibrate, events):
     weights, broken = read_weights(calibrate.OUT), []
+    told_there = collections.defaultdict(list)
     for event in events:
+        told_there[event["report"]["id"]].append(event)
+    for event in events:
+        features = calibrate.features(event, told_there[event["report"]["id"]])
         printed = {"event": event["confidence"], **event["confidence_by_field"]}
         for field in calibrate.FIELDS:
-            chance = calibrate.sigmoid(calibrate.linear(weights.get(field, {}), calibrate.features(event)))
+            chance = calibrate.sigmoid(calibrate.linear(weights.get(field, {}), features))
             if abs(printed[field] - min(0.98, max(0.02, chance))) > 0.0051:
                 broken.append(f"{event['report']['id']} {event['id']}: {field} is printed as {printed[field]}, its features "
-                              f"{calibrate.features(event)} give {chance:.3f}")
+                              f"{features} give {chance:.3f}")
     return broken
+
+
+def read_all(program, given):
+    """The events, and behind them those that were left out as doubtful."""
+    with tempfile.TemporaryDirectory() as folder:
+        doubtful = pathlib.Path(folder, "doubtful.jsonl")
+        events = events_of(run(program, "code", given, "-q", "--doubtful", doubtful))
+        return events + [json.loads(line) for line in doubtful.read_text(encoding="utf-8").splitlines()]
 
 
 def check_field(program, calibrate):
@@ -57,7 +70,7 @@ def check_field(program, calibrate):
         given = pathlib.Path(folder, "reports.jsonl")
         given.write_text("".join(json.dumps({k: r[k] for k in ("id", "text", "published") if r.get(k) is not None},
                                             ensure_ascii=False) + "\n" for r in gold), encoding="utf-8")
-        events = events_of(run(program, "code", given, "--format", "jsonl"))
+        events = read_all(program, given)
     rows = calibrate.rows(calibrate.load_scorer(SHARED / "tools" / "score.py"), gold, events)
     aside = [row for row in rows if row.number % 4 == 0]
     calibrate.tell("reports set aside", aside, None)
@@ -68,7 +81,7 @@ def check_field(program, calibrate):
 def main():
     program = program_argument()
     calibrate = load_calibrate()
-    events = events_of(run(program, "code", ROOT / "examples", "-q"))
+    events = read_all(program, ROOT / "examples")
     broken = drifted(calibrate, events)
     if not events or not all(re.fullmatch(r"0\.\d+", str(e["confidence"])) for e in events):
         broken.append("no events with a confidence between 0 and 1 in examples/")

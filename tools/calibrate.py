@@ -5,7 +5,8 @@
 
 GOLD: reports with their events, as the scorer reads them. EVENTS: what `marsad code` prints for them. Reports whose number is divisible
 by N (4) are set aside: they are measured, never fitted on. --unseen: reports that no rule was written for, such as a team's own; they
-tell how much less often events are right there (docs/decisions/0006-confidence.md). Their every second report is set aside too.
+tell how much less often events are right there (docs/decisions/0006-confidence.md). Their every second report (--unseen-held-out) is set
+aside too. EVENTS must hold the doubtful events as well (`marsad code --doubtful FILE`): name both files, joined by a comma.
 
 Events are right when the scorer pairs them with a gold event (type, place and day), their type when it pairs them by type; the other
 fields are looked at where the type is right. The features are those of src/event/confidence.cpp, read from the event as printed.
@@ -39,8 +40,8 @@ def load_scorer(path):
     return module
 
 
-def features(event):
-    """Names of the weights that apply to the event."""
+def features(event, others):
+    """Names of the weights that apply to the event, as told beside the `others` of its report, itself among them."""
     proof = {}
     for item in event["evidence"]:
         proof.setdefault(item["field"], item["begin"])
@@ -50,6 +51,9 @@ def features(event):
 
     def gap(field):
         return abs(proof["type"] - proof[field]) if "type" in proof and field in proof else None
+
+    def told(kind):
+        return any(harm["kind"] == kind for harm in event["harm"])
 
     def named(side):
         return any(not (actor.get("id") or "").startswith("generic") for actor in side)
@@ -64,11 +68,26 @@ def features(event):
              "day_span": when.get("from") != when.get("to"),
              "actor_named": named(first), "object_named": named(second), "both_sides": first and second,
              "no_side": not first and not second, "harm_told": event["harm"],
-             "killed_told": any(harm["kind"] == "killed" for harm in event["harm"]), "weapon_told": event["weapons"],
+             "killed_told": told("killed"), "injured_told": told("injured"), "captured_told": told("captured"),
+             "vague_harm": event["harm"] and all(harm["vague"] for harm in event["harm"]), "weapon_told": event["weapons"],
              "source_told": event["source"].get("text"), "claimed": event["status"] == "claimed",
              "several_acts": "subtype" in proof, "in_lead": "type" in proof and proof["type"] < LEAD,
-             "deep": "type" in proof and proof["type"] > DEEP}
-    return ["base", "type " + event["type"]] + [name for name, yes in holds.items() if yes]
+             "deep": "type" in proof and proof["type"] > DEEP, **beside(event, others)}
+    return ["base", "type " + event["type"], "rule " + event["rule"]] + [name for name, yes in holds.items() if yes]
+
+
+def beside(event, others):
+    """Is the act told beside others of the report that may be the same?"""
+    place = lambda e: e["where"]["id"] or ("text", e["where"]["text"] or "")
+    day = lambda e: (e["when"]["from"], e["when"]["to"])
+    figures = lambda e: {(harm["kind"], harm["min"]) for harm in e["harm"] if not harm["vague"]}
+    begin = lambda e: next((proof["begin"] for proof in e["evidence"] if proof["field"] == "type"), 0)
+    rest = [other for other in others if other is not event]
+    alike = [other for other in rest if other["type"] == event["type"]]
+    return {"type_told_before": any(begin(other) < begin(event) for other in alike),
+            "type_and_place_again": any(place(other) == place(event) for other in alike),
+            "place_and_day_again": any(place(other) == place(event) and day(other) == day(event) for other in rest),
+            "figure_again": any(figures(other) & figures(event) for other in rest)}
 
 
 def fields_right(scorer, gold, coded):
@@ -84,10 +103,15 @@ def fields_right(scorer, gold, coded):
     return out
 
 
+def number(name):
+    return int(re.search(r"(\d+)$", name).group(1))
+
+
 def rows(scorer, gold, events, seen=True):
     """A Row of every event told as a fact."""
-    coded = collections.defaultdict(list)
+    coded, told_there = collections.defaultdict(list), collections.defaultdict(list)
     for event in events:
+        told_there[event["report"]["id"]].append(event)
         if event["status"] in ("reported", "claimed"):
             coded[event["report"]["id"]].append(event)
     out = []
@@ -100,13 +124,12 @@ def rows(scorer, gold, events, seen=True):
                  for g, line in zip(told, alike)]
         right = {j for _, j in scorer.best_matching(whole)}
         typed = {j: i for i, j in scorer.best_matching(alike)}
-        number = int(re.search(r"(\d+)$", report["id"]).group(1))
         for j, event in enumerate(got):
             found = {"event": j in right, "type": j in typed}
             if j in typed:
                 found.update(fields_right(scorer, told[typed[j]], views[j]))
             printed = {"event": event["confidence"], **event.get("confidence_by_field", {})}
-            out.append(Row(report["id"], number, features(event), found, printed, seen))
+            out.append(Row(report["id"], number(report["id"]), features(event, told_there[report["id"]]), found, printed, seen))
     return out
 
 
@@ -199,15 +222,33 @@ def fit_field(field, data):
         losses = [-math.log(sigmoid(a + b * x) if right else 1 - sigmoid(a + b * x)) for x, right in out]
         mean = sum(losses) / len(losses)
         spread = math.sqrt(sum((loss - mean) ** 2 for loss in losses)) / len(losses)
-        tries.append((mean, spread, ridge, a, b))
+        tries.append((mean, spread, ridge, a, b, out))
     # The strongest ridge that is no worse than the best by more than one standard error: few events choose badly.
     least, spread = min(tries)[:2]
-    _, _, ridge, a, b = max((t for t in tries if t[0] <= least + spread), key=lambda t: t[2])
+    _, _, ridge, a, b, chosen = max((t for t in tries if t[0] <= least + spread), key=lambda t: t[2])
     weight = fit([known(r, True) for r in data], ridge)
     weight.pop("seen", None)
     weight = {name: b * value for name, value in weight.items()}
     weight["base"] = weight.get("base", 0) + a
-    return weight, ridge, b
+    left_out = [(sigmoid(a + b * x), right) for x, right in chosen]
+    return weight, ridge, b, left_out
+
+
+def doubt(pairs, told):
+    """The confidence under which events do more harm than good: the best F1 of those kept, of [(chance, right)] of reports left
+    out of the fit in which `told` events should be found. The mean of five neighbours, so that luck decides less."""
+    def f1(below):
+        kept = [right for chance, right in pairs if chance >= below]
+        return 2 * sum(kept) / max(1, len(kept) + told)
+
+    tried = {below: sum(f1(below + step / 100) for step in range(-2, 3)) / 5 for below in (n / 100 for n in range(5, 51))}
+    best = max(tried, key=tried.get)
+    print(f"doubtful below {best:.2f}: F1 of events left out {f1(0):.3f} -> {f1(best):.3f}")
+    return best
+
+
+def told_events(scorer, reports):
+    return sum(scorer.gold_view(event)["status"] in scorer.SCORED for report in reports for event in report["events"])
 
 
 def calibration_error(pairs):
@@ -236,9 +277,10 @@ def tell(name, data, weights):
                   f"(by luck alone {error_by_chance(pairs):.3f})")
 
 
-def write(weights):
+def write(weights, below):
     lines = ["# Weights (log odds) of an event's confidence and of its fields', written by tools/calibrate.py;",
-             "# docs/decisions/0006-confidence.md.", ""]
+             "# docs/decisions/0006-confidence.md. Events told as facts with less confidence than `below` are left out as doubtful.", "",
+             "doubt: event", f"below: {below:.2f}", ""]
     for name in sorted({name for weight in weights.values() for name in weight}):
         values = [(field, weights[field].get(name, 0)) for field in FIELDS]
         lines += [f"weight: {name}"] + [f"{field}: {value:.3f}" for field, value in values if abs(value) >= 0.0005] + [""]
@@ -253,28 +295,33 @@ def main():
     parser.add_argument("--unseen", nargs=2, metavar=("GOLD", "EVENTS"))
     parser.add_argument("--scorer", type=pathlib.Path, default=HOUSE.parent / "shared" / "tools" / "score.py")
     parser.add_argument("--held-out", type=int, default=4)
+    parser.add_argument("--unseen-held-out", type=int, default=2)
     parser.add_argument("--write", action="store_true", help="write " + str(OUT.relative_to(HOUSE)))
     args = parser.parse_args()
     if not args.scorer.exists():
         sys.exit(f"calibrate: no scorer at {args.scorer}")
     scorer = load_scorer(args.scorer)
     read = lambda paths: [json.loads(line) for path in paths.split(",") for line in open(path, encoding="utf-8") if line.strip()]
-    data = rows(scorer, read(args.gold), read(args.events))
+    gold = read(args.gold)
+    data = rows(scorer, gold, read(args.events))
+    fresh, aside = gold, args.held_out
     parts = {"fitted on": [r for r in data if r.number % args.held_out], "set aside": [r for r in data if r.number % args.held_out == 0]}
     if args.unseen:
-        new = rows(scorer, read(args.unseen[0]), read(args.unseen[1]), seen=False)
-        parts["unseen, fitted on"] = [r for r in new if r.number % 2]
-        parts["unseen, set aside"] = [r for r in new if r.number % 2 == 0]
-    weights = {}
+        fresh, aside = read(args.unseen[0]), args.unseen_held_out
+        new = rows(scorer, fresh, read(args.unseen[1]), seen=False)
+        parts["unseen, fitted on"] = [r for r in new if r.number % aside]
+        parts["unseen, set aside"] = [r for r in new if r.number % aside == 0]
+    weights, left_out = {}, {}
     for field in FIELDS:
-        weights[field], ridge, stretch = fit_field(field, parts["fitted on"] + parts.get("unseen, fitted on", []))
+        weights[field], ridge, stretch, left_out[field] = fit_field(field, parts["fitted on"] + parts.get("unseen, fitted on", []))
         print(f"{field}: ridge {ridge}, stretched by {stretch:.2f}")
+    below = doubt(left_out["event"], told_events(scorer, [r for r in fresh if number(r["id"]) % aside]))
     for kind, chosen in (("as printed", None), ("with the fitted weights", weights)):
         print(kind)
         for name, part in parts.items():
             tell(name, part, chosen)
     if args.write:
-        write(weights)
+        write(weights, below)
 
 
 if __name__ == "__main__":

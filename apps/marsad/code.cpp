@@ -42,12 +42,8 @@ class Run {
     return true;
   }
 
-  bool add_aggregates(const std::string& path) {
-    auto output = Output::open(path);
-    if (!output) return fail(output.error());
-    aggregates_ = std::move(*output);
-    return true;
-  }
+  bool add_aggregates(const std::string& path) { return add_file(path, aggregates_); }
+  bool add_doubtful(const std::string& path) { return add_file(path, doubtful_); }
 
   int code(Inputs& inputs) {
     for (Stream& stream : streams_) put(*stream.output, stream.writer->begin());
@@ -76,6 +72,13 @@ class Run {
   std::uint64_t failed() const { return failed_; }
 
  private:
+  bool add_file(const std::string& path, std::unique_ptr<Output>& file) {
+    auto output = Output::open(path);
+    if (!output) return fail(output.error());
+    file = std::move(*output);
+    return true;
+  }
+
   bool fail(const Error& error) {
     complain(error);
     broken_ = true;
@@ -95,11 +98,12 @@ class Run {
     }
     ++reports_;
     if (item.left_out) return;
-    events_ += item.reading.events.size();
+    events_ += item.reading.events.size(), doubtful_count_ += item.reading.doubtful.size();
     for (Stream& stream : streams_) {
       std::string piece = streams_.size() == 1 ? std::move(item.piece) : stream.writer->piece(*item.report, item.reading);
       put(*stream.output, stream.writer->add(*item.report, item.reading, std::move(piece)));
     }
+    if (doubtful_) put(*doubtful_, doubtful_lines(*item.report, item.reading, knowledge_.content_hash()));
     if (aggregates_) put(*aggregates_, aggregate_lines(*item.report, item.reading, knowledge_.content_hash()));
   }
 
@@ -108,8 +112,10 @@ class Run {
       if (!options_.quiet) complain(warning);
   }
 
-  // What a run over collections leaves out without an error.
-  static void tell_counts(const Inputs& inputs, const Duplicates& duplicates) {
+  // What a run leaves out without an error.
+  void tell_counts(const Inputs& inputs, const Duplicates& duplicates) const {
+    if (doubtful_count_ != 0 && !doubtful_)
+      complain(std::to_string(doubtful_count_) + " doubtful events were left out (--doubtful FILE writes them)");
     if (inputs.passed() != 0)
       complain(std::to_string(inputs.passed()) +
                " records are no reports (pictures, redirects, service messages) and were passed over");
@@ -122,8 +128,9 @@ class Run {
     const bool whole = !stopped_;
     for (Stream& stream : streams_)
       if (auto done = whole ? stream.output->finish() : Expected<void>{}; !done) fail(done.error());
-    if (aggregates_ && whole)
-      if (auto done = aggregates_->finish(); !done) fail(done.error());
+    for (Output* extra : {aggregates_.get(), doubtful_.get()})
+      if (extra && whole)
+        if (auto done = extra->finish(); !done) fail(done.error());
     if (failed_ > 0 && reports_ > 0)
       complain(std::to_string(failed_) + " of " + std::to_string(failed_ + reports_) + " inputs failed");
     return broken_ || failed_ > 0 ? kSomeFailed : kDone;
@@ -132,8 +139,8 @@ class Run {
   const Options& options_;
   Knowledge knowledge_;
   std::vector<Stream> streams_;
-  std::unique_ptr<Output> aggregates_;
-  std::uint64_t reports_ = 0, events_ = 0, failed_ = 0;
+  std::unique_ptr<Output> aggregates_, doubtful_;
+  std::uint64_t reports_ = 0, events_ = 0, doubtful_count_ = 0, failed_ = 0;
   bool stopped_ = false, broken_ = false;
 };
 
@@ -148,6 +155,8 @@ std::optional<Error> misuse(const Options& options) {
     return usage_error("--id", "names one report, but " + options.inputs.front() + " is a folder", "leave --id out");
   if (!options.out.empty() && options.out == options.aggregates)
     return usage_error("--aggregates", "the same file as --out", "give it a file of its own");
+  if (!options.doubtful.empty() && (options.doubtful == options.out || options.doubtful == options.aggregates))
+    return usage_error("--doubtful", "the same file as another output", "give it a file of its own");
   if (auto columns = parse_columns(options.columns); !columns) return columns.error();
   if (options.inputs.empty() && isatty(STDIN_FILENO))
     return usage_error("code", "nothing to read", "name a file or a folder, or `-` for standard input");
@@ -176,6 +185,7 @@ int run_code(const Options& options) {
   const std::size_t width = options.out.empty() ? terminal_width(STDOUT_FILENO) : kPipeWidth;
   if (!run.add_stream(options.format, options.out, width)) return kSomeFailed;
   if (!options.aggregates.empty() && !run.add_aggregates(options.aggregates)) return kSomeFailed;
+  if (!options.doubtful.empty() && !run.add_doubtful(options.doubtful)) return kSomeFailed;
   return run.code(inputs);
 }
 

@@ -25,10 +25,10 @@ struct Options {
   std::vector<std::string> inputs;  // files, folders, "-"; for explain also words
   std::string published, id;
   std::string format = "jsonl";
-  std::string out, aggregates;  // empty: standard output; no aggregates
-  std::string knowledge;        // empty: found by default_knowledge()
-  std::string colour = "auto";  // auto | always | never
-  int threads = 0;              // 0: one a processor
+  std::string out, aggregates, doubtful;  // empty: standard output; no aggregates; no doubtful events
+  std::string knowledge;                  // empty: found by default_knowledge()
+  std::string colour = "auto";            // auto | always | never
+  int threads = 0;                        // 0: one a processor
   bool acled_numbers = false;
   bool quiet = false;
   bool notes = false;                                 // check: print notes too

@@ -33,7 +33,7 @@ bool holds_events(const std::string& path) {
 }
 
 struct Counts {
-  std::size_t reports = 0, known = 0, changed = 0, failed = 0, added = 0, replaced = 0, removed = 0, same = 0;
+  std::size_t reports = 0, known = 0, changed = 0, failed = 0, added = 0, replaced = 0, removed = 0, same = 0, doubtful = 0;
 
   void add(const store::Put& put) {
     ++reports;
@@ -50,6 +50,8 @@ struct Counts {
     if (changed != 0) out += fmt::format("; {} reports came with another text: the former is kept as a revision", changed);
     if (replaced != 0) out += fmt::format("; {} events changed", replaced);
     if (removed != 0) out += fmt::format("; {} events no longer told (kept as tombstones)", removed);
+    if (doubtful != 0)
+      out += fmt::format("; {} doubtful events left out (`marsad code --doubtful FILE` shows them)", doubtful);
     if (failed != 0) out += fmt::format("; {} inputs failed", failed);
     return out;
   }
@@ -189,6 +191,7 @@ class Ingest {
       return complain(item.report.error());
     }
     if (item.left_out) return;
+    counts_.doubtful += item.reading.doubtful.size();
     std::vector<std::string> events, totals;
     for (const Event& event : item.reading.events)
       events.push_back(codebook::event_json(event, *item.report, item.reading.anchor, knowledge_.content_hash()));

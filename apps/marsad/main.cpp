@@ -135,6 +135,9 @@ class CommandLine {
     code->add_option("--aggregates", options_.aggregates,
                      "write totals over periods and campaigns to FILE, one JSON object a line")
         ->type_name("FILE");
+    code->add_option("--doubtful", options_.doubtful,
+                     "write events too doubtful for the output to FILE, one JSON object a line")
+        ->type_name("FILE");
     add_collections(code);
     code->add_flag("--acled-numbers", options_.acled_numbers, "with --format acled: inter and interaction as numbers");
     code->add_flag("-q,--quiet", options_.quiet, "no progress and no notes; errors are still told");

@@ -109,6 +109,12 @@ std::unique_ptr<Writer> make_writer(std::string_view format, const knowledge::St
   return std::make_unique<JsonLines>(std::move(options));
 }
 
+std::string doubtful_lines(const Report& report, const Reading& reading, std::string_view knowledge) {
+  std::string out;
+  for (const Event& event : reading.doubtful) out += codebook::event_json(event, report, reading.anchor, knowledge) + "\n";
+  return out;
+}
+
 std::string aggregate_lines(const Report& report, const Reading& reading, std::string_view knowledge) {
   std::string out;
   for (const Aggregate& total : reading.aggregates)

@@ -40,6 +40,9 @@ const std::vector<std::string>& writer_formats();
 // `format` must be one of writer_formats(). `store` must live as long as the writer.
 std::unique_ptr<Writer> make_writer(std::string_view format, const knowledge::Store& store, WriterOptions options);
 // The totals of a reading, one JSON object a line.
+// The doubtful events of one report as JSON lines.
+std::string doubtful_lines(const Report& report, const Reading& reading, std::string_view knowledge);
+
 std::string aggregate_lines(const Report& report, const Reading& reading, std::string_view knowledge);
 
 }  // namespace marsad::cli

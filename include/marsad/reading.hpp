@@ -21,7 +21,9 @@ struct Anchor {
 
 struct Reading {
   Anchor anchor;
-  std::vector<Event> events;
+  std::vector<Event> events;  // in the text's order
+  std::vector<Event>
+      doubtful;  // told as facts, but more likely misread than not: less `confidence` than the knowledge asks for
   std::vector<Aggregate> aggregates;
 };
 

@@ -15,11 +15,14 @@ std::size_t block_end(std::string_view text, std::size_t at) noexcept {
 }
 
 void append(Reading& whole, Reading part, std::uint32_t offset) {
-  for (Event& event : part.events) {
-    if (offset) event.id += fmt::format("@{}", offset);
-    for (Evidence& proof : event.evidence) proof.span.begin += offset, proof.span.end += offset;
-    whole.events.push_back(std::move(event));
-  }
+  const auto move = [&](std::vector<Event>& from, std::vector<Event>& to) {
+    for (Event& event : from) {
+      if (offset) event.id += fmt::format("@{}", offset);
+      for (Evidence& proof : event.evidence) proof.span.begin += offset, proof.span.end += offset;
+      to.push_back(std::move(event));
+    }
+  };
+  move(part.events, whole.events), move(part.doubtful, whole.doubtful);
   for (Aggregate& total : part.aggregates) {
     total.span.begin += offset, total.span.end += offset;
     whole.aggregates.push_back(std::move(total));

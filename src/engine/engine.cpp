@@ -8,6 +8,7 @@
 
 #include "../base/moment.hpp"
 #include "../base/utf8.hpp"
+#include "../event/confidence.hpp"
 #include "../event/reader.hpp"
 #include "../mention/actors.hpp"
 #include "../mention/gazetteer.hpp"
@@ -172,7 +173,10 @@ Reading Engine::Impl::read_block(const Report& report) {
   Reading reading;
   reading.anchor = find_mentions(report);
   event::Result result = events(report, reading.anchor);
-  reading.events = std::move(result.events), reading.aggregates = std::move(result.aggregates);
+  const double enough = event::doubtful_below(knowledge.store());
+  for (Event& event : result.events)
+    (event::is_doubtful(event, enough) ? reading.doubtful : reading.events).push_back(std::move(event));
+  reading.aggregates = std::move(result.aggregates);
   return reading;
 }
 

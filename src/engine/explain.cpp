@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "../event/confidence.hpp"
 #include "../mention/gazetteer.hpp"
 
 namespace marsad::engine {
@@ -107,7 +108,8 @@ class Writer {
 
   void event(const Event& e, const event::Draft& draft, std::size_t number) {
     out_ += paint(fmt::format("  {}. {} / {}", number, e.type, e.subtype), "1;32") +
-            fmt::format("  ({}, rule: {})\n", name_of(e.status), e.rule);
+            fmt::format("  ({}, rule: {}, confidence {:.2f}{})\n", name_of(e.status), e.rule, e.confidence,
+                        event::is_doubtful(e, enough_) ? ": doubtful, left out" : "");
     out_ += "     triggers:";
     for (const event::Trigger& t : draft.triggers)
       out_ += fmt::format(" {}={}{}", doc_.words(t.first, t.last), std::string(doc_.lexicon->act(t.act).id),
@@ -131,6 +133,7 @@ class Writer {
   const Document& doc_;
   const knowledge::Store& store_;
   bool colour_;
+  double enough_ = event::doubtful_below(store_);
   std::string out_;
 };
 

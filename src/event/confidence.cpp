@@ -92,27 +92,95 @@ void add_sides(Sums& sums, const Event& event) {
   sums.add_if(first->actors.empty() && second->actors.empty(), "no_side");
 }
 
+void add_harm(Sums& sums, const Event& event) {
+  const auto told = [&](HarmKind kind) {
+    return std::any_of(event.harm.begin(), event.harm.end(), [&](const Harm& h) { return h.kind == kind; });
+  };
+  sums.add_if(!event.harm.empty(), "harm_told");
+  sums.add_if(told(HarmKind::killed), "killed_told");
+  sums.add_if(told(HarmKind::injured), "injured_told");
+  sums.add_if(told(HarmKind::captured), "captured_told");
+  const bool vague = std::all_of(event.harm.begin(), event.harm.end(), [](const Harm& h) { return h.vague; });
+  sums.add_if(!event.harm.empty() && vague, "vague_harm");
+}
+
+// Which words tell the act, and where in the report they stand.
+void add_words(Sums& sums, const Event& event, const Evidence* type) {
+  sums.add_if(proof(event, "subtype") != nullptr, "several_acts");
+  if (!type) return;
+  sums.add_if(type->span.begin < kLead, "in_lead");
+  sums.add_if(type->span.begin > kDeep, "deep");
+}
+
+bool same_place(const Event& a, const Event& b) {
+  return a.where.id.empty() && b.where.id.empty() ? a.where.text == b.where.text : a.where.id == b.where.id;
+}
+
+bool shares_figure(const Event& a, const Event& b) {
+  return std::any_of(a.harm.begin(), a.harm.end(), [&](const Harm& x) {
+    return !x.vague && std::any_of(b.harm.begin(), b.harm.end(),
+                                   [&](const Harm& y) { return !y.vague && x.kind == y.kind && x.min == y.min; });
+  });
+}
+
+std::uint32_t begin(const Event& event) {
+  const Evidence* type = proof(event, "type");
+  return type ? type->span.begin : 0;
+}
+
+// Is the act told beside others of the report that may be the same?
+void add_others(Sums& sums, const Event& event, const std::vector<Event>& all, std::size_t self) {
+  bool type = false, place = false, spot = false, figure = false;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Event& other = all[i];
+    if (i == self) continue;
+    const bool alike = other.type == event.type, here = same_place(other, event);
+    type |= alike && begin(other) < begin(event);
+    place |= alike && here;
+    spot |= here && other.when.from == event.when.from && other.when.to == event.when.to;
+    figure |= shares_figure(other, event);
+  }
+  sums.add_if(type, "type_told_before");
+  sums.add_if(place, "type_and_place_again");
+  sums.add_if(spot, "place_and_day_again");
+  sums.add_if(figure, "figure_again");
+}
+
 }  // namespace
 
-void weigh(Event& event, const knowledge::Store& store) {
-  const Evidence* type = proof(event, "type");
-  Sums sums(store);
-  sums.add("type " + event.type);
-  add_place(sums, event, type);
-  add_day(sums, event, type);
-  add_sides(sums, event);
-  sums.add_if(!event.harm.empty(), "harm_told");
-  sums.add_if(std::any_of(event.harm.begin(), event.harm.end(), [](const Harm& h) { return h.kind == HarmKind::killed; }),
-              "killed_told");
-  sums.add_if(!event.weapons.empty(), "weapon_told");
-  sums.add_if(!event.source.text.empty(), "source_told");
-  sums.add_if(event.status == Status::claimed, "claimed");
-  sums.add_if(proof(event, "subtype") != nullptr, "several_acts");
-  sums.add_if(type && type->span.begin < kLead, "in_lead");
-  sums.add_if(type && type->span.begin > kDeep, "deep");
-  event.confidence = sums.chance(0);
-  event.confidence_by_field = {sums.chance(1), sums.chance(2), sums.chance(3),
-                               sums.chance(4), sums.chance(5), sums.chance(6)};
+void weigh(std::vector<Event>& events, const knowledge::Store& store) {
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    Event& event = events[i];
+    const Evidence* type = proof(event, "type");
+    Sums sums(store);
+    sums.add("type " + event.type);
+    sums.add("rule " + event.rule);
+    add_place(sums, event, type);
+    add_day(sums, event, type);
+    add_sides(sums, event);
+    add_harm(sums, event);
+    sums.add_if(!event.weapons.empty(), "weapon_told");
+    sums.add_if(!event.source.text.empty(), "source_told");
+    sums.add_if(event.status == Status::claimed, "claimed");
+    add_words(sums, event, type);
+    add_others(sums, event, events, i);
+    event.confidence = sums.chance(0);
+    event.confidence_by_field = {sums.chance(1), sums.chance(2), sums.chance(3),
+                                 sums.chance(4), sums.chance(5), sums.chance(6)};
+  }
+}
+
+bool is_doubtful(const Event& event, double below) noexcept {
+  return event.confidence < below && (event.status == Status::reported || event.status == Status::claimed);
+}
+
+double doubtful_below(const knowledge::Store& store) {
+  const knowledge::Id id = store.find("doubt", "event");
+  if (id == knowledge::kNone) return 0;
+  const std::string_view text = store.field(id, "below");
+  double value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
 }
 
 }  // namespace marsad::event

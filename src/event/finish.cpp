@@ -6,7 +6,6 @@
 #include "../mention/actors.hpp"
 #include "../mention/gazetteer.hpp"
 #include "../token/bare.hpp"
-#include "confidence.hpp"
 #include "reader.hpp"
 
 namespace marsad::event {
@@ -59,7 +58,6 @@ class Finisher {
       event_.demands.emplace_back(demand.span.of(doc_.text));
     }
     if (draft_.friendly_fire) event_.flags.push_back("friendly_fire");
-    weigh(event_, store_);
     name();
     return std::move(event_);
   }
