@@ -114,7 +114,7 @@ float place_score(const Document& doc, const Draft& draft, int index) {
   if (place.reference) s -= 1.5F;
   if (place.in) s += 2;
   if (place.target) s += 2.5F;
-  if (place.object) s += 1.5F;
+  if (place.object) s += 2;
   if (place.near || place.direction != mention::Direction::none) s += 1;
   if (place.governed) s += 0.5F;
   if (!place.relation.empty() && place.noun != PlaceNoun::none) s += 1.2F;  // "between the towns X and Y"

@@ -11,7 +11,7 @@ using token::Kind;
 // A name that no list knows and no noun announces: "in X north of Aleppo", "in X in the countryside of Idlib", "between X
 // and Aleppo". What stands on both sides says that it is a place.
 std::uint32_t PlaceFinder::unlisted(std::uint32_t i) {
-  if (i == first_ || doc_.actor_at[i] >= 0 || known_word(i) || !nameable(i)) return i;
+  if (i == first_ || doc_.actor_at[i] >= 0 || known_word(i) || !nameable(i) || counted_shape(i)) return i;
   if (doc_.phrase(i - 1) && !seized(i)) return i;
   const Preposition before = doc_.value(i - 1, &WordInfo::preposition);
   const bool beside = beside_direction(i);
@@ -33,6 +33,12 @@ std::uint32_t PlaceFinder::unlisted(std::uint32_t i) {
   if (contained(end) || in_area || beside || taken || located(end)) return add(i, i, end, nullptr, PlaceNoun::none, false);
   if (foreign_shape(i, end)) keep_aside(i, end);
   return i;
+}
+
+// "in two operations", "in raids": an unknown indefinite word with the ending of a dual or of a feminine plural.
+bool PlaceFinder::counted_shape(std::uint32_t i) const {
+  const std::string_view c = doc_.code(i);
+  return c.size() > 5 && !doc_.definite(i) && (c.ends_with("tyn") || c.ends_with("yAt"));
 }
 
 // "..., which lies in the province of": begins at token i.

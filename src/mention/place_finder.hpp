@@ -23,6 +23,7 @@ class PlaceFinder {
   std::uint32_t unlisted(std::uint32_t i);
   bool beside_direction(std::uint32_t i) const;
   bool foreign_shape(std::uint32_t i, std::uint32_t end) const;
+  bool counted_shape(std::uint32_t i) const;
   void keep_aside(std::uint32_t i, std::uint32_t end);
   bool contained(std::uint32_t i) const;
   const Match* place_match(std::uint32_t i) const;

@@ -188,7 +188,11 @@ void PlaceFinder::lead_in(Place& place, std::uint32_t i) {
     k = p;
   }
   place.lead = k;
-  if (!place.governed && !place.destination && !place.origin) place.object = behind_act(k);
+  // "on the front of X", "on the road to X" is where, not what was hit.
+  const bool line = place.noun == PlaceNoun::front || place.noun == PlaceNoun::road || place.noun == PlaceNoun::sector;
+  if (place.target && line) place.target = false, place.in = true;
+  const bool led = place.in || place.near || place.target || place.destination || place.origin || !place.relation.empty();
+  if (!led && (!place.governed || k == i)) place.object = behind_act(k);
 }
 
 // "dAhmt AlqwAt bldp X", "AlqSf AlmdfEy X": an act stands a few words before, with nothing but its doer between.
