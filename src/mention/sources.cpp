@@ -4,6 +4,7 @@
 
 #include "actors.hpp"
 #include "bare.hpp"
+#include "sources_speaker.hpp"
 
 namespace marsad::mention {
 namespace {
@@ -11,13 +12,13 @@ namespace {
 using knowledge::Pos;
 using token::Kind;
 
-class Finder {
+class Finder : SpeakerWords {
  public:
-  explicit Finder(Document& doc) : doc_(doc) {}
+  explicit Finder(Document& doc) : SpeakerWords(doc), doc_(doc) {}
 
   void run() {
     for (const token::Sentence& sentence : doc_.tokens->sentences) {
-      first_ = sentence.first, last_ = sentence.last;
+      at_sentence(sentence);
       const std::uint32_t body = header();
       for (std::uint32_t i = body; i < last_;) i = std::max(i + 1, at(i));
     }
@@ -62,29 +63,6 @@ class Finder {
     if (const WordInfo* info = doc_.with(i, &WordInfo::source_link); info) return link(i);
     if (const WordInfo* info = speech_verb(i)) return verb(i, *info);
     return i;
-  }
-
-  const WordInfo* speech_verb(std::uint32_t i) const {
-    if (const WordInfo* info = doc_.phrase(i)) return info->speech != Speech::none ? info : nullptr;
-    for (const token::Analysis& a : doc_.readings(i)) {
-      const WordInfo& info = doc_.lexicon->of(a.record);
-      if (info.speech == Speech::none) continue;
-      if (also_function_word(i) || doc_.value(i, &WordInfo::role) == Role::belonging) return nullptr;
-      if (a.features.form == knowledge::Form::perfect || a.features.form == knowledge::Form::imperfect) return &info;
-      // "mWkdA", "mbynA": a participle in the accusative says; a masdar only where it denies.
-      if (a.features.form == knowledge::Form::active_participle && doc_.code(i).back() == 'A') return &info;
-      if (info.speech == Speech::deny && a.features.pos != Pos::verb) return &info;
-    }
-    return nullptr;
-  }
-
-  // "byn" is a preposition far more often than "he made clear".
-  bool also_function_word(std::uint32_t i) const {
-    for (const token::Analysis& a : doc_.readings(i)) {
-      const WordInfo& info = doc_.lexicon->of(a.record);
-      if (info.preposition != Preposition::none || info.link != Link::none) return true;
-    }
-    return false;
   }
 
   // "according to <speaker>", "as <verb> <speaker>".
@@ -183,8 +161,6 @@ class Finder {
     return false;
   }
 
-  bool that(std::uint32_t k) const { return k < last_ && doc_.value(k, &WordInfo::reference) == Reference::that; }
-
   // "so-and-so said that": whoever stands between the verb and "that" speaks, known or not.
   bool stranger(Source& source, std::uint32_t j) {
     const bool accuses = source.speech == Speech::accuse;
@@ -246,122 +222,12 @@ class Finder {
     return doc_.token(j).kind == Kind::word && !speech_verb(j) && doc_.value(j, &WordInfo::reference) != Reference::that;
   }
 
-  // May a speaker begin with this token: a source noun, a title, an actor, people.
-  bool speaks(std::uint32_t j) const {
-    if (j >= last_) return false;
-    if (doc_.actor_at[j] >= 0) return true;
-    if (doc_.people_at[j] >= 0 && doc_.people[static_cast<std::size_t>(doc_.people_at[j])].kind != Person::none) return true;
-    return doc_.with(j, &WordInfo::source) || doc_.with(j, &WordInfo::title) ||
-           doc_.value(j, &WordInfo::group) != Group::none || doc_.value(j, &WordInfo::site) == Site::facility;
-  }
-
-  // "said <name>, governor of": the title behind up to four words that nothing is known of; j when there is none.
-  std::uint32_t behind_name(std::uint32_t j) const {
-    std::uint32_t k = j;
-    while (k < last_ && k < j + 4 && doc_.token(k).kind == Kind::word && unknown(k)) ++k;
-    if (k == j || k >= last_) return j;
-    const bool title = doc_.with(k, &WordInfo::title) || doc_.with(k, &WordInfo::source) ||
-                       (doc_.people_at[k] >= 0 && doc_.value(k, &WordInfo::person) == Person::official);
-    return title ? k : j;
-  }
-
-  bool unknown(std::uint32_t k) const {
-    const auto readings = doc_.readings(k);
-    return std::all_of(readings.begin(), readings.end(),
-                       [](const token::Analysis& a) { return a.record == knowledge::kNone; });
-  }
-
   bool speaker(Source& source, std::uint32_t j) {
     while (j < last_ && (doc_.is_punctuation(j, '"') || doc_.is_punctuation(j, '('))) ++j;
     if (j >= last_) return false;
     if (speaks(j)) return finish(source, j, speaker_end(j));
     const std::uint32_t title = behind_name(j);
     return title > j && finish(source, j, speaker_end(title));
-  }
-
-  // The noun phrase ends at punctuation, "that", a verb, a time, "in a statement" stays inside.
-  std::uint32_t speaker_end(std::uint32_t j) const {
-    const std::uint32_t limit = std::min(last_, j + 12);
-    std::uint32_t k = j;
-    bool quoted = false;
-    while (k < limit) {
-      if (doc_.is_punctuation(k, '"') || doc_.is_punctuation(k, '(') || doc_.is_punctuation(k, ')')) {
-        if (doc_.is_punctuation(k, '"')) quoted = !quoted;
-        ++k;
-        continue;
-      }
-      if (doc_.token(k).kind != Kind::word && doc_.token(k).kind != Kind::number) break;
-      if (doc_.time_at[k] >= 0 && !quoted) break;  // the newspaper "Today" is no day
-      const Reference r = doc_.value(k, &WordInfo::reference);
-      if (r == Reference::that || r == Reference::relative) break;
-      if (k > j && (speech_verb(k) || verb_only(k) || doc_.with(k, &WordInfo::source_link) || doc_.with(k, &WordInfo::link)))
-        break;
-      if (k > j && (doc_.with(k, &WordInfo::harm) || (doc_.with(k, &WordInfo::act) && doc_.actor_at[k] < 0))) break;
-      // Behind a definite noun only its adjectives, a preposition or a name go on.
-      if (k > j && doc_.definite(k - 1) && !doc_.definite(k) && doc_.actor_at[k] < 0 && doc_.place_at[k] < 0 &&
-          !doc_.with(k, &WordInfo::preposition) && !doc_.has_proclitic(k, token::kBi | token::kLi | token::kWa) &&
-          !named(k, j))
-        break;
-      if (k > j && (doc_.value(k, &WordInfo::preposition) == Preposition::about || doc_.code(k) == "En")) break;
-      // "told the agency": to whom it was said is no part of who said it.
-      if (k > j && doc_.has_proclitic(k, token::kLi) && medium(k)) break;
-      if (k > j && (doc_.code(k) == "l" || doc_.value(k, &WordInfo::preposition) == Preposition::to)) break;
-      if (k > j && doc_.definite(k) && doc_.with(k, &WordInfo::speech) && !doc_.with(k, &WordInfo::title))
-        break;  // "the saying"
-      // "X has issued a statement", "X claimed responsibility": what is said is no part of who says it.
-      const Role role = doc_.value(k, &WordInfo::role);
-      if (k > j && (role == Role::claims_deed || role == Role::qad || (role == Role::issued && !doc_.definite(k)))) break;
-      if (k > j && doc_.value(k, &WordInfo::preposition) == Preposition::in && occasion(k + 1)) break;
-      if (k > j && doc_.actor_at[k] >= 0 && doc_.actor_at[k] != doc_.actor_at[j] && medium(k) && !medium(j)) break;
-      // "in a statement".
-      if (k > j && k + 1 < last_ && doc_.value(k, &WordInfo::preposition) == Preposition::in &&
-          doc_.value(k + 1, &WordInfo::role) == Role::issued)
-        break;
-      ++k;
-    }
-    while (k > j + 1 && (doc_.is_punctuation(k - 1, '"') || doc_.is_punctuation(k - 1, '('))) --k;
-    return std::max(k, j + 1);
-  }
-
-  // "the spokesman bAsm the ministry Najib Danish": what links an office to whom it speaks for, and a personal name.
-  bool named(std::uint32_t k, std::uint32_t j) const {
-    if (doc_.code(k) == "bAsm" || doc_.code(k - 1) == "bAsm") return true;
-    const bool office = doc_.with(j, &WordInfo::title) || doc_.value(j, &WordInfo::person) == Person::officer ||
-                        doc_.value(j, &WordInfo::person) == Person::official || doc_.with(j, &WordInfo::source);
-    if (!office || doc_.token(k).kind != Kind::word) return false;
-    return unknown(k) || (k + 1 < last_ && unknown(k + 1) && !verb_like(k));
-  }
-
-  bool verb_like(std::uint32_t k) const {
-    const auto all = doc_.readings(k);
-    return std::any_of(all.begin(), all.end(), [](const token::Analysis& a) {
-      return a.features.pos == Pos::verb || a.features.form == knowledge::Form::masdar;
-    });
-  }
-
-  // "in a report", "in a separate item": where it was said.
-  bool occasion(std::uint32_t k) const { return k < last_ && glossed(k, "occasion"); }
-
-  bool glossed(std::uint32_t k, std::string_view gloss) const {
-    const auto all = doc_.readings(k);
-    return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
-      return a.record != knowledge::kNone && doc_.lexicon->store().field(a.record, "gloss") == gloss;
-    });
-  }
-
-  bool medium(std::uint32_t k) const {
-    if (doc_.value(k, &WordInfo::source) == SourceKind::media) return true;
-    const int a = doc_.actor_at[k];
-    return a >= 0 && doc_.actors[static_cast<std::size_t>(a)].source_only;
-  }
-
-  bool verb_only(std::uint32_t k) const {
-    const auto all = doc_.readings(k);
-    if (all.empty()) return false;
-    return std::all_of(all.begin(), all.end(), [](const token::Analysis& a) {
-      return a.features.pos == Pos::verb &&
-             (a.features.form == knowledge::Form::perfect || a.features.form == knowledge::Form::imperfect);
-    });
   }
 
   bool finish(Source& source, std::uint32_t first, std::uint32_t end) {
@@ -428,7 +294,6 @@ class Finder {
   std::uint32_t source_end(const Source& source) const { return source.extent.last; }
 
   Document& doc_;
-  std::uint32_t first_ = 0, last_ = 0;
 };
 
 }  // namespace

@@ -1,0 +1,148 @@
+#include "sources_speaker.hpp"
+
+#include <algorithm>
+
+namespace marsad::mention {
+
+using knowledge::Pos;
+using token::Kind;
+
+const WordInfo* SpeakerWords::speech_verb(std::uint32_t i) const {
+  if (const WordInfo* info = text_.phrase(i)) return info->speech != Speech::none ? info : nullptr;
+  for (const token::Analysis& a : text_.readings(i)) {
+    const WordInfo& info = text_.lexicon->of(a.record);
+    if (info.speech == Speech::none) continue;
+    if (also_function_word(i) || text_.value(i, &WordInfo::role) == Role::belonging) return nullptr;
+    if (a.features.form == knowledge::Form::perfect || a.features.form == knowledge::Form::imperfect) return &info;
+    // "mWkdA", "mbynA": a participle in the accusative says; a masdar only where it denies.
+    if (a.features.form == knowledge::Form::active_participle && text_.code(i).back() == 'A') return &info;
+    if (info.speech == Speech::deny && a.features.pos != Pos::verb) return &info;
+  }
+  return nullptr;
+}
+
+// "byn" is a preposition far more often than "he made clear".
+bool SpeakerWords::also_function_word(std::uint32_t i) const {
+  for (const token::Analysis& a : text_.readings(i)) {
+    const WordInfo& info = text_.lexicon->of(a.record);
+    if (info.preposition != Preposition::none || info.link != Link::none) return true;
+  }
+  return false;
+}
+
+bool SpeakerWords::that(std::uint32_t k) const {
+  return k < last_ && text_.value(k, &WordInfo::reference) == Reference::that;
+}
+
+// May a speaker begin with this token: a source noun, a title, an actor, people.
+bool SpeakerWords::speaks(std::uint32_t j) const {
+  if (j >= last_) return false;
+  if (text_.actor_at[j] >= 0) return true;
+  if (text_.people_at[j] >= 0 && text_.people[static_cast<std::size_t>(text_.people_at[j])].kind != Person::none)
+    return true;
+  return text_.with(j, &WordInfo::source) || text_.with(j, &WordInfo::title) ||
+         text_.value(j, &WordInfo::group) != Group::none || text_.value(j, &WordInfo::site) == Site::facility;
+}
+
+// "said <name>, governor of": the title behind up to four words that nothing is known of; j when there is none.
+std::uint32_t SpeakerWords::behind_name(std::uint32_t j) const {
+  std::uint32_t k = j;
+  while (k < last_ && k < j + 4 && text_.token(k).kind == Kind::word && unknown(k)) ++k;
+  if (k == j || k >= last_) return j;
+  const bool title = text_.with(k, &WordInfo::title) || text_.with(k, &WordInfo::source) ||
+                     (text_.people_at[k] >= 0 && text_.value(k, &WordInfo::person) == Person::official);
+  return title ? k : j;
+}
+
+bool SpeakerWords::unknown(std::uint32_t k) const {
+  const auto readings = text_.readings(k);
+  return std::all_of(readings.begin(), readings.end(),
+                     [](const token::Analysis& a) { return a.record == knowledge::kNone; });
+}
+
+// The noun phrase ends at punctuation, "that", a verb, a time, "in a statement" stays inside.
+std::uint32_t SpeakerWords::speaker_end(std::uint32_t j) const {
+  const std::uint32_t limit = std::min(last_, j + 12);
+  std::uint32_t k = j;
+  bool quoted = false;
+  while (k < limit) {
+    if (text_.is_punctuation(k, '"') || text_.is_punctuation(k, '(') || text_.is_punctuation(k, ')')) {
+      if (text_.is_punctuation(k, '"')) quoted = !quoted;
+      ++k;
+      continue;
+    }
+    if (text_.token(k).kind != Kind::word && text_.token(k).kind != Kind::number) break;
+    if (text_.time_at[k] >= 0 && !quoted) break;  // the newspaper "Today" is no day
+    const Reference r = text_.value(k, &WordInfo::reference);
+    if (r == Reference::that || r == Reference::relative) break;
+    if (k > j && (speech_verb(k) || verb_only(k) || text_.with(k, &WordInfo::source_link) || text_.with(k, &WordInfo::link)))
+      break;
+    if (k > j && (text_.with(k, &WordInfo::harm) || (text_.with(k, &WordInfo::act) && text_.actor_at[k] < 0))) break;
+    // Behind a definite noun only its adjectives, a preposition or a name go on.
+    if (k > j && text_.definite(k - 1) && !text_.definite(k) && text_.actor_at[k] < 0 && text_.place_at[k] < 0 &&
+        !text_.with(k, &WordInfo::preposition) && !text_.has_proclitic(k, token::kBi | token::kLi | token::kWa) &&
+        !named(k, j))
+      break;
+    if (k > j && (text_.value(k, &WordInfo::preposition) == Preposition::about || text_.code(k) == "En")) break;
+    // "told the agency": to whom it was said is no part of who said it.
+    if (k > j && text_.has_proclitic(k, token::kLi) && medium(k)) break;
+    if (k > j && (text_.code(k) == "l" || text_.value(k, &WordInfo::preposition) == Preposition::to)) break;
+    if (k > j && text_.definite(k) && text_.with(k, &WordInfo::speech) && !text_.with(k, &WordInfo::title))
+      break;  // "the saying"
+    // "X has issued a statement", "X claimed responsibility": what is said is no part of who says it.
+    const Role role = text_.value(k, &WordInfo::role);
+    if (k > j && (role == Role::claims_deed || role == Role::qad || (role == Role::issued && !text_.definite(k)))) break;
+    if (k > j && text_.value(k, &WordInfo::preposition) == Preposition::in && occasion(k + 1)) break;
+    if (k > j && text_.actor_at[k] >= 0 && text_.actor_at[k] != text_.actor_at[j] && medium(k) && !medium(j)) break;
+    // "in a statement".
+    if (k > j && k + 1 < last_ && text_.value(k, &WordInfo::preposition) == Preposition::in &&
+        text_.value(k + 1, &WordInfo::role) == Role::issued)
+      break;
+    ++k;
+  }
+  while (k > j + 1 && (text_.is_punctuation(k - 1, '"') || text_.is_punctuation(k - 1, '('))) --k;
+  return std::max(k, j + 1);
+}
+
+// "the spokesman bAsm the ministry Najib Danish": what links an office to whom it speaks for, and a personal name.
+bool SpeakerWords::named(std::uint32_t k, std::uint32_t j) const {
+  if (text_.code(k) == "bAsm" || text_.code(k - 1) == "bAsm") return true;
+  const bool office = text_.with(j, &WordInfo::title) || text_.value(j, &WordInfo::person) == Person::officer ||
+                      text_.value(j, &WordInfo::person) == Person::official || text_.with(j, &WordInfo::source);
+  if (!office || text_.token(k).kind != Kind::word) return false;
+  return unknown(k) || (k + 1 < last_ && unknown(k + 1) && !verb_like(k));
+}
+
+bool SpeakerWords::verb_like(std::uint32_t k) const {
+  const auto all = text_.readings(k);
+  return std::any_of(all.begin(), all.end(), [](const token::Analysis& a) {
+    return a.features.pos == Pos::verb || a.features.form == knowledge::Form::masdar;
+  });
+}
+
+// "in a report", "in a separate item": where it was said.
+bool SpeakerWords::occasion(std::uint32_t k) const { return k < last_ && glossed(k, "occasion"); }
+
+bool SpeakerWords::glossed(std::uint32_t k, std::string_view gloss) const {
+  const auto all = text_.readings(k);
+  return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+    return a.record != knowledge::kNone && text_.lexicon->store().field(a.record, "gloss") == gloss;
+  });
+}
+
+bool SpeakerWords::medium(std::uint32_t k) const {
+  if (text_.value(k, &WordInfo::source) == SourceKind::media) return true;
+  const int a = text_.actor_at[k];
+  return a >= 0 && text_.actors[static_cast<std::size_t>(a)].source_only;
+}
+
+bool SpeakerWords::verb_only(std::uint32_t k) const {
+  const auto all = text_.readings(k);
+  if (all.empty()) return false;
+  return std::all_of(all.begin(), all.end(), [](const token::Analysis& a) {
+    return a.features.pos == Pos::verb &&
+           (a.features.form == knowledge::Form::perfect || a.features.form == knowledge::Form::imperfect);
+  });
+}
+
+}  // namespace marsad::mention
