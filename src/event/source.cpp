@@ -49,34 +49,54 @@ class Sources {
     const float far = 0.01F * static_cast<float>(s.verb > t.first ? s.verb - t.first : t.first - s.verb);
     if (sentence == t.sentence) {
       if (s.reach == Reach::paragraph) return 3;
+      // An agency that carries it gives way to whom it lets speak.
+      if (s.link && s.kind == mention::SourceKind::media && spoken(s, t)) return 2 - far;
       if (s.link) return s.verb > t.first ? 4.4F - far : opens(s) ? 4.2F - far : 3 - far;
       if (s.verb < t.first) return (s.speech == Speech::accuse ? 3.5F : 4) - far - (cut(s.verb, t.first) ? 1.5F : 0);
       return std::max(0.1F, 2 - far - (cut(t.first, s.verb) ? 0.8F : 0));
     }
     if (paragraph(sentence) == paragraph(t.sentence)) {
       if (s.reach == Reach::paragraph) return sentence < t.sentence ? 2.5F : 0;
-      if (s.link) return 0;
+      // "According to X, the raid hit a house": it tells on, of this act.
+      if (s.link) return sentence == t.sentence + 1 && opens(s) && !another(sentence) ? 0.7F : 0;
       // It goes on telling; or what is told next in this paragraph is told of this act.
       if (sentence < t.sentence) return 1 - 0.1F * static_cast<float>(t.sentence - sentence);
       return sentence == t.sentence + 1 && opens(s) && !another(sentence) ? 0.8F : 0;
     }
     // A lead tells without a source; the first to speak behind it is its source.
-    const bool next = sentence > t.sentence && paragraph(sentence) == paragraph(t.sentence) + 1;
-    return next && lead(t.sentence) && opens(s) && !s.link && !another(sentence) ? 0.5F : 0;
+    const bool next =
+        sentence > t.sentence && paragraph(sentence) <= paragraph(t.sentence) + 2 && sentence <= t.sentence + 4;
+    return next && lead(t.sentence) && opens(s) && !another(sentence) ? (s.link ? 0.45F : 0.5F) : 0;
+  }
+
+  // Somebody else speaks before the act in its sentence.
+  bool spoken(const Source& medium, const Trigger& t) const {
+    return std::any_of(doc_.sources.begin(), doc_.sources.end(), [&](const Source& s) {
+      return &s != &medium && !s.link && s.reach == Reach::sentence && s.kind != mention::SourceKind::media && tells(s) &&
+             s.verb < t.first && doc_.sentence_of(s.verb) == t.sentence;
+    });
   }
 
   // The story has told of nothing before.
   bool lead(std::uint32_t sentence) const {
-    return sentence < 4 && std::none_of(doc_.sources.begin(), doc_.sources.end(), [&](const Source& s) {
-             return s.reach == Reach::sentence && doc_.sentence_of(s.verb) <= sentence;
-           });
+    return std::none_of(doc_.sources.begin(), doc_.sources.end(),
+                        [&](const Source& s) { return s.reach == Reach::sentence && doc_.sentence_of(s.verb) <= sentence; });
   }
 
   // Another act with a place of its own begins there.
   bool another(std::uint32_t sentence) const {
     return std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& d) {
-      return &d != &draft_ && d.sentence == sentence && d.own_place && d.place != draft_.place;
+      const bool known = !d.main().finite && d.main().definite;  // "the raid hit a house in X"
+      return &d != &draft_ && d.sentence == sentence && d.has_act() && d.own_place && !known &&
+             !same_place(d.place, draft_.place);
     });
+  }
+
+  bool same_place(int a, int b) const {
+    if (a == b) return true;
+    if (a < 0 || b < 0) return false;
+    const mention::Place &x = doc_.places[static_cast<std::size_t>(a)], &y = doc_.places[static_cast<std::size_t>(b)];
+    return x.reference || x.text == y.text || (x.record != knowledge::kNone && x.record == y.record);
   }
 
   // It stands among the first words of its sentence.

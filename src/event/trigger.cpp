@@ -469,6 +469,8 @@ class Finder {
   void light_of_speech(Trigger& t, std::uint32_t p, std::uint32_t steps, bool clause) const {
     const Speech speech = doc_.value(p, &WordInfo::speech);
     if (speech == Speech::none || p + 1 > t.first) return;
+    const int source = doc_.source_at[p];  // a word of a speaker's name: "tAmr" is no "he orders"
+    if (source >= 0 && doc_.sources[static_cast<std::size_t>(source)].verb != p && !doc_.with(p, &WordInfo::source)) return;
     switch (speech) {
       case Speech::deny: t.denied = true; break;
       case Speech::threaten: t.planned = true; break;

@@ -90,15 +90,34 @@ class Finder : SpeakerWords {
       for (int more = 0; more < 3 && end + 1 < last_ && doc_.readings(end).empty() && doc_.token(end).kind == Kind::word;
            ++more)
         ++end;
+    if (const std::uint32_t from = quoting(end); from > end) return inner(from, speaker_last);
     if (end + 1 < last_ && carried(end)) {
       doc_.sources.back().chain.push_back(strip(end + 1, speaker_end(end + 1)));
       return speaker_end(end + 1);
     }
     if (end + 1 >= last_ || doc_.value(end, &WordInfo::preposition) != Preposition::about || !speaks(end + 1))
       return speaker_last;
+    return inner(end + 1, end);
+  }
+
+  // ", quoting local sources" behind an agency: where the quoted begin; `end` when nobody is quoted.
+  std::uint32_t quoting(std::uint32_t end) const {
+    const std::uint32_t k = end < last_ && doc_.is_punctuation(end, ',') ? end + 1 : end;
+    if (k + 1 >= last_ || !glossed_phrase(k, "quoting")) return end;
+    const std::uint32_t from = doc_.matches[static_cast<std::size_t>(doc_.match_at[k])].last;
+    return from < last_ && speaks(from) ? from : end;
+  }
+
+  bool glossed_phrase(std::uint32_t k, std::string_view gloss) const {
+    return doc_.phrase(k) &&
+           doc_.lexicon->store().field(doc_.matches[static_cast<std::size_t>(doc_.match_at[k])].lexicon, "gloss") == gloss;
+  }
+
+  // The source last found passes on what the one that begins at `first` says.
+  std::uint32_t inner(std::uint32_t first, std::uint32_t otherwise) {
     Source source = doc_.sources.back();
     source.chain.push_back(source.text), source.actor = -1;
-    if (!finish(source, end + 1, speaker_end(end + 1))) return end;
+    if (!finish(source, first, speaker_end(first))) return otherwise;
     doc_.sources.erase(doc_.sources.end() - 2);
     const Extent& extent = doc_.sources.back().extent;
     for (std::uint32_t k = extent.first; k < extent.last; ++k) doc_.source_at[k] = static_cast<int>(doc_.sources.size()) - 1;
@@ -128,9 +147,34 @@ class Finder : SpeakerWords {
     source.verb = i, source.speech = info.speech;
     std::uint32_t j = i + 1;
     if (j < last_ && (doc_.code(j) == "bh" || doc_.value(j, &WordInfo::reference) == Reference::this_)) ++j;
+    if (const std::uint32_t end = told_to(j); end > j) {
+      if (speaker(source, end) || stranger(source, end)) {
+        doc_.sources.back().chain.push_back(strip(j, end));
+        return source_end(source);
+      }
+    }
+    if (participle(i) && goes_on(source, j)) return j;
     if (speaker(source, j) || stranger(source, j)) return passed_on(source_end(source));
     if (before(source, i)) return std::max(i + 1, source.extent.last <= i ? quoted(i + 1) : i + 1);
     return goes_on(source, j) ? j : i;
+  }
+
+  // "told the agency <speaker>": the token behind whom it was told to; j when nobody is told.
+  std::uint32_t told_to(std::uint32_t j) const {
+    if (j >= last_ || !doc_.has_proclitic(j, token::kLi) || !medium(j)) return j;
+    const int a = doc_.actor_at[j];
+    std::uint32_t end = a >= 0 ? doc_.actors[static_cast<std::size_t>(a)].extent.last : j + 1;
+    while (end < last_ && (doc_.is_punctuation(end, '"') || doc_.is_punctuation(end, ')'))) ++end;
+    return end < last_ && !that(end) ? end : j;
+  }
+
+  // "noting that": who spoke speaks on.
+  bool participle(std::uint32_t i) const {
+    const auto all = doc_.readings(i);
+    return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+      return a.features.form == knowledge::Form::active_participle && doc_.lexicon->of(a.record).speech != Speech::none &&
+             doc_.code(i).back() == 'A';
+    });
   }
 
   // "without saying whether", "nobody has announced".
@@ -156,7 +200,8 @@ class Finder : SpeakerWords {
 
   // "answered that": a verb that says something only before "that".
   bool that_ahead(std::uint32_t i) const {
-    for (std::uint32_t k = i + 1; k < std::min(last_, i + 10) && !doc_.is_punctuation(k, '.'); ++k)
+    const bool quoted = i + 2 < last_ && doc_.is_punctuation(i + 1, '"') && medium(i + 2);
+    for (std::uint32_t k = i + 1; k < std::min(last_, i + (quoted ? 20 : 10)) && !doc_.is_punctuation(k, '.'); ++k)
       if (that(k)) return true;
     return false;
   }
@@ -171,23 +216,31 @@ class Finder : SpeakerWords {
         verb_only(j))
       return false;
     if (accuses) return finish(source, j, j + 1);
-    for (std::uint32_t k = j; k < std::min(last_, j + 12); ++k) {
+    for (std::uint32_t k = j; k < std::min(last_, j + 20); ++k) {
       if (that(k)) return finish(source, j, whole(j, k));
-      if (doc_.is_punctuation(k, ',') && k + 1 < last_ && speaks(k + 1)) continue;
+      if (doc_.is_punctuation(k, ',') && k + 1 < last_ && (speaks(k + 1) || that(k + 1) || aside(k + 1))) continue;
       if (doc_.is_punctuation(k, ',') || doc_.is_punctuation(k, '.') || (k > j && speech_verb(k))) return false;
     }
     return false;
   }
 
+  // ", in a statement," ", on Friday,": between a speaker and what he says.
+  bool aside(std::uint32_t k) const {
+    return doc_.time_at[k] >= 0 || (doc_.value(k, &WordInfo::preposition) == Preposition::in && k + 1 < last_ &&
+                                    (doc_.value(k + 1, &WordInfo::role) == Role::issued || occasion(k + 1)));
+  }
+
   // A name and who it is: "Malik, the spokesman of the ministry,".
   std::uint32_t whole(std::uint32_t first, std::uint32_t that) const {
     const std::uint32_t end = speaker_end(first);
-    if (end + 1 >= that || !doc_.is_punctuation(end, ',')) return std::min(end, that);
+    if (end + 1 >= that || !doc_.is_punctuation(end, ',') || aside(end + 1)) return std::min(end, that);
     return std::min(speaker_end(end + 1), that);
   }
 
   // "he added that ...": who spoke last in this paragraph or the one before speaks on.
   bool goes_on(Source& source, std::uint32_t j) {
+    const Preposition p = j < last_ ? doc_.value(j, &WordInfo::preposition) : Preposition::none;
+    if (p == Preposition::to && that(j + 1)) ++j;
     if (source.speech > Speech::claim || !that(j) || doc_.sources.empty()) return false;
     const Source& before = doc_.sources.back();
     if (before.speech > Speech::deny || before.link) return false;
@@ -200,37 +253,77 @@ class Finder : SpeakerWords {
     return true;
   }
 
-  // The speaker stands before the verb: "AlmSdr Awd*H", "qyAdy fy X qAl".
+  // The speaker stands before the verb: "AlmSdr Awd*H", "qyAdy fy X qAl", "wkAn X, wzyr Y, qd qAl".
   bool before(Source& source, std::uint32_t verb) {
     if (verb == first_ || (source.speech > Speech::deny && source.speech != Speech::accuse)) return false;
     std::uint32_t p = verb - 1;
+    if (doc_.value(p, &WordInfo::role) == Role::qad && p > first_) --p;
     if (doc_.is_punctuation(p, ',') && p > first_) --p;
+    if (doc_.value(p, &WordInfo::role) == Role::issued && !doc_.definite(p)) return publisher(source, p);
     std::uint32_t start = p;
-    while (start > first_ && verb - start < 6 && part_of_speaker(start - 1)) --start;
+    while (start > first_ && p - start < 8 && part_of_speaker(start - 1)) --start;
     for (std::uint32_t j = start; j <= p; ++j) {
-      if (!speaks(j)) continue;
+      if (!speaks(j) || inside_name(j)) continue;
       // What a preposition or an act governs does not speak.
       if (doc_.has_proclitic(j, token::kBi | token::kLi) || doc_.with(j, &WordInfo::act) || doc_.with(j, &WordInfo::harm))
         continue;
       if (j > first_ && (doc_.with(j - 1, &WordInfo::preposition) || doc_.with(j - 1, &WordInfo::act))) continue;
-      return finish(source, j, std::min(speaker_end(j), p + 1));
+      const std::uint32_t end = std::min(speaker_end(j), p + 1);
+      return finish(source, doc_.with(j, &WordInfo::title) ? name_before(j) : j, end);
     }
     return false;
+  }
+
+  // "X published a statement in which it announced": X.
+  bool publisher(Source& source, std::uint32_t statement) {
+    for (std::uint32_t k = statement; k > first_ && statement - k < 12; --k) {
+      if (doc_.is_punctuation(k - 1, '.')) return false;
+      if (!speaks(k - 1) || inside_name(k - 1) || doc_.has_proclitic(k - 1, token::kBi | token::kLi)) continue;
+      return finish(source, k - 1, std::min(speaker_end(k - 1), statement));
+    }
+    return false;
+  }
+
+  bool inside_name(std::uint32_t j) const {
+    const int a = doc_.actor_at[j];
+    return a >= 0 && doc_.actors[static_cast<std::size_t>(a)].extent.first != j;
+  }
+
+  // "<given name> <family name>, minister of": the name before the office.
+  std::uint32_t name_before(std::uint32_t title) const {
+    std::uint32_t k = title;
+    while (k > first_ && title - k < 3 && doc_.token(k - 1).kind == Kind::word && unknown(k - 1) &&
+           doc_.place_at[k - 1] < 0 && doc_.actor_at[k - 1] < 0)
+      --k;
+    return title - k >= 2 ? k : title;
   }
 
   bool part_of_speaker(std::uint32_t j) const {
     return doc_.token(j).kind == Kind::word && !speech_verb(j) && doc_.value(j, &WordInfo::reference) != Reference::that;
   }
 
+  // "a statement issued by X", "a statement of l-X": where X begins; j when it is no such thing.
+  std::uint32_t statement_of(std::uint32_t j) const {
+    if (doc_.value(j, &WordInfo::role) != Role::issued || doc_.definite(j) || doc_.actor_at[j] >= 0) return j;
+    std::uint32_t k = doc_.phrase(j) ? doc_.matches[static_cast<std::size_t>(doc_.match_at[j])].last : j + 1;
+    const bool by = k < last_ && doc_.phrase(k) && doc_.phrase(k)->role == Role::issued;
+    if (by) k = doc_.matches[static_cast<std::size_t>(doc_.match_at[k])].last;
+    if (k + 1 < last_ && !speaks(k) && doc_.has_proclitic(k + 1, token::kLi)) ++k;  // "an earlier statement"
+    if (k >= last_ || (doc_.time_at[k] >= 0) || !speaks(k)) return j;
+    return by || doc_.has_proclitic(k, token::kLi) || doc_.definite(k) || doc_.actor_at[k] >= 0 ? k : j;
+  }
+
   bool speaker(Source& source, std::uint32_t j) {
     while (j < last_ && (doc_.is_punctuation(j, '"') || doc_.is_punctuation(j, '('))) ++j;
     if (j >= last_) return false;
+    if (const std::uint32_t whose = statement_of(j); whose > j) return finish(source, whose, speaker_end(whose));
     if (speaks(j)) return finish(source, j, speaker_end(j));
     const std::uint32_t title = behind_name(j);
     return title > j && finish(source, j, speaker_end(title));
   }
 
   bool finish(Source& source, std::uint32_t first, std::uint32_t end) {
+    if (doc_.count_at[first] >= 0 && !doc_.with(end - 1, &WordInfo::source) && !sourced(first, end)) return false;
     source.extent = doc_.extent(first, end);
     source.text = strip(first, end);
     source.kind = kind_of(source, first, end);
@@ -241,6 +334,14 @@ class Finder : SpeakerWords {
     doc_.sources.push_back(source);
     for (std::uint32_t t = first; t < end; ++t) doc_.source_at[t] = index;
     return true;
+  }
+
+  // "two sources", "three officials": a number speaks only with somebody behind it.
+  bool sourced(std::uint32_t first, std::uint32_t end) const {
+    for (std::uint32_t k = first; k < end; ++k)
+      if (doc_.actor_at[k] >= 0 || doc_.with(k, &WordInfo::source) || doc_.with(k, &WordInfo::title)) return true;
+    return doc_.people_at[first] >= 0 && !doc_.people[static_cast<std::size_t>(doc_.people_at[first])].harm &&
+           end > first + 1;
   }
 
   // "the source", "the same source": somebody named before.
@@ -287,8 +388,20 @@ class Finder : SpeakerWords {
     return fallback;
   }
 
+  // "lljAn": of committees, though another word with the article is spelled like it.
+  bool indefinite(std::uint32_t i) const {
+    const auto all = doc_.readings(i);
+    return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+      const WordInfo& info = doc_.lexicon->of(a.record);
+      return !a.has(token::kAl) && a.has(token::kLi) && (info.source != SourceKind::none || info.group != Group::none);
+    });
+  }
+
+  // The words without what hangs on the first; "lltnZym" gives "AltnZym".
   std::string strip(std::uint32_t first, std::uint32_t end) const {
-    return std::string(doc_.tokens->folded.source(bare(doc_, first).code_begin, doc_.token(end - 1).code_end).of(doc_.text));
+    const token::Bare head = bare(doc_, first);
+    return (head.lost_article && !indefinite(first) ? "\u0627" : "") +
+           std::string(doc_.tokens->folded.source(head.code_begin, doc_.token(end - 1).code_end).of(doc_.text));
   }
 
   std::uint32_t source_end(const Source& source) const { return source.extent.last; }

@@ -9,6 +9,8 @@ using token::Kind;
 
 const WordInfo* SpeakerWords::speech_verb(std::uint32_t i) const {
   if (const WordInfo* info = text_.phrase(i)) return info->speech != Speech::none ? info : nullptr;
+  // "not to mention his name": a noun behind "not to".
+  if (i > first_ && text_.code(i - 1) == "Edm") return nullptr;
   for (const token::Analysis& a : text_.readings(i)) {
     const WordInfo& info = text_.lexicon->of(a.record);
     if (info.speech == Speech::none) continue;
@@ -75,7 +77,8 @@ std::uint32_t SpeakerWords::speaker_end(std::uint32_t j) const {
     if (text_.time_at[k] >= 0 && !quoted) break;  // the newspaper "Today" is no day
     const Reference r = text_.value(k, &WordInfo::reference);
     if (r == Reference::that || r == Reference::relative) break;
-    if (k > j && (speech_verb(k) || verb_only(k) || text_.with(k, &WordInfo::source_link) || text_.with(k, &WordInfo::link)))
+    if (k > j && (((speech_verb(k) || verb_only(k)) && !given_name(k, j)) || text_.with(k, &WordInfo::source_link) ||
+                  text_.with(k, &WordInfo::link)))
       break;
     if (k > j && (text_.with(k, &WordInfo::harm) || (text_.with(k, &WordInfo::act) && text_.actor_at[k] < 0))) break;
     // Behind a definite noun only its adjectives, a preposition or a name go on.
@@ -93,7 +96,9 @@ std::uint32_t SpeakerWords::speaker_end(std::uint32_t j) const {
     const Role role = text_.value(k, &WordInfo::role);
     if (k > j && (role == Role::claims_deed || role == Role::qad || (role == Role::issued && !text_.definite(k)))) break;
     if (k > j && text_.value(k, &WordInfo::preposition) == Preposition::in && occasion(k + 1)) break;
-    if (k > j && text_.actor_at[k] >= 0 && text_.actor_at[k] != text_.actor_at[j] && medium(k) && !medium(j)) break;
+    if (k > j && other_medium(k, j)) break;
+    // "an official who preferred not to be named", "a statement that came out today".
+    if (k > j && (glossed(k, "aside") || (k + 1 < last_ && text_.code(k + 1) == "Edm"))) break;
     // "in a statement".
     if (k > j && k + 1 < last_ && text_.value(k, &WordInfo::preposition) == Preposition::in &&
         text_.value(k + 1, &WordInfo::role) == Role::issued)
@@ -104,13 +109,35 @@ std::uint32_t SpeakerWords::speaker_end(std::uint32_t j) const {
   return std::max(k, j + 1);
 }
 
+// Another outlet is named there, and no "and" joins it: "told the channel".
+bool SpeakerWords::other_medium(std::uint32_t k, std::uint32_t j) const {
+  const int a = text_.actor_at[k];
+  // "residents and local sources the newspaper".
+  if (k > j + 1 && text_.value(k, &WordInfo::source) == SourceKind::media && text_.definite(k) && !text_.definite(k - 1) &&
+      !medium(j))
+    return true;
+  return a >= 0 && a != text_.actor_at[j] && text_.actors[static_cast<std::size_t>(a)].extent.first == k && medium(k) &&
+         !medium(j) && !text_.has_proclitic(k, token::kWa) && !text_.reading(k, &WordInfo::title);
+}
+
 // "the spokesman bAsm the ministry Najib Danish": what links an office to whom it speaks for, and a personal name.
 bool SpeakerWords::named(std::uint32_t k, std::uint32_t j) const {
   if (text_.code(k) == "bAsm" || text_.code(k - 1) == "bAsm") return true;
   const bool office = text_.with(j, &WordInfo::title) || text_.value(j, &WordInfo::person) == Person::officer ||
                       text_.value(j, &WordInfo::person) == Person::official || text_.with(j, &WordInfo::source);
   if (!office || text_.token(k).kind != Kind::word) return false;
-  return unknown(k) || (k + 1 < last_ && unknown(k + 1) && !verb_like(k));
+  if (unknown(k) || (k + 1 < last_ && unknown(k + 1) && !verb_like(k))) return true;
+  return given_name(k, j);
+}
+
+// "the colonel <given name> <family name>, the spokesman": two words between a rank and an office.
+bool SpeakerWords::given_name(std::uint32_t k, std::uint32_t j) const {
+  if (k != j + 1 || k + 2 >= last_ || !unknown(k + 1) || text_.token(k + 2).kind != Kind::word) return false;
+  const bool rank = text_.with(j, &WordInfo::title) || text_.value(j, &WordInfo::person) == Person::officer ||
+                    text_.value(j, &WordInfo::person) == Person::official;
+  const int a = text_.actor_at[k + 2];
+  const bool office = a >= 0 && text_.actors[static_cast<std::size_t>(a)].source_only;
+  return rank && (office || text_.with(k + 2, &WordInfo::title) || that(k + 2));
 }
 
 bool SpeakerWords::verb_like(std::uint32_t k) const {

@@ -22,6 +22,8 @@ class SpeakerWords {
   bool unknown(std::uint32_t k) const;
   // The noun phrase ends at punctuation, "that", a verb, a time, "in a statement" stays inside.
   std::uint32_t speaker_end(std::uint32_t j) const;
+  bool given_name(std::uint32_t k, std::uint32_t j) const;
+  bool other_medium(std::uint32_t k, std::uint32_t j) const;
   // "the spokesman bAsm the ministry Najib Danish": what links an office to whom it speaks for, and a personal name.
   bool named(std::uint32_t k, std::uint32_t j) const;
   bool verb_like(std::uint32_t k) const;
