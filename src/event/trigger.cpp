@@ -4,6 +4,7 @@
 
 #include "guards.hpp"
 #include "marsad/event.hpp"
+#include "trigger_words.hpp"
 
 namespace marsad::event {
 namespace {
@@ -58,21 +59,10 @@ class Finder {
     if (covered(i) || victims(i) || byline(i)) return i;
     for (const token::Analysis& a : doc_.readings(i)) {
       const WordInfo& info = doc_.lexicon->of(a.record);
-      if ((!info.act && !info.harm) || verb_instead(i, a, info)) continue;
+      if ((!info.act && !info.harm) || verb_instead(doc_, i, a, info)) continue;
       if (word(i, a, info)) break;
     }
     return i;
-  }
-
-  // "fASAbh": "and hit him" before "and so injury", which is written alike where the dots of its ending are left out.
-  bool verb_instead(std::uint32_t i, const token::Analysis& noun, const WordInfo& info) const {
-    if (noun.features.pos == Pos::verb && noun.features.form != Form::masdar) return false;
-    if (!noun.has(token::kFa) || noun.enclitic != token::Enclitic::none || !info.harm) return false;
-    const auto all = doc_.readings(i);
-    return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
-      return a.features.form == Form::perfect && a.enclitic != token::Enclitic::none &&
-             doc_.lexicon->of(a.record).harm == info.harm;
-    });
   }
 
   // "Edited by: ..." is spelled like "liberation:".
@@ -186,7 +176,7 @@ class Finder {
         break;
     }
     if (!t.act && !t.harm) return false;
-    if (info.harm_on == mention::HarmOn::bi && t.finite && !takes_bi(i)) return false;
+    if (info.harm_on == mention::HarmOn::bi && t.finite && !takes_bi(doc_, i, last_)) return false;
     if (!t.finite && t.harm == kCaptured && families(i, a)) return false;
     if (scope_.figurative[sentence_] && !literal(t, info)) return false;
     if (info.unless_crowd && need_met(doc_, mention::Need::crowd, i, i + 1)) return false;
@@ -244,19 +234,6 @@ class Finder {
       const mention::Mode m = doc_.lexicon->act(t.act).mode;
       return m == mention::Mode::strike || m == mention::Mode::assault;
     });
-  }
-
-  // "Awdt bHyAp": the verb that takes "b" is meant; without it the letters are those of another.
-  bool takes_bi(std::uint32_t i) const {
-    for (std::uint32_t k = i + 1; k < std::min(i + 5, last_); ++k)
-      if (doc_.has_proclitic(k, token::kBi) || doc_.value(k, &WordInfo::role) == Role::life) return true;
-    // Further on only "their lives" and counted people are sure to be its own.
-    for (std::uint32_t k = i + 5; k < std::min(i + 20, last_) && !doc_.is_punctuation(k, '.'); ++k) {
-      if (doc_.value(k, &WordInfo::role) == Role::life) return true;
-      const int p = doc_.people_at[k];
-      if (p >= 0 && doc_.people[static_cast<std::size_t>(p)].counted && doc_.has_proclitic(k, token::kBi)) return true;
-    }
-    return false;
   }
 
   // "dozens of families", "to the families of the victims" is spelled like "capture": a group of people is meant.

@@ -1,0 +1,36 @@
+#include "trigger_words.hpp"
+
+#include <algorithm>
+
+namespace marsad::event {
+
+using knowledge::Form;
+using knowledge::Pos;
+using mention::Role;
+using mention::WordInfo;
+
+// "fASAbh": "and hit him" before "and so injury", which is written alike where the dots of its ending are left out.
+bool verb_instead(const Document& doc, std::uint32_t i, const token::Analysis& noun, const WordInfo& info) {
+  if (noun.features.pos == Pos::verb && noun.features.form != Form::masdar) return false;
+  if (!noun.has(token::kFa) || noun.enclitic != token::Enclitic::none || !info.harm) return false;
+  const auto all = doc.readings(i);
+  return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+    return a.features.form == Form::perfect && a.enclitic != token::Enclitic::none &&
+           doc.lexicon->of(a.record).harm == info.harm;
+  });
+}
+
+// "Awdt bHyAp": the verb that takes "b" is meant; without it the letters are those of another.
+bool takes_bi(const Document& doc, std::uint32_t i, std::uint32_t last) {
+  for (std::uint32_t k = i + 1; k < std::min(i + 5, last); ++k)
+    if (doc.has_proclitic(k, token::kBi) || doc.value(k, &WordInfo::role) == Role::life) return true;
+  // Further on only "their lives" and counted people are sure to be its own.
+  for (std::uint32_t k = i + 5; k < std::min(i + 20, last) && !doc.is_punctuation(k, '.'); ++k) {
+    if (doc.value(k, &WordInfo::role) == Role::life) return true;
+    const int p = doc.people_at[k];
+    if (p >= 0 && doc.people[static_cast<std::size_t>(p)].counted && doc.has_proclitic(k, token::kBi)) return true;
+  }
+  return false;
+}
+
+}  // namespace marsad::event
