@@ -213,6 +213,7 @@ class Assembler {
     if (doc_.has_proclitic(t.first, token::kBi)) return true;
     for (std::uint32_t i = from; i <= t.first && i < doc_.size(); ++i) {
       const Link link = doc_.value(i, &WordInfo::link);
+      if (link == Link::result && !doc_.phrase(i) && doc_.value(i, &WordInfo::site) != mention::Site::none) continue;
       if (link == Link::cause || link == Link::time || link == Link::result) return true;
       if (!t.finite && i < t.first && doc_.value(i, &WordInfo::preposition) == mention::Preposition::in && i + 3 >= t.first)
         return true;

@@ -41,7 +41,8 @@ void Sides::collect() {
       if (a < 0) continue;
       const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
       i = actor.extent.last - 1;
-      if (actor.both || actor.source_only || speaks(actor) || counted_people(actor) || native(actor)) continue;
+      if (actor.both || actor.source_only || speaks(actor) || counted_people(actor) || native(actor) || only_linked(actor))
+        continue;
       if (party_of(a) || describes_next(actor)) continue;
       Party party;
       party.actor = mention::final_actor(doc_, a);
@@ -49,6 +50,22 @@ void Sides::collect() {
       party.civilian = actor.civilian;
       parties_.push_back(party);
     }
+}
+
+bool Sides::only_linked(const Actor& actor) const {
+  const std::uint32_t first = actor.extent.first;
+  for (std::uint32_t back = 1; back <= 3 && back <= first; ++back) {
+    const std::uint32_t p = first - back;
+    if (doc_.value(p, &WordInfo::role) == Role::backed) {
+      for (std::uint32_t k = p; k > 0 && p - k < 3; --k) {
+        const int before = doc_.actor_at[k - 1];
+        if (before >= 0) return !doc_.actors[static_cast<std::size_t>(before)].generic;
+      }
+      return false;
+    }
+    if (doc_.actor_at[p] >= 0 || !(doc_.with(p, &WordInfo::preposition) || doc_.is_punctuation(p, '"'))) return false;
+  }
+  return false;
 }
 
 bool Sides::describes_next(const Actor& actor) const {
@@ -100,11 +117,23 @@ void Sides::weigh(const Trigger& t) {
   exposed(t);
 }
 
+// Young men, activists, students who are shot or seized are civilians, whatever they are called when they demonstrate.
+bool Sides::unarmed(const Party& party) const {
+  const Mode m = mode();
+  if (m != Mode::detain && m != Mode::assault && m != Mode::strike && m != Mode::body && m != Mode::none) return false;
+  const Actor& actor = doc_.actors[static_cast<std::size_t>(party.actor)];
+  return actor.kind == "protesters" && actor.id != "generic-protesters" && party.patient > party.agent &&
+         std::none_of(draft_.triggers.begin(), draft_.triggers.end(), [&](const Trigger& t) {
+           const Mode other = doc_.lexicon->act(t.act).mode;
+           return t.act && (other == Mode::crowd || other == Mode::disperse || other == Mode::riotous);
+         });
+}
+
 void Sides::assign() {
   std::stable_sort(parties_.begin(), parties_.end(), [](const Party& a, const Party& b) { return a.token < b.token; });
   const bool two_way = doc_.lexicon->act(draft_.act).two_way;
   for (const Party& party : parties_) {
-    if (party.civilian) continue;
+    if (party.civilian || unarmed(party)) continue;
     const Actor& actor = doc_.actors[static_cast<std::size_t>(party.actor)];
     if (actor.reference && parties_.size() > 2) continue;
     if (party.agent > party.patient)

@@ -34,6 +34,8 @@ class Sides {
   Party* party_of(int actor);
   void collect();
   // "a column of X": a generic force whose owner is named right behind it.
+  // "X, which is linked to Y": Y is X's friend, no party of its own.
+  bool only_linked(const mention::Actor& actor) const;
   bool describes_next(const mention::Actor& actor) const;
   // "7 gunmen": victims or attackers by number, read through people.
   bool counted_people(const mention::Actor& actor) const;
@@ -68,13 +70,17 @@ class Sides {
   bool governed_by_preposition(std::uint32_t i) const;
   // What the verb is done to, from token i on.
   void object(const Trigger& t, std::uint32_t i);
+  bool brings_result(std::uint32_t k) const;
+  bool next_clause(std::uint32_t k) const;
   bool other_trigger(std::uint32_t k, const Trigger& t) const;
   // The subject before the verb: "X has shelled", "that X seized".
   void before(const Trigger& t);
   // "six fighters of X were killed": the counted people before a verb of harm that has no object are its victims.
   bool victims_before(const Trigger& t);
+  bool killed_before(const Trigger& t);
   // The arguments of a noun of act: "shelling by X of Y", "an attack of X on Y", "clashes between X and Y".
   void noun(const Trigger& t);
+  bool led_li(std::uint32_t k) const;
   bool object_by_li(std::uint32_t from) const;
   bool site_between(std::uint32_t from, std::uint32_t to) const;
   // Nouns whose genitive suffers: arrest, killing, targeting, abduction ...
@@ -94,10 +100,13 @@ class Sides {
   void exposed(const Trigger& t);
   std::uint32_t exposing_verb(const Trigger& t) const;
   bool undergone(std::uint32_t verb);
+  bool went_off(const Trigger& t) const;
+  void blown_up(const Trigger& t);
   // "an attack from X", "targeting by fire from X": X acts.
   bool comes_from(const Trigger& t, std::uint32_t i) const;
   // Signs that stand beside the actor itself.
   void weigh_alone(Party& party);
+  bool of_a_site(std::uint32_t i) const;
   void beside(Party& party, const mention::Actor& actor, std::uint32_t i);
   // "by X" belongs to the act only right behind it: "backed by X" names a friend.
   bool after_act(std::uint32_t p) const;
@@ -125,7 +134,10 @@ class Sides {
   bool parties_with_agents() const;
   bool acts(std::uint32_t p) const;
   bool weapon_before(std::uint32_t first) const;
+  bool mark(std::uint32_t k) const;
+  void coordinated_after(std::uint32_t actor, float agent);
   void coordinated_before(std::uint32_t first);
+  bool unarmed(const Party& party) const;
   void assign();
   // "X raided the town ... and arrested six": a verb without a subject of its own goes on with the one before.
   void inherit();
@@ -137,6 +149,8 @@ class Sides {
   // "between X and Y": the two sides as they stand. "the two sides": the pair before.
   void pairs();
   bool between(std::uint32_t i);
+  bool between_them_and(std::uint32_t i, int actor, std::uint32_t at);
+  bool names_both() const;
   bool among_themselves(std::uint32_t i, int actor, std::uint32_t at);
   // "X and Y on the one side and Z on the other": the first "and" joins, it does not part.
   bool one_side_ahead(std::uint32_t k) const;

@@ -14,18 +14,55 @@ bool is_civilian(mention::Person p) {
 }  // namespace
 
 void Sides::pairs() {
+  bool told = false;
   for (const TokenRange& range : draft_.ranges)
     for (std::uint32_t i = range.first; i < range.last; ++i) {
       // "among them" tells a part of the victims.
       const bool among = doc_.value(i, &WordInfo::reference) == mention::Reference::subset;
-      if (!among && doc_.value(i, &WordInfo::preposition) == Preposition::between && between(i)) return;
+      if (among || doc_.value(i, &WordInfo::preposition) != Preposition::between) continue;
+      // "between two armed factions ... between X and Y": the pair with names.
+      const auto side1 = draft_.side1, side2 = draft_.side2;
+      if (!between(i)) continue;
+      const bool named = names_both();
+      if (told && !named) draft_.side1 = side1, draft_.side2 = side2;
+      told = true;
+      if (named) return;
     }
+  if (told) return;
   for (const TokenRange& range : draft_.ranges)
     for (std::uint32_t i = range.first; i < range.last; ++i) {
       const int a = doc_.actor_at[i];
       if (a >= 0 && doc_.actors[static_cast<std::size_t>(a)].both && both(a)) return;
     }
   if (doc_.lexicon->act(draft_.act).two_way && draft_.side2.empty()) with();
+}
+
+bool Sides::names_both() const {
+  const auto named = [&](const std::vector<Party>& side) {
+    return !side.empty() && side.front().actor >= 0 && !doc_.actors[static_cast<std::size_t>(side.front().actor)].generic;
+  };
+  return named(draft_.side1) && named(draft_.side2);
+}
+
+// "a clash between him and X": the other side is who stands before.
+bool Sides::between_them_and(std::uint32_t i, int actor, std::uint32_t at) {
+  const token::Analysis* a = doc_.reading(i, &WordInfo::preposition);
+  if (!a || a->enclitic == token::Enclitic::none || a->enclitic == token::Enclitic::hm) return false;
+  Party other, here;
+  other.actor = actor, other.token = at, other.why = "between them and it";
+  here.why = "between the two";
+  const std::uint32_t s = doc_.tokens->sentences[doc_.sentence_of(i)].first;
+  for (std::uint32_t k = i; k > s && here.actor < 0 && here.people < 0; --k) {
+    const int p = doc_.people_at[k - 1], n = doc_.actor_at[k - 1];
+    if (n >= 0 && !doc_.actors[static_cast<std::size_t>(n)].source_only) {
+      here.actor = mention::final_actor(doc_, n), here.token = doc_.actors[static_cast<std::size_t>(n)].extent.first;
+    } else if (p >= 0) {
+      here.people = p, here.token = doc_.people[static_cast<std::size_t>(p)].extent.first;
+    }
+  }
+  if (here.actor < 0 && here.people < 0) return false;
+  draft_.side1.assign(1, here), draft_.side2.assign(1, other);
+  return true;
 }
 
 bool Sides::between(std::uint32_t i) {
@@ -46,7 +83,7 @@ bool Sides::between(std::uint32_t i) {
       continue;
     }
     const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
-    if (actor.extent.first != k || actor.both || actor.source_only) continue;
+    if (actor.extent.first != k || actor.both || actor.source_only || only_linked(actor)) continue;
     if (doc_.value(k - 1, &WordInfo::role) == Role::belonging) continue;  // "X, which belongs to Y"
     if (!actors.empty() && doc_.has_proclitic(k, token::kWa) && !split && !one_side_ahead(k)) split = actors.size();
     // "members of X": the conjunction stands before the head noun.
@@ -54,6 +91,7 @@ bool Sides::between(std::uint32_t i) {
     actors.push_back(mention::final_actor(doc_, a)), at.push_back(k);
     if (actors.size() >= 4) break;
   }
+  if (actors.size() == 1 && between_them_and(i, actors[0], at[0])) return true;
   if (actors.size() == 1) return among_themselves(i, actors[0], at[0]);
   if (actors.size() < 2) return false;
   (void)second;

@@ -26,6 +26,7 @@ class Namer {
     claims();
     for (Draft& draft : drafts_) {
       day_ = draft.from;
+      victims_act_not(draft);
       for (Party& party : draft.side1) name(draft, party, draft.side2);
       for (Party& party : draft.side2) name(draft, party, draft.side1);
       once(draft.side1), once(draft.side2);
@@ -44,6 +45,16 @@ class Namer {
         kind == "generic-guerrillas")
       party.named = only_rebels(party, other);
     if (kind == "generic-suicide-bombers" || kind == "generic-attackers") party.named = only_attacker(draft, other);
+  }
+
+  // Two tellings of one strike may have met crosswise: civilians do not shell an army.
+  void victims_act_not(Draft& draft) const {
+    const Mode m = doc_.lexicon->act(draft.act).mode;
+    const auto civilians = [](const Party& p) { return p.civilian; };
+    const bool crossed = !draft.side1.empty() && !draft.side2.empty() &&
+                         std::all_of(draft.side1.begin(), draft.side1.end(), civilians) &&
+                         std::none_of(draft.side2.begin(), draft.side2.end(), civilians);
+    if (crossed && (m == Mode::strike || m == Mode::blast)) std::swap(draft.side1, draft.side2);
   }
 
   // The kind of actor whose name the party's word is: "a policeman" is of the police. Empty: it has a name of its own.
@@ -91,8 +102,10 @@ class Namer {
   void once(std::vector<Party>& side) const {
     const auto named_twin = [&](const Party& p) {
       if (p.civilian || (p.actor >= 0 && !actor(p.actor).generic)) return false;
-      const bool attackers =
-          p.actor >= 0 && (actor(p.actor).id == "generic-attackers" || actor(p.actor).id == "generic-suicide-bombers");
+      const std::string_view kind = p.actor >= 0 ? std::string_view(actor(p.actor).id) : std::string_view{};
+      const bool told_before = p.actor >= 0 && doc_.definite(actor(p.actor).extent.first) &&
+                               (kind == "generic-gunmen" || kind == "generic-terrorists");
+      const bool attackers = told_before || kind == "generic-attackers" || kind == "generic-suicide-bombers";
       return std::any_of(side.begin(), side.end(), [&](const Party& q) {
         if (&q == &p || q.actor < 0 || actor(q.actor).generic) return false;
         return attackers || (p.named != kNone && actor(q.actor).record == p.named);
@@ -212,8 +225,11 @@ class Namer {
   Id army_of_place(const Draft& draft) const {
     std::string_view country = doc_.theatre;
     if (draft.place >= 0) {
-      const auto info = mention::place_info(store_, doc_.places[static_cast<std::size_t>(draft.place)].record);
-      if (!info.country.empty()) country = info.country;
+      // "near the border with X": not in X.
+      const mention::Place& place = doc_.places[static_cast<std::size_t>(draft.place)];
+      const auto info = mention::place_info(store_, place.record);
+      const bool beside = info.kind == "country" && !doc_.theatre.empty();
+      if (!info.country.empty() && !beside) country = info.country;
     }
     return country.empty() ? kNone : doc_.lexicon->forces_of(store_.intern(country), day_);
   }

@@ -10,7 +10,7 @@ void Sides::noun(const Trigger& t) {
   for (std::uint32_t k = t.last; k < std::min(t.last + 12, doc_.size()); ++k) {
     if (!in_draft(k)) break;
     if (k > t.last + 1 && other_trigger(k, t)) break;
-    if (doc_.value(k, &WordInfo::link) == Link::result || (k > t.last && doc_.with(k, &WordInfo::harm))) break;
+    if (brings_result(k) || (k > t.last && doc_.with(k, &WordInfo::harm))) break;
     const Preposition here = doc_.value(k, &WordInfo::preposition);
     const bool pronoun = mode() != Mode::take && !doc_.phrase(k) && doc_.reading(k, &WordInfo::preposition) &&
                          doc_.reading(k, &WordInfo::preposition)->enclitic != token::Enclitic::none;
@@ -21,6 +21,8 @@ void Sides::noun(const Trigger& t) {
     if (actor.extent.first != k) continue;
     if (actor.by_adjective)
       credit(k, downs ? 0.0F : 4.0F, downs ? 4.0F : 0.0F, "nationality of the act");
+    else if (has_prep(k, Preposition::with) && t.act && doc_.lexicon->act(t.act).two_way)
+      credit(k, 1, 2.5F, "with whom");
     else if (comes_from(t, k))
       credit(k, 6, 0, "from whom the act comes");
     else if (on)
@@ -40,13 +42,27 @@ void Sides::noun(const Trigger& t) {
   }
 }
 
-// "the targeting by X of a house": behind the doer, the object stands with l.
+// Some reading of the token has l before it.
+bool Sides::led_li(std::uint32_t k) const {
+  const auto all = doc_.readings(k);
+  return doc_.has_proclitic(k, token::kLi) ||
+         std::any_of(all.begin(), all.end(), [](const token::Analysis& a) { return a.has(token::kLi); });
+}
+
+// "the targeting by X of a house": behind the doer, the object stands with l; or, behind "with artillery", a bare place.
 bool Sides::object_by_li(std::uint32_t from) const {
-  for (std::uint32_t k = from; k < std::min(from + 3, doc_.size()) && in_draft(k); ++k) {
-    if (doc_.is_punctuation(k, '"')) continue;
-    const auto all = doc_.readings(k);
-    if (doc_.has_proclitic(k, token::kLi) ||
-        std::any_of(all.begin(), all.end(), [](const token::Analysis& a) { return a.has(token::kLi); }))
+  bool means = false;
+  for (std::uint32_t k = from; k < std::min(from + 4, doc_.size()) && in_draft(k); ++k) {
+    if (mark(k)) continue;
+    if (means && doc_.place_at[k] >= 0) {
+      const mention::Place& place = doc_.places[static_cast<std::size_t>(doc_.place_at[k])];
+      return !place.in && !place.near;
+    }
+    if (doc_.has_proclitic(k, token::kBi) && doc_.with(k, &WordInfo::weapon)) {
+      means = true;
+      continue;
+    }
+    if (led_li(k))
       return doc_.place_at[k] >= 0 || doc_.people_at[k] >= 0 || doc_.actor_at[k] >= 0 || is_site(k) ||
              doc_.count_at[k] >= 0 || doc_.value(k, &WordInfo::place) != mention::PlaceNoun::none;
     if (!adjective(k) && doc_.time_at[k] < 0) return false;
@@ -74,15 +90,16 @@ void Sides::relative(const Trigger& t) {
     if (doc_.is_punctuation(k, '.')) break;
     // "a mine that X left behind": with its object inside, the verb of a result has a doer.
     const token::Analysis* light = finite_with_object(k);
-    if (!light && doc_.value(k, &WordInfo::link) == Link::result) break;
+    if (!light && brings_result(k)) break;
     if (!light) continue;
-    const std::uint32_t actor = actor_after(k + 1, 4);
-    if (actor < doc_.size() && !governed_by_preposition(actor)) {
+    const std::uint32_t nominal = actor_after(k + 1, 4);
+    const std::uint32_t actor = who_at(nominal);
+    if (actor < doc_.size() && !governed_by_preposition(nominal)) {
       // What was found or defused: its owner is the other side.
       if (mode() == Mode::disrupt)
         credit(actor, 0, 6, "planted it");
       else
-        credit(actor, 5, 0, "carried it out");
+        credit(actor, 5, 0, "carried it out"), coordinated_after(actor, 3);
       object(t, subject_end(actor));
     } else if (actor >= doc_.size() && mode() != Mode::disrupt && !t.finite) {
       launched_by_pronoun(t, k);
@@ -118,9 +135,9 @@ void Sides::behind(const Trigger& t) {
     if (!in_draft(p)) break;
     const WordInfo* light = doc_.with(p, &WordInfo::light);
     if (!light) continue;
-    const std::uint32_t actor = actor_after(p + 1, t.first - p);
+    const std::uint32_t actor = who_at(actor_after(p + 1, t.first - p));
     if (actor < doc_.size() && actor < t.first)
-      credit(actor, 5, 0, "launched it");
+      credit(actor, 5, 0, "launched it"), coordinated_after(actor, 3);
     else
       subject_before(p);
     if (t.act && doc_.lexicon->act(t.act).id == "ambush") laid_for(t);
@@ -147,7 +164,7 @@ void Sides::behind(const Trigger& t) {
 void Sides::laid_for(const Trigger& t) {
   bool target = false;
   for (std::uint32_t k = t.last; k < std::min(t.last + 6, doc_.size()) && in_draft(k); ++k) {
-    target = target || doc_.has_proclitic(k, token::kLi);
+    target = target || led_li(k);
     if (target && doc_.actor_at[k] >= 0) return credit(k, 0, 9, "the ambush was laid for");
   }
 }
@@ -182,6 +199,12 @@ void Sides::subject_before(std::uint32_t verb) {
   }
 }
 
+// An adjective behind a site or behind the name of one: "the post of X, Israeli".
+bool Sides::of_a_site(std::uint32_t i) const {
+  return i > 0 &&
+         (is_site(i - 1) || (i > 1 && doc_.place_at[i - 1] >= 0 && doc_.value(i - 2, &WordInfo::site) != Site::none));
+}
+
 void Sides::weigh_alone(Party& party) {
   for (const TokenRange& range : draft_.ranges)
     for (std::uint32_t i = range.first; i < range.last; ++i) {
@@ -199,10 +222,14 @@ void Sides::beside(Party& party, const Actor& actor, std::uint32_t i) {
     if (party.why.size() < 120) party.why += (party.why.empty() ? "" : ", ") + std::string(why);
   };
   // "the Iranian consulate": what is hit, not who hits; near it nobody is hit.
-  if (actor.by_adjective && i > 0 && is_site(i - 1)) {
-    const bool near = i > 1 && doc_.value(i - 2, &WordInfo::preposition) == Preposition::near;
+  if (actor.by_adjective && of_a_site(i)) {
+    const bool near = i > 1 && (has_prep(i - 1, Preposition::near) || (i > 2 && has_prep(i - 2, Preposition::near)));
     return add(0, near ? 0.0F : 2.0F, "owner of a site");
   }
+  // "eight Iraqi fighters were killed": the nationality of victims.
+  const bool of_victims =
+      actor.by_adjective && doc_.people_at[i] >= 0 && doc_.people[static_cast<std::size_t>(doc_.people_at[i])].counted;
+  if (of_victims) return add(0, 2, "nationality of the victims");
   if (actor.by_adjective) add(mode() == Mode::disrupt ? 0.0F : 2.0F, 0, "nationality");
   if (i == 0) return;
   if (inside_target(i)) {

@@ -50,6 +50,34 @@ bool Sides::undergone(std::uint32_t verb) {
   return false;
 }
 
+// "it went off": the verb of form VII has no doer.
+bool Sides::went_off(const Trigger& t) const {
+  for (const token::Analysis& a : doc_.readings(t.first))
+    if (doc_.lexicon->store().field(a.record, "form") == "7") return true;
+  return false;
+}
+
+// "a car with members of X, a mine went off at it": who stands before was hit.
+void Sides::blown_up(const Trigger& t) {
+  if (t.last >= doc_.size() || t.first == 0) return;
+  const std::string_view next = doc_.code(t.last);
+  const bool at_it = next == "bh" || next == "bhA" || next == "bhm";
+  const std::uint32_t s = doc_.tokens->sentences[t.sentence].first;
+  // "it is X who planted the mines that went off"
+  for (std::uint32_t k = t.first; k > s && t.first - k < 9; --k) {
+    if (doc_.value(k - 1, &WordInfo::role) != Role::bomb_planted) continue;
+    if (const std::uint32_t behind = actor_after(k, 3); behind < t.first) return credit(behind, 5, 0, "planted it");
+    for (std::uint32_t p = k - 1; p > s && k - p < 6; --p)
+      if (const int a = doc_.actor_at[p - 1]; a >= 0)
+        return credit(doc_.actors[static_cast<std::size_t>(a)].extent.first, 5, 0, "planted it");
+    return;
+  }
+  for (std::uint32_t k = t.first; at_it && k > s && t.first - k < 9; --k) {
+    const int a = doc_.actor_at[k - 1];
+    if (a >= 0) return credit(doc_.actors[static_cast<std::size_t>(a)].extent.first, 0, 4, "it went off at them");
+  }
+}
+
 bool Sides::comes_from(const Trigger& t, std::uint32_t i) const {
   const Mode m = mode();
   const bool troops = doc_.lexicon->act(draft_.act).id == "reinforcement";
@@ -58,8 +86,9 @@ bool Sides::comes_from(const Trigger& t, std::uint32_t i) const {
   if (h < t.last + 1 || h - t.last > 6 || doc_.value(h - 1, &WordInfo::preposition) != Preposition::from) return false;
   // "an attack on a group of X": part of what was hit.
   for (std::uint32_t k = t.last; k + 1 < h; ++k)
-    if (doc_.actor_at[k] >= 0 || doc_.people_at[k] >= 0 || doc_.place_at[k] >= 0 || is_site(k) || doc_.count_at[k] >= 0 ||
-        doc_.value(k, &WordInfo::group) != Group::none || doc_.value(k, &WordInfo::preposition) == Preposition::on)
+    if (led_li(k) || doc_.actor_at[k] >= 0 || doc_.people_at[k] >= 0 || doc_.place_at[k] >= 0 || is_site(k) ||
+        doc_.count_at[k] >= 0 || doc_.value(k, &WordInfo::group) != Group::none ||
+        doc_.value(k, &WordInfo::preposition) == Preposition::on)
       return false;
   return !counted_before(i);
 }

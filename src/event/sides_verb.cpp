@@ -4,11 +4,17 @@
 #include "sides.hpp"
 
 namespace marsad::event {
+// Quotes, a hash sign, a bracket: they may stand before a name.
+bool Sides::mark(std::uint32_t k) const {
+  return doc_.is_punctuation(k, '"') || doc_.is_punctuation(k, '\'') || doc_.is_punctuation(k, '(') ||
+         doc_.is_punctuation(k, '#');
+}
+
 std::uint32_t Sides::actor_after(std::uint32_t i, std::uint32_t reach) const {
   for (std::uint32_t k = i; k < std::min(i + reach, doc_.size()); ++k) {
     if (!in_draft(k)) break;
     if (doc_.actor_at[k] >= 0) return k;
-    if (doc_.is_punctuation(k, '"') || doc_.is_punctuation(k, '(') || doc_.is_punctuation(k, '#')) continue;
+    if (mark(k)) continue;
     if (doc_.time_at[k] >= 0) continue;
     if (doc_.token(k).kind != Kind::word) break;
     if (doc_.with(k, &WordInfo::link)) break;
@@ -116,7 +122,9 @@ void Sides::verb(const Trigger& t) {
     return;
   }
   if (subject < doc_.size()) {
-    const bool object_first = governed_by_preposition(subject) || is_site(subject) || t.enclitic != token::Enclitic::none;
+    // "gunmen who belong to X": what leads X is no preposition of the verb.
+    const bool led = governed_by_preposition(nominal < subject && doc_.actor_at[nominal] >= 0 ? nominal : subject);
+    const bool object_first = led || is_site(subject) || t.enclitic != token::Enclitic::none;
     if (!object_first && doc_.actor_at[subject] >= 0 && !counted_before(subject)) {
       found = !subject_suffers;
       if (subject_suffers) {
@@ -127,6 +135,7 @@ void Sides::verb(const Trigger& t) {
         credit(subject, kind ? 1.0F : 0.0F, kind ? 0.0F : 2.0F, "lost its own");
       } else {
         credit(subject, 4, 0, "subject of the verb");
+        coordinated_after(subject, 3);
       }
       if (!subject_suffers) object(t, subject_end(subject));
     } else if (!subject_suffers && doc_.people_at[subject] < 0) {
@@ -137,6 +146,7 @@ void Sides::verb(const Trigger& t) {
       object(t, t.last);
     }
   }
+  if (m == Mode::blast && went_off(t)) return blown_up(t);
   if (!found && !subject_suffers && !(t.passive)) before(t);
 }
 
@@ -196,8 +206,7 @@ std::uint32_t Sides::subject_end(std::uint32_t i) const {
 std::uint32_t Sides::nominal_after(std::uint32_t i, std::uint32_t reach) const {
   for (std::uint32_t k = i; k < std::min(i + reach, doc_.size()); ++k) {
     if (!in_draft(k)) break;
-    if (doc_.time_at[k] >= 0 || doc_.is_punctuation(k, '"') || doc_.is_punctuation(k, ',') || doc_.is_punctuation(k, '#'))
-      continue;
+    if (doc_.time_at[k] >= 0 || doc_.is_punctuation(k, ',') || (mark(k) && !doc_.is_punctuation(k, '('))) continue;
     if (doc_.actor_at[k] >= 0 || doc_.people_at[k] >= 0) return k;
     if (is_site(k) || doc_.place_at[k] >= 0) return k;
     if (doc_.with(k, &WordInfo::weapon) && !doc_.has_proclitic(k, token::kBi)) continue;  // "warplanes of X"
@@ -222,12 +231,27 @@ bool Sides::governed_by_preposition(std::uint32_t i) const {
          has_prep(i, Preposition::with);
 }
 
+// "led to", "leaving": a verb, a set phrase. "mwqE" is a post before it is what left something behind.
+bool Sides::brings_result(std::uint32_t k) const {
+  return doc_.value(k, &WordInfo::link) == Link::result && (doc_.phrase(k) || doc_.value(k, &WordInfo::site) == Site::none);
+}
+
+// "and entered", "then tried": a verb that a conjunction joins, no name.
+bool Sides::next_clause(std::uint32_t k) const {
+  if (doc_.actor_at[k] >= 0 || doc_.people_at[k] >= 0 || doc_.place_at[k] >= 0 || doc_.time_at[k] >= 0) return false;
+  const bool then = k > 0 && doc_.code(k - 1) == "vm";
+  const auto all = doc_.readings(k);
+  return !all.empty() && std::all_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+    return a.features.pos == knowledge::Pos::verb && (then || a.has(token::kWa | token::kFa)) &&
+           (a.features.form == knowledge::Form::perfect || a.features.form == knowledge::Form::imperfect);
+  });
+}
+
 void Sides::object(const Trigger& t, std::uint32_t i) {
   bool saw_site = false;
   for (std::uint32_t k = i; k < std::min(i + 14, doc_.size()); ++k) {
-    if (!in_draft(k) || other_trigger(k, t)) break;
-    if (doc_.value(k, &WordInfo::link) == Link::result || doc_.value(k, &WordInfo::role) == Role::agent ||
-        doc_.value(k, &WordInfo::role) == Role::charge)
+    if (!in_draft(k) || other_trigger(k, t) || next_clause(k)) break;
+    if (brings_result(k) || doc_.value(k, &WordInfo::role) == Role::agent || doc_.value(k, &WordInfo::role) == Role::charge)
       break;
     if (is_site(k)) saw_site = true;
     const int a = doc_.actor_at[k];
@@ -235,7 +259,7 @@ void Sides::object(const Trigger& t, std::uint32_t i) {
     const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
     if (actor.extent.first != k) continue;
     if (actor.by_adjective) {
-      if (k > 0 && is_site(k - 1)) {  // "the Iranian consulate"
+      if (of_a_site(k)) {  // "the Iranian consulate"
         credit(k, 0, 2, "owner of a site");
         continue;
       }
@@ -271,7 +295,7 @@ bool Sides::victims_before(const Trigger& t) {
 }
 
 void Sides::before(const Trigger& t) {
-  if (victims_before(t)) return;
+  if (victims_before(t) || killed_before(t)) return;
   for (std::uint32_t k = t.first; k > 0 && t.first - k < 14; --k) {
     const std::uint32_t p = k - 1;
     if (!in_draft(p)) break;
@@ -314,6 +338,20 @@ void Sides::before(const Trigger& t) {
   }
 }
 
+// "the soldiers of X who were killed": a plural verb of harm without anybody behind it has its victims before it.
+bool Sides::killed_before(const Trigger& t) {
+  if (!t.harm || !t.plural_subject || t.enclitic != token::Enclitic::none || t.first < 2) return false;
+  if (doc_.value(t.first - 1, &WordInfo::reference) != mention::Reference::relative) return false;
+  const std::uint32_t next = t.last;
+  if (next < doc_.size() && !doc_.has_proclitic(next, token::kWa | token::kFa) &&
+      ((doc_.people_at[next] >= 0 && doc_.value(next, &WordInfo::reference) != mention::Reference::pronoun) ||
+       doc_.actor_at[next] >= 0))
+    return false;
+  const int a = doc_.actor_at[t.first - 2];
+  if (a >= 0) credit(doc_.actors[static_cast<std::size_t>(a)].extent.first, 0, 4, "were killed");
+  return a >= 0;
+}
+
 // "a drone belonging to X", "a plane of X" with nothing else between.
 bool Sides::weapon_before(std::uint32_t first) const {
   for (std::uint32_t back = 1; back <= 4 && back <= first; ++back) {
@@ -327,6 +365,17 @@ bool Sides::weapon_before(std::uint32_t first) const {
 bool Sides::acts(std::uint32_t p) const {
   return std::any_of(draft_.triggers.begin(), draft_.triggers.end(),
                      [&](const Trigger& t) { return t.act && !t.finite && p >= t.first && p < t.last; });
+}
+
+// "X and Y launched": Y right behind X, joined by "and".
+void Sides::coordinated_after(std::uint32_t actor, float agent) {
+  std::uint32_t next = subject_end(actor);
+  while (next < doc_.size() && mark(next)) ++next;
+  if (next >= doc_.size() || !in_draft(next) || !doc_.has_proclitic(next, token::kWa)) return;
+  const int people = doc_.people_at[next];
+  const std::uint32_t named = who_at(next);
+  if (named >= doc_.size() || (people >= 0 && doc_.people[static_cast<std::size_t>(people)].counted)) return;
+  credit(named, agent, 0, "joined to the subject");
 }
 
 // "that the division and the tribes' fighters took": both are the subject.

@@ -363,6 +363,9 @@ class Finder {
     for (std::uint32_t k = i; k > first_ && i - k < 3 && !beside; --k)
       beside = doc_.value(k - 1, &WordInfo::site) == Site::military;
     if (!beside) return i;
+    // "clashes with the Palestinians": a plural of persons is no adjective of the act.
+    const token::Analysis* word = doc_.reading(i, &WordInfo::nationality);
+    if (word && word->features.number == Number::plural && doc_.value(i - 1, &WordInfo::person) == Person::none) return i;
     Actor actor;
     actor.extent = doc_.extent(i, i + 1);
     actor.record = doc_.lexicon->forces_of(info.nationality, day_);
@@ -400,6 +403,7 @@ class Finder {
       if (a.has(token::kBi | token::kLi | token::kKa)) return j;
     }
     if (doc_.has_proclitic(j, token::kWa | token::kFa)) return j;
+    if (unit_number(j + 1) > j + 1) return j;  // "the force of brigade 459": the brigade
     if (info.group == Group::force && !doc_.definite(j)) return j;
     return j + 1;
   }

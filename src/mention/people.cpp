@@ -411,7 +411,7 @@ class Finder {
       const Preposition p = preposition(k);
       const Role role = doc_.value(k, &WordInfo::role);
       if (p == Preposition::from || p == Preposition::in || role == Role::belonging || role == Role::ranks) {
-        if (person(k + 1) && p == Preposition::from) {  // "13 mslHA mn EnASr X"
+        if (person(k + 1) && p == Preposition::from && actor_at(k + 1) < 0) {  // "13 mslHA mn EnASr X"
           const token::Analysis& a = *person(k + 1);
           if (people.kind == Person::none || people.kind == Person::person) people.kind = doc_.lexicon->of(a.record).person;
           if (people.pronoun == Enclitic::none) people.pronoun = a.enclitic;
