@@ -186,4 +186,11 @@ std::optional<Trigger> grip(const Document& doc, std::uint32_t phrase, std::uint
   return t;
 }
 
+bool future_verb(const Document& doc, std::uint32_t verb, std::uint32_t first) {
+  const bool may = verb > first && doc.value(verb - 1, &mention::WordInfo::role) == mention::Role::qad;
+  for (const token::Analysis& a : doc.readings(verb))
+    if ((may || a.has(token::kSa)) && a.features.form == knowledge::Form::imperfect) return true;
+  return false;
+}
+
 }  // namespace marsad::event

@@ -18,6 +18,9 @@ bool no_news(const Document& doc, const Trigger& t, std::uint32_t first, std::ui
 // somebody is.
 bool habitual_clause(const Document& doc, std::uint32_t verb, std::uint32_t first);
 
+// "will", and "may": qad before an imperfect. `first`: where the sentence begins.
+bool future_verb(const Document& doc, std::uint32_t verb, std::uint32_t first);
+
 // "any attack", whatever is written onto "any".
 bool any_word(const Document& doc, std::uint32_t token);
 

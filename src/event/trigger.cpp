@@ -406,7 +406,7 @@ class Finder {
       // "accused of shooting at the army": what somebody is charged with.
       if (doc_.value(p, &WordInfo::role) == Role::charge && clause && steps <= 4) t.prevented = true;
       light_of_speech(t, p, steps, clause);
-      if (clause && steps <= 6 && future_verb(p)) t.planned = true;
+      if (clause && steps <= 6 && future_verb(doc_, p, first_)) t.planned = true;
     }
     t.prevented = t.prevented || in_reply(doc_, t, first_, last_);
     if (t.negated && t.harm && !t.act) return false;
@@ -462,14 +462,6 @@ class Finder {
         break;
       default: break;
     }
-  }
-
-  // "will", and "may": qad before an imperfect.
-  bool future_verb(std::uint32_t p) const {
-    const bool may = p > first_ && doc_.value(p - 1, &WordInfo::role) == Role::qad;
-    for (const token::Analysis& a : doc_.readings(p))
-      if ((may || a.has(token::kSa)) && a.features.form == Form::imperfect) return true;
-    return false;
   }
 
   const Document& doc_;
