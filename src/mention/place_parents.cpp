@@ -8,6 +8,11 @@
 namespace marsad::mention {
 namespace {
 
+// "10 km north of X": no number of people.
+bool measures(const Document& doc, int count) {
+  return doc.counts[static_cast<std::size_t>(count)].use == Count::Use::distance;
+}
+
 // Between a place and its container stand only prepositions, directions, "belonging to", generic nouns and brackets.
 bool only_links_between(const Document& doc, std::uint32_t from, std::uint32_t to) {
   if (to - from > 5) return false;
@@ -19,7 +24,7 @@ bool only_links_between(const Document& doc, std::uint32_t from, std::uint32_t t
     const Preposition p = doc.value(i, &WordInfo::preposition);
     if (p == Preposition::in || p == Preposition::from || p == Preposition::near) continue;
     if (doc.with(i, &WordInfo::place) || doc.with(i, &WordInfo::nationality)) continue;
-    if (doc.count_at[i] >= 0) continue;
+    if (const int count = doc.count_at[i]; count >= 0 && measures(doc, count)) continue;
     return false;
   }
   return true;

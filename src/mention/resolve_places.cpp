@@ -88,6 +88,8 @@ bool contradicts(const Document& doc, const Place& place, const PlaceInfo& candi
   // "X, south of Amman": half a country may lie between.
   const Place& outer = doc.places[static_cast<std::size_t>(place.parent)];
   if (outer.direction != Direction::none || outer.near) return false;
+  // "in the southern countryside": a container abroad is itself the namesake.
+  if (candidate.country == doc.theatre && container.country != doc.theatre && container.kind != "country") return false;
   const double km = distance_km(candidate, container);
   if (candidate.country != container.country)
     return container.kind == "country" || container.kind == "governorate" || km < 0 || km > 100;
@@ -247,8 +249,7 @@ void near_its_town(Document& doc, Place& place) {
   if ((spot || namesake) && distance_km(best, here) > kFar) place.record = kNone, place.parent = town;
 }
 
-void resolve(Document& doc, Place& place, std::string_view admin1) {
-  const PlaceInfo container = container_of(doc, place);
+void rank(const Document& doc, Place& place, const PlaceInfo& container, std::string_view admin1) {
   std::vector<std::pair<float, Id>> scored;
   for (const Id candidate : place.candidates) {
     const PlaceInfo info = place_info(doc.lexicon->store(), candidate);
@@ -259,8 +260,18 @@ void resolve(Document& doc, Place& place, std::string_view admin1) {
   place.candidates.clear(), place.scores.clear();
   for (const auto& [value, candidate] : scored) place.candidates.push_back(candidate), place.scores.push_back(value);
   place.record = place.candidates.empty() ? kNone : place.candidates.front();
-  if (place.record != kNone && contradicts(doc, place, place_info(doc.lexicon->store(), place.record), container))
+}
+
+void resolve(Document& doc, Place& place, std::string_view admin1) {
+  const PlaceInfo container = container_of(doc, place);
+  rank(doc, place, container, admin1);
+  const PlaceInfo best = place_info(doc.lexicon->store(), place.record);
+  if (!best.id.empty() && contradicts(doc, place, best, container)) {
     place.record = kNone;
+    // A governorate lies in no other: what follows it is not its container.
+    if (place.noun == PlaceNoun::none && (best.kind == "governorate" || best.kind == "city" || best.kind == "country"))
+      place.parent = -1, rank(doc, place, {}, admin1);
+  }
   near_its_town(doc, place);
   prefer_seat(doc, place);
   find_unit(doc, place);
