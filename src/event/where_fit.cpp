@@ -104,6 +104,14 @@ std::uint32_t paragraph_of(const Document& doc, int place) {
   return doc.tokens->sentences[doc.sentence_of(first)].paragraph;
 }
 
+// Does the paragraph of that mention open with a heading ("Murzuq: ...")?
+bool headed(const Document& doc, int index) {
+  const std::uint32_t paragraph = paragraph_of(doc, index);
+  for (int i = index; i >= 0 && paragraph_of(doc, i) == paragraph; --i)
+    if (doc.places[static_cast<std::size_t>(i)].header) return true;
+  return false;
+}
+
 }  // namespace
 
 float place_score(const Document& doc, const Draft& draft, int index) {
@@ -169,7 +177,8 @@ int resolve_reference(const Document& doc, int index, int last) {
     if (s <= 0) continue;
     // "the governorate" is the one where the act before was, whichever was named since.
     if (reference.noun == PlaceNoun::governorate && last >= 0 && governorate_of(doc, i) != here) continue;
-    if (i == last) s += 1;
+    // What the act before was told of, less where a new paragraph has a heading of its own.
+    if (i == last) s += paragraph_of(doc, i) != paragraph_of(doc, index) && headed(doc, index) ? 0.2F : 1;
     // "Murzuq: ... from the town": the head of its own paragraph.
     if (doc.places[static_cast<std::size_t>(i)].header && paragraph_of(doc, i) == paragraph_of(doc, index)) s += 1.2F;
     s -= static_cast<float>(index - i) * 0.12F;

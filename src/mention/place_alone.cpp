@@ -202,6 +202,7 @@ std::uint32_t PlaceFinder::doubtful(std::uint32_t i, const Match& match) {
 bool PlaceFinder::behind_person(std::uint32_t i) const {
   if (i == first_ || doc_.has_proclitic(i, token::kBi | token::kWa | token::kLi)) return false;
   const std::uint32_t p = i - 1;
+  if (doc_.phrase(p)) return false;
   return doc_.token(p).kind == Kind::word && !known_word(p) && doc_.actor_at[p] < 0 && doc_.place_at[p] < 0 &&
          !doc_.token(i).hash && !doc_.is_punctuation(p, '-');
 }

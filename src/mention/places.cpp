@@ -11,7 +11,11 @@ using token::Kind;
 
 // Tries to read a place that begins at token i; returns the token behind it, i when there is none.
 std::uint32_t PlaceFinder::at(std::uint32_t i) {
-  if (doc_.time_at[i] >= 0 || doc_.actor_at[i] >= 0) return i;
+  if (doc_.time_at[i] >= 0) return i;
+  if (doc_.actor_at[i] >= 0) {  // "Pakistan: ...": a heading, whatever party the name stands for elsewhere
+    const Match* match = place_match(i);
+    return match && names_country(*match) && header_at(i, match->last) ? add_name(i, i, *match, PlaceNoun::none) : i;
+  }
   if (const Match* match = place_match(i); match && match->last - match->first > 1)
     return add_name(i, i, *match, generic_of(i));
   if (const std::uint32_t end = among(i); end > i) return end;
@@ -192,17 +196,23 @@ void PlaceFinder::lead_in(Place& place, std::uint32_t i) {
   const bool line = place.noun == PlaceNoun::front || place.noun == PlaceNoun::road || place.noun == PlaceNoun::sector;
   if (place.target && line) place.target = false, place.in = true;
   const bool led = place.in || place.near || place.target || place.destination || place.origin || !place.relation.empty();
-  if (!led && (!place.governed || k == i)) place.object = behind_act(k);
+  if (!led && !place.belongs && (!place.governed || k == i)) place.object = behind_act(k);
 }
 
 // "dAhmt AlqwAt bldp X", "AlqSf AlmdfEy X": an act stands a few words before, with nothing but its doer between.
 bool PlaceFinder::behind_act(std::uint32_t lead) const {
-  for (std::uint32_t k = lead; k > first_ && k + 5 > lead; --k) {
+  int words = 0;
+  for (std::uint32_t k = lead; k > first_ && words < 5; --k) {
     const std::uint32_t p = k - 1;
+    // "they took, on Wednesday, the village X": days and doers stand between.
+    const bool day = doc_.time_at[p] >= 0 || (p > first_ && doc_.is_punctuation(p, ',') && doc_.time_at[p - 1] >= 0) ||
+                     (doc_.is_punctuation(p, ',') && doc_.time_at[k] >= 0);
+    if (day || (doc_.actor_at[p] >= 0 && !doc_.with(p, &WordInfo::act))) continue;
     if (doc_.token(p).kind == token::Kind::punctuation || doc_.with(p, &WordInfo::preposition) ||
         doc_.with(p, &WordInfo::link) || doc_.place_at[p] >= 0)
       return false;
     if (doc_.with(p, &WordInfo::act)) return true;
+    ++words;
   }
   return false;
 }
