@@ -175,7 +175,7 @@ bool PlaceFinder::names_own(const Match& match) const {
 // "they struck AlAbyD in North Kordofan": behind a verb, a party or a preposition no adjective stands, a name may.
 bool PlaceFinder::struck(std::uint32_t i) const {
   if (i == first_ || doc_.token(i - 1).kind != Kind::word) return false;
-  if (doc_.actor_at[i - 1] >= 0) return true;
+  if (doc_.actor_at[i - 1] >= 0 || doc_.value(i - 1, &WordInfo::preposition) == Preposition::on) return true;
   return doc_.with(i - 1, &WordInfo::act) && !doc_.definite(i - 1);
 }
 
@@ -185,6 +185,7 @@ bool PlaceFinder::held_by_container(std::uint32_t i) const {
   if (contained(i)) return true;
   const bool mark =
       doc_.is_punctuation(i, ',') || doc_.is_punctuation(i, '(') || doc_.value(i, &WordInfo::preposition) == Preposition::in;
+  if (mark && i + 1 < last_ && doc_.value(i + 1, &WordInfo::place) == PlaceNoun::capital) return true;
   const Match* match = place_match(mark ? i + 1 : i);
   return match && (mark || (match->proclitics & token::kBi) != 0);
 }
