@@ -24,8 +24,10 @@ class Type {
     const std::uint16_t act = refined();
     draft_.act = act;
     const bool crowds = doc_.lexicon->act(act).id == "riot" || mode(act) == Mode::disperse || excessive_;
-    if (crowds && crowd_in(draft_.side2) && !crowd_in(draft_.side1)) crowd_first();
-    if (doc_.lexicon->act(act).id == "riot" && crowd_hurt() && !crowd_in(draft_.side1)) hurt_crowd_acts();
+    if (crowds && crowd_in(draft_.side2) && !crowd_in(draft_.side1))
+      crowd_first();
+    else if (crowds && crowd_hurt() && !crowd_in(draft_.side1))
+      hurt_crowd_acts();
     const mention::ActInfo& info = doc_.lexicon->act(act);
     draft_.type = info.type, draft_.subtype = info.subtype;
     victims();
@@ -58,10 +60,10 @@ class Type {
     const std::uint16_t a = draft_.act;
     const std::string_view id = doc_.lexicon->act(a).id;
     if (mode(a) == Mode::crowd || mode(a) == Mode::disperse || mode(a) == Mode::riotous) return crowd(a);
+    if (a == 0 && force_on_crowd() && hurt_anybody()) return draft_excessive();
     if (a == 0) return by_weapon(harm_only());
     if (const std::uint16_t m = unarmed(a)) return m;
-    if ((id == "shooting" || id == "attack" || id == "target" || id == "beating") && crowd_in(draft_.side2) &&
-        !crowd_in(draft_.side1))
+    if ((id == "shooting" || id == "attack" || id == "target" || id == "beating") && force_on_crowd())
       return hurt_anybody() ? draft_excessive() : act("disperse");
     if (const std::uint16_t other = other_than_it_seems(doc_, draft_, a)) return other;
     if ((id == "target" || id == "beating") && town_shelled()) return act("shelling");
@@ -198,6 +200,18 @@ class Type {
     if (h.people < 0) return false;
     const mention::People& people = doc_.people[static_cast<std::size_t>(h.people)];
     return people.kind == Person::protester || crowd_actor(people) >= 0;
+  }
+
+  // The police, or gunmen, fire at demonstrators. One man shot at by somebody unknown is no crowd.
+  bool force_on_crowd() const {
+    if (draft_.side1.empty() || crowd_in(draft_.side1)) return false;
+    if (!crowd_in(draft_.side2) && !(draft_.side2.empty() && crowd_hurt())) return false;
+    const int who = draft_.side1.front().actor;
+    if (who >= 0 && doc_.actors[static_cast<std::size_t>(who)].kind == "state") return true;
+    const auto many = [&](int people) { return people >= 0 && doc_.people[static_cast<std::size_t>(people)].max != 1; };
+    return std::any_of(draft_.side2.begin(), draft_.side2.end(), [&](const Party& p) { return many(p.people); }) ||
+           std::any_of(draft_.harm.begin(), draft_.harm.end(),
+                       [&](const HarmFact& h) { return of_crowd(h) && many(h.people); });
   }
 
   bool hurt_anybody() const {

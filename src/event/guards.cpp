@@ -187,8 +187,12 @@ std::optional<Trigger> grip(const Document& doc, std::uint32_t phrase, std::uint
 }
 
 bool future_verb(const Document& doc, std::uint32_t verb, std::uint32_t first) {
-  const bool may = verb > first && doc.value(verb - 1, &mention::WordInfo::role) == mention::Role::qad;
-  for (const token::Analysis& a : doc.readings(verb))
+  const auto all = doc.readings(verb);
+  // "qd AwDH": many a perfect is spelled like "I make clear".
+  const bool perfect =
+      std::any_of(all.begin(), all.end(), [](const token::Analysis& a) { return a.features.form == Form::perfect; });
+  const bool may = !perfect && verb > first && doc.value(verb - 1, &WordInfo::role) == Role::qad;
+  for (const token::Analysis& a : all)
     if ((may || a.has(token::kSa)) && a.features.form == knowledge::Form::imperfect) return true;
   return false;
 }

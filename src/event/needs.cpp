@@ -164,7 +164,7 @@ bool need_met(const Document& doc, Need need, std::uint32_t first, std::uint32_t
              !w.before(3, [&](std::uint32_t i) { return role(doc, i, Role::breach) || role(doc, i, Role::accident); });
     case Need::explosive_object: return w.near(9, 4, [&](std::uint32_t i) { return explosive(weapon_class(doc, i)); });
     case Need::air_object:
-      return w.near(8, 5, [&](std::uint32_t i) {
+      return w.near(14, 5, [&](std::uint32_t i) {
         const WeaponClass c = weapon_class(doc, i);
         return c == WeaponClass::drone || c == WeaponClass::missile || c == WeaponClass::air ||
                doc.lexicon->weapon(doc.value(i, &WordInfo::weapon)).id == "rocket";

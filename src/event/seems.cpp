@@ -85,6 +85,11 @@ class Seems {
   // "gunmen of the organisation raided a post": those who have no aircraft, and none is named.
   bool raid_on_foot() const {
     if (has(WeaponClass::air) || has(WeaponClass::drone) || draft_.side1.empty()) return false;
+    const bool theirs = std::any_of(draft_.triggers.begin(), draft_.triggers.end(), [&](const Trigger& t) {
+      const std::uint32_t i = draft_.side1.front().token;
+      return t.act == draft_.act && (t.finite || (t.enclitic == token::Enclitic::none && i >= t.last && i < t.last + 4));
+    });
+    if (!theirs) return false;
     return std::all_of(draft_.side1.begin(), draft_.side1.end(), [&](const Party& p) {
       if (p.actor < 0) return p.people >= 0 && doc_.people[static_cast<std::size_t>(p.people)].kind == Person::fighter;
       const Actor& actor = doc_.actors[static_cast<std::size_t>(p.actor)];

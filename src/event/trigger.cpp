@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "guards.hpp"
+#include "light.hpp"
 #include "marsad/event.hpp"
 #include "trigger_words.hpp"
 
@@ -122,7 +123,8 @@ class Finder {
     if (!doc_.readings(match.first).empty() && purpose(t, doc_.readings(match.first).front())) return;
     for (const token::Analysis& a : doc_.readings(match.first))
       if (a.features.pos == Pos::verb && (a.features.form == Form::perfect || a.features.form == Form::imperfect)) {
-        t.finite = true, t.active = info.harm_on != mention::HarmOn::subject;
+        t.finite = true, t.past = a.features.form == Form::perfect && certain_past(match.first),
+        t.active = info.harm_on != mention::HarmOn::subject;
         break;
       }
     t.definite = doc_.definite(match.first);
@@ -164,7 +166,7 @@ class Finder {
         if (a.has(token::kAl) || governed(i)) return false;
         // "I" and "we" tell of acts only in a party's own statement.
         if (a.features.person != 3 && a.features.person != 0 && !(scope_.statement && a.features.person == 1)) return false;
-        t.finite = true;
+        t.finite = true, t.past = a.features.form == Form::perfect && certain_past(i);
         voice(t, a);
         if (a.has(token::kSa)) t.planned = true;
         if (a.features.form == Form::imperfect && i > first_ && doc_.value(i - 1, &WordInfo::role) == Role::qad)
@@ -379,89 +381,22 @@ class Finder {
     // "AuEtql" is vowelled on its second letter; a hamza seat folded away hides it: leave it open.
   }
 
-  // Polarity and modality from the words before the trigger in its clause.
   bool add(Trigger t) {
     t.sentence = sentence_, t.title = scope_.title[sentence_];
-    std::uint32_t steps = 0;
-    bool any = false;
-    bool clause = true;  // still inside the trigger's own clause
-    for (std::uint32_t k = t.first; k > first_; --k) {
-      const std::uint32_t p = k - 1;
-      ++steps;
-      if (doc_.is_punctuation(p, ',') || doc_.is_punctuation(p, ';')) clause = clause && steps <= 1;
-      if (doc_.value(p, &WordInfo::link) == Link::contrast) break;
-      if (doc_.count_at[p] >= 0 && !doc_.with(p, &WordInfo::negation)) continue;
-      if (doc_.count_at[p] >= 0) continue;
-      // "no shelling or clash was recorded": "any" carries the negation further.
-      any = any || any_word(doc_, p);
-      if (clause && steps <= (any ? 9U : 4U) && doc_.with(p, &WordInfo::negation) &&
-          doc_.value(p, &WordInfo::role) != Role::still)
-        t.negated = true;
-      // the town of Nawa is spelled like "intended"
-      const Modal modal = doc_.place_at[p] >= 0 ? Modal::none : doc_.value(p, &WordInfo::modal);
-      if (modal == Modal::planned && (clause || steps <= 12)) t.planned = true;
-      if (modal == Modal::failed && steps <= 3) t.failed = true;
-      if (modal == Modal::avoid && clause && steps <= 5) t.prevented = true;
-      if ((steps <= 3 && protested(t, p)) || (steps <= 14 && protested_against(t, p))) t.prevented = true;
-      // "accused of shooting at the army": what somebody is charged with.
-      if (doc_.value(p, &WordInfo::role) == Role::charge && clause && steps <= 4) t.prevented = true;
-      light_of_speech(t, p, steps, clause);
-      if (clause && steps <= 6 && future_verb(doc_, p, first_)) t.planned = true;
-    }
-    t.prevented = t.prevented || in_reply(doc_, t, first_, last_);
+    read_light(doc_, t, first_, last_);
     if (t.negated && t.harm && !t.act) return false;
     if (t.negated || t.prevented) return true;  // consumed: it tells of nothing that happened
     found_.push_back(t);
     return true;
   }
 
-  // "in protest at the arrest of": what a crowd is angry about was told before, or is an old story.
-  bool protested(const Trigger& t, std::uint32_t p) const {
-    if (t.finite || t.definite || !t.act || p + 1 >= t.first ||
-        doc_.value(p + 1, &WordInfo::preposition) != mention::Preposition::on)
-      return false;
-    const mention::Mode m = doc_.lexicon->act(t.act).mode;
-    if (m == mention::Mode::crowd || m == mention::Mode::strike || m == mention::Mode::blast) return false;
-    const std::uint16_t act = doc_.value(p, &WordInfo::act);
-    return act && doc_.lexicon->act(act).mode == mention::Mode::crowd;
-  }
-
-  // "demonstrations against the raids, the burning and theft of houses": all that follows is the complaint.
-  bool protested_against(const Trigger& t, std::uint32_t p) const {
-    if (t.finite || !t.act || doc_.value(p, &WordInfo::preposition) != mention::Preposition::against) return false;
-    const mention::Mode m = doc_.lexicon->act(t.act).mode;
-    if (m == mention::Mode::crowd || m == mention::Mode::disperse || m == mention::Mode::riotous) return false;
-    for (std::uint32_t k = p; k < t.first; ++k) {
-      if (doc_.is_punctuation(k, '.') || doc_.is_punctuation(k, ';')) return false;
-      if (doc_.value(k, &WordInfo::link) != Link::none && doc_.value(k, &WordInfo::link) != Link::also) return false;
-    }
-    for (std::uint32_t k = p; k > first_ && p - k < 12; --k) {
-      const std::uint16_t act = doc_.value(k - 1, &WordInfo::act);
-      if (act && doc_.lexicon->act(act).mode == mention::Mode::crowd) return true;
-    }
-    return false;
-  }
-
-  // "denied that", "threatened to", "called for": what follows is not asserted.
-  void light_of_speech(Trigger& t, std::uint32_t p, std::uint32_t steps, bool clause) const {
-    const Speech speech = doc_.value(p, &WordInfo::speech);
-    if (speech == Speech::none || p + 1 > t.first) return;
-    const int source = doc_.source_at[p];  // a word of a speaker's name: "tAmr" is no "he orders"
-    if (source >= 0 && doc_.sources[static_cast<std::size_t>(source)].verb != p && !doc_.with(p, &WordInfo::source)) return;
-    switch (speech) {
-      case Speech::deny: t.denied = true; break;
-      case Speech::threaten: t.planned = true; break;
-      case Speech::demand:
-      case Speech::order:
-      case Speech::warn:
-      case Speech::condemn:
-        if (clause || steps <= 8) t.prevented = t.prevented || speech != Speech::condemn;
-        break;
-      case Speech::expect:
-        if (clause) t.prevented = true;
-        break;
-      default: break;
-    }
+  // No noun of act and no verb of what is or will be is spelled like it ("qSf", "tjmE"; "I stop" is no news style).
+  bool certain_past(std::uint32_t i) const {
+    const auto all = doc_.readings(i);
+    return std::all_of(all.begin(), all.end(), [](const token::Analysis& a) {
+      return a.features.pos == Pos::verb &&
+             (a.features.form == Form::perfect || (a.features.form == Form::imperfect && a.features.person == 1));
+    });
   }
 
   const Document& doc_;

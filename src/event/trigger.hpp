@@ -14,6 +14,7 @@ struct Trigger {
   std::uint8_t harm = 0;  // HarmKind + 1; 0: none
   mention::HarmOn harm_on = mention::HarmOn::none;
   bool finite = false;          // a verb that stands in the sentence; else a noun of act
+  bool past = false;            // a verb in the perfect: it says that it happened
   bool passive = false;         // certainly passive
   bool active = false;          // certainly active (its letters or its agreement say so)
   bool plural_subject = false;  // "qtlwA": the subject is in the ending
