@@ -128,6 +128,22 @@ bool habitual_clause(const Document& doc, std::uint32_t verb, std::uint32_t firs
   return false;
 }
 
+bool by_whom(const Document& doc, std::uint32_t from, std::uint32_t last) {
+  int victim = -1;
+  for (std::uint32_t i = from; i + 1 < std::min(from + 12, last); ++i) {
+    if (doc.token(i).kind == token::Kind::punctuation) return false;
+    if (doc.value(i, &WordInfo::role) == Role::agent) {
+      const std::uint32_t next = doc.match_at[i] >= 0 ? doc.matches[static_cast<std::size_t>(doc.match_at[i])].last : i + 1;
+      return victim >= 0 && next < last && (doc.actor_at[next] >= 0 || doc.people_at[next] >= 0);
+    }
+    const int p = doc.people_at[i];
+    if (p < 0 || p == victim) continue;
+    if (victim >= 0 || i > from + 1) return false;
+    victim = p;
+  }
+  return false;
+}
+
 bool any_word(const Document& doc, std::uint32_t token) {
   const std::string_view code = doc.code(token);
   return code == "Ay" || code == "Ayp" || code == "bAy" || code == "lAy" || code == "bAyp" || code == "lAyp" ||

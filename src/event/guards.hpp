@@ -21,6 +21,9 @@ bool habitual_clause(const Document& doc, std::uint32_t verb, std::uint32_t firs
 // "will", and "may": qad before an imperfect. `first`: where the sentence begins.
 bool future_verb(const Document& doc, std::uint32_t verb, std::uint32_t first);
 
+// "qtl $rTy brSAS mslHyn": behind a verb that letters leave open, one person and then by whom: it befell him.
+bool by_whom(const Document& doc, std::uint32_t from, std::uint32_t last);
+
 // "any attack", whatever is written onto "any".
 bool any_word(const Document& doc, std::uint32_t token);
 

@@ -168,6 +168,8 @@ class Finder {
         if (a.features.person != 3 && a.features.person != 0 && !(scope_.statement && a.features.person == 1)) return false;
         t.finite = true, t.past = a.features.form == Form::perfect && certain_past(i);
         voice(t, a);
+        if (!t.active && !t.plural_subject && t.harm_on != mention::HarmOn::subject && by_whom(doc_, t.last, last_))
+          t.passive = true;
         if (a.has(token::kSa)) t.planned = true;
         if (a.features.form == Form::imperfect && i > first_ && doc_.value(i - 1, &WordInfo::role) == Role::qad)
           t.planned = true;
@@ -184,6 +186,8 @@ class Finder {
     if (info.unless_crowd && need_met(doc_, mention::Need::crowd, i, i + 1)) return false;
     if (info.unless_court && near_role(i, Role::trial)) return false;
     if (near_role(i, Role::sentence) && tried(t)) return false;
+    // "a mass grave that holds thirty bodies": the bodies are the grave's.
+    if (t.act && doc_.lexicon->act(t.act).mode == mention::Mode::body && in_a_mass_grave()) return true;
     if (purpose(t, a) || former(t) || since_then(t)) return false;
     if (!t.finite && !doc_.has_proclitic(i, token::kWa) && i > first_ && any_word(doc_, i - 1)) return true;
     if (t.last < last_ && any_word(doc_, t.last) && !t.finite) return true;
@@ -227,6 +231,12 @@ class Finder {
     }
     if (info.needs == mention::Need::agent) t.act = 0;
     return add(t);
+  }
+
+  bool in_a_mass_grave() const {
+    return std::any_of(found_.rbegin(), found_.rend(), [&](const Trigger& t) {
+      return t.sentence == sentence_ && t.act && doc_.lexicon->act(t.act).id == "mass_grave";
+    });
   }
 
   // A verb of firing or attacking stands before it.
