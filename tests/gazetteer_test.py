@@ -90,6 +90,13 @@ class Gazetteer(unittest.TestCase):
         self.assertEqual([p["id"] for p in self.find("تلة الغزلان البيض", "--layer", layer)], ["marsad:my-hill"])
         self.assertEqual(len(list(self.home.glob("own.*.knowledge"))), 1)
 
+    def test_built_in_governorates_carry_their_pcode(self):
+        for name, place, code in (("نينوى", "iq-ninewa", "IQG15"), ("النبطية", "lb-nabatieh", "LB4"),
+                                  ("شمال سيناء", "eg-north-sinai", "EG34"), ("زابوريجيا", "ua-zaporizhia", "UA23"),
+                                  ("بورنو", "ng-borno", "NG008"), ("جونقلي", "ss-jonglei", "SS03"), ("هلمند", "af-helmand", "AF30")):
+            found = {p["id"]: p["pcode"] for p in self.find(name, "--layer", "none") if p["kind"] == "governorate"}
+            self.assertEqual(found, {"marsad:" + place: code}, name)
+
     def test_mistakes_are_told_with_their_line(self):
         for name, text, option, told in (
                 ("short.txt", "1\tA\tB\n", "--geonames", "short.txt:1: the row has not 19 columns"),
