@@ -57,6 +57,7 @@ struct Draft {
   int source = -1;
   Status status = Status::reported;
   bool title = false, friendly_fire = false, aggregate = false, background = false;
+  bool share = false;  // one of several people and places that one verb tells of
   std::string type, subtype, rule;
   std::vector<mention::Extent> demands;
   std::string from, to;  // days

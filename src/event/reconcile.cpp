@@ -4,6 +4,7 @@
 #include "../mention/gazetteer.hpp"
 #include "news.hpp"
 #include "retold.hpp"
+#include "shares.hpp"
 
 namespace marsad::event {
 namespace {
@@ -18,6 +19,7 @@ class Reconciler {
   void run() {
     drop_empty();
     drop_titles();
+    split_shares();
     merge_all();
     split_lists();
   }
@@ -159,7 +161,10 @@ class Reconciler {
   }
 
   // What happened and what is denied or planned are never one.
-  static bool may_join(const Draft& a, const Draft& b) { return a.status == b.status || (happened(a) && happened(b)); }
+  static bool may_join(const Draft& a, const Draft& b) {
+    if (a.share && b.share && a.sentence == b.sentence) return false;
+    return a.status == b.status || (happened(a) && happened(b));
+  }
   static bool happened(const Draft& d) { return d.status == Status::reported || d.status == Status::claimed; }
 
   void merge(Draft& a, const Draft& told) const {
@@ -235,6 +240,17 @@ class Reconciler {
     else
       fact.max = std::max(*fact.max, *other.max);
     fact.min = std::min(fact.min, other.min);
+  }
+
+  // "A youth from X was arrested, and a man from Y": an event a place, each with its own people.
+  void split_shares() {
+    std::vector<Draft> out;
+    for (Draft& d : drafts_) {
+      std::vector<Draft> shares = shares_of(doc_, d);
+      if (shares.empty()) out.push_back(std::move(d));
+      std::move(shares.begin(), shares.end(), std::back_inserter(out));
+    }
+    drafts_ = std::move(out);
   }
 
   // One act on a list of places: an event a place, the harm on the first.
