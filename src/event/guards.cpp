@@ -38,6 +38,12 @@ bool ground(const Document& doc, std::uint32_t i) {
   return doc.value(i, &WordInfo::site) == mention::Site::military;
 }
 
+// "and they", "and he".
+bool pronoun(const Document& doc, std::uint32_t i) {
+  const std::string_view code = doc.code(i);
+  return code == "whm" || code == "whw" || code == "why" || code == "whmA";
+}
+
 bool anybody(const Document& doc, std::uint32_t i) {
   return doc.people_at[i] >= 0 || doc.value(i, &WordInfo::person) != Person::none || doc.with(i, &WordInfo::title);
 }
@@ -79,6 +85,19 @@ bool crowd_act(const Document& doc, std::uint32_t i) {
 
 }  // namespace
 
+// "as they came out of the mosque", "prisoners came out": nobody is driven from home.
+static bool goes_out(const Document& doc, const Trigger& t, std::uint32_t first) {
+  if (!t.past && t.first > first && pronoun(doc, t.first - 1)) return true;
+  for (std::uint32_t k = t.first; k > first && t.first - k < 12; --k) {
+    const auto all = doc.readings(k - 1);
+    if (std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+          return a.record != knowledge::kNone && doc.lexicon->store().field(a.record, "gloss") == "captive";
+        }))
+      return true;
+  }
+  return false;
+}
+
 bool driven_out(const Document& doc, const Trigger& t, std::uint32_t first) {
   if (t.finite || !t.act || doc.lexicon->act(t.act).mode != mention::Mode::people || t.first < first + 2) return false;
   const mention::Preposition led = doc.value(t.first - 1, &WordInfo::preposition);
@@ -98,6 +117,7 @@ bool driven_out(const Document& doc, const Trigger& t, std::uint32_t first) {
 }
 
 bool no_news(const Document& doc, const Trigger& t, std::uint32_t first, std::uint32_t last) {
+  if (t.finite && t.act && doc.lexicon->act(t.act).mode == mention::Mode::people && goes_out(doc, t, first)) return true;
   if (t.finite) return t.first > first && phrase_glossed(doc, t.first - 1, "suspected");
   if (abuse_list(doc, t.first, first, last)) return true;
   if (!t.act) return false;
@@ -112,7 +132,9 @@ bool no_news(const Document& doc, const Trigger& t, std::uint32_t first, std::ui
   if (t.first == first) return false;
   const mention::Link link = doc.value(t.first - 1, &WordInfo::link);
   // "especially after the army retook the capital": it only dates what is told.
-  if (mode == mention::Mode::take && link == mention::Link::time && !time_behind(doc, t.last, last, 10)) return true;
+  if (mode == mention::Mode::take && (link == mention::Link::time || link == mention::Link::cause) &&
+      !time_behind(doc, t.last, last, 10))
+    return true;
   // "fighting over the theft of cattle": a reason.
   return mode == mention::Mode::property && link == mention::Link::cause && !time_behind(doc, t.last, last, 6) &&
          !doc.definite(t.first);

@@ -46,7 +46,8 @@ class Lookalikes {
 
   // "the area sees repeated shelling", "X carries out attacks": a verb of what goes on, no day, no spot, no toll.
   bool habit(const Draft& d) const {
-    if (d.own_time || !d.harm.empty() || d.title) return false;
+    const bool counted = std::any_of(d.harm.begin(), d.harm.end(), [](const HarmFact& h) { return !h.vague || h.min > 1; });
+    if (d.own_time || counted || d.title) return false;
     return std::all_of(d.triggers.begin(), d.triggers.end(), [&](const Trigger& t) {
       const std::uint32_t first = doc_.tokens->sentences[t.sentence].first;
       for (std::uint32_t k = t.first; k > first && t.first - k < 7; --k)  // "X is used to carrying out"

@@ -211,6 +211,8 @@ class Finder {
     // "the artillery pounded reinforcements": they were hit, not sent.
     if (info.needs == mention::Need::armed && t.act == doc_.lexicon->act_number("reinforcement") && struck_before(i))
       return false;
+    // "foiled attempts of robbery": police work, no attack that was repelled.
+    if (t.act && doc_.lexicon->act(t.act).id == "repel" && property_ahead(t)) return true;
     // "they cut the road whenever": a habit or a threat.
     if (info.needs == mention::Need::road_cut && !scope_.title[sentence_] &&
         (a.features.form == Form::imperfect || told_beside(i)))
@@ -219,6 +221,7 @@ class Finder {
       if (!need_met(doc_, info.other_needs, i, i + 1)) return false;
       if (info.other_needs == mention::Need::fire && !t.finite) return false;  // "the trade exchange"
       t.act = info.other_act, t.harm = info.other_harm;
+      if (no_news(doc_, t, first_, last_)) return true;
       return add(t);
     }
     if (info.needs == mention::Need::person && a.has(token::kLi) && exposed(i)) return add(t);
@@ -231,6 +234,15 @@ class Finder {
     }
     if (info.needs == mention::Need::agent) t.act = 0;
     return add(t);
+  }
+
+  bool property_ahead(const Trigger& t) const {
+    for (std::uint32_t k = t.last; k < std::min(t.last + 14, last_) && !doc_.is_punctuation(k, ','); ++k) {
+      const std::uint16_t act = doc_.value(k, &WordInfo::act);
+      if (act && doc_.lexicon->act(act).mode == mention::Mode::property) return true;
+      if (act && doc_.lexicon->act(act).mode != mention::Mode::property) return false;
+    }
+    return false;
   }
 
   bool in_a_mass_grave() const {
