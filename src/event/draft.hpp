@@ -93,7 +93,8 @@ void decide_type(const Document& doc, Draft& draft);
 void decide_status(const Document& doc, const Scope& scope, Draft& draft);
 
 // Marks drafts that only tell a total (Draft::aggregate), and takes totals out of the harm of the others.
-void mark_totals(const Document& doc, const Scope& scope, std::vector<Draft>& drafts);
+// Returns the figures of what it marks outside sentences of totals, which find_aggregates() reads itself.
+std::vector<Aggregate> mark_totals(const Document& doc, const Scope& scope, std::vector<Draft>& drafts);
 
 // Marks (Draft::aggregate) leads that sum up acts told one by one behind them; their figures as totals.
 std::vector<Aggregate> mark_summaries(const Document& doc, std::vector<Draft>& drafts);

@@ -101,7 +101,7 @@ Result read_events(const Document& doc, const Options& options) {
   Result result;
   const Scope scope = read_scope(doc, options.chrome, options.title_bytes);
   std::vector<Draft> drafts = read_drafts(doc, scope, options);
-  mark_totals(doc, scope, drafts);
+  const std::vector<Aggregate> totals = mark_totals(doc, scope, drafts);
   mark_lookalikes(doc, drafts);
   const std::vector<Aggregate> sums = mark_summaries(doc, drafts);
   result.aggregates = find_aggregates(doc, scope, [&] {
@@ -110,6 +110,7 @@ Result read_events(const Document& doc, const Options& options) {
       if (!d.aggregate && !d.title) real.push_back(d);
     return real;
   }());
+  result.aggregates.insert(result.aggregates.end(), totals.begin(), totals.end());
   result.aggregates.insert(result.aggregates.end(), sums.begin(), sums.end());
   drop_history(drafts);
   for (Draft& draft : drafts) settle_figures(doc, draft);

@@ -15,12 +15,14 @@ class Totals {
  public:
   Totals(const Document& doc, const Scope& scope, std::vector<Draft>& drafts) : doc_(doc), scope_(scope), drafts_(drafts) {}
 
-  void run() {
+  std::vector<Aggregate> run() {
     for (Draft& d : drafts_) {
       take_out(d);
-      d.aggregate =
-          d.aggregate || huge(d) || sentence_total(d) || period_total(d) || scattered(d) || toll_of_many(d) || habitual(d);
+      if (d.aggregate) continue;
+      d.aggregate = huge(d) || sentence_total(d) || period_total(d) || scattered(d) || toll_of_many(d) || habitual(d);
+      if (!d.aggregate && (many_acts(d) || recurring(d) || spread(d))) d.aggregate = true, keep(d);
     }
+    return std::move(sums_);
   }
 
  private:
@@ -40,7 +42,7 @@ class Totals {
 
   // "the war displaced two million", "thousands were killed": no single day has such a toll.
   bool huge(const Draft& d) const {
-    if (d.own_time) return false;
+    if (d.own_time && !several_days(d)) return false;
     return std::any_of(d.harm.begin(), d.harm.end(), [](const HarmFact& h) {
       const bool hurt = h.kind == HarmKind::killed || h.kind == HarmKind::injured || h.kind == HarmKind::killed_or_injured;
       return (hurt && h.min >= 1000) || (h.kind == HarmKind::displaced && h.min >= 100000);
@@ -53,14 +55,141 @@ class Totals {
   }
 
   // A total told behind an act never enters the harm of the act.
-  void take_out(Draft& d) const {
+  void take_out(Draft& d) {
     const bool outside = acts_outside(d);
+    const std::vector<HarmFact> all = d.harm;
     std::erase_if(d.harm, [&](const HarmFact& fact) {
       const std::uint32_t sentence = doc_.sentence_of(fact.extent.first);
+      if (sum_of_days(fact) || rises_too_far(all, fact)) return keep(fact), true;
       if (!scope_.total[sentence] || own_toll(d, fact)) return false;
       const int word = running_total(sentence);
       return outside || (word >= 0 && static_cast<int>(fact.extent.first) > word && begins_before(d, word));
     });
+  }
+
+  // "a young man was killed, so that the number of dead rises to 45": a running total; one act's toll rises by less.
+  bool rises_too_far(const std::vector<HarmFact>& all, const HarmFact& fact) const {
+    const token::Sentence& s = doc_.tokens->sentences[doc_.sentence_of(fact.extent.first)];
+    std::uint32_t word = fact.extent.first;
+    while (word > s.first && doc_.value(word - 1, &WordInfo::role) != Role::total) --word;
+    if (word == s.first) return false;
+    return std::any_of(all.begin(), all.end(), [&](const HarmFact& other) {
+      return other.kind == fact.kind && !other.vague && other.extent.last <= word && fact.min > 3 * other.min + 5;
+    });
+  }
+
+  // "the toll of two days of fighting comes to": counts of more than the act.
+  bool sum_of_days(const HarmFact& fact) const {
+    const token::Sentence& s = doc_.tokens->sentences[doc_.sentence_of(fact.extent.first)];
+    for (std::uint32_t i = fact.extent.first; i > s.first && fact.extent.first - i < 14; --i) {
+      if (doc_.value(i - 1, &WordInfo::role) != Role::counting || doc_.with(i - 1, &WordInfo::speech)) continue;
+      const int t = doc_.time_at[i];
+      return t >= 0 && !doc_.times[static_cast<std::size_t>(t)].duration.empty();
+    }
+    return false;
+  }
+
+  // "seven were killed in two attacks in recent days", "21 dead in blasts, attacks and shelling across the country": acts in
+  // the plural only, and no spot.
+  bool many_acts(const Draft& d) const {
+    if (d.harm.empty() || spot(d)) return false;
+    std::uint16_t act = 0;
+    bool kinds = false;
+    for (const Trigger& t : d.triggers) {
+      if (!t.act) continue;
+      if (!several(t)) return false;
+      kinds = kinds || (act && act != t.act) || and_more(t), act = t.act;
+    }
+    return kinds ? !named_place(d) : act && several_days(d) && counted_acts(d);
+  }
+
+  // "blasts and attacks": another kind, joined by "and".
+  bool and_more(const Trigger& t) const {
+    for (std::uint32_t k = t.last; k < std::min(t.last + 3, doc_.size()); ++k) {
+      if (!doc_.has_proclitic(k, token::kWa)) continue;
+      const auto all = doc_.readings(k);
+      return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+        return doc_.lexicon->of(a.record).act && a.features.pos != knowledge::Pos::verb &&
+               a.features.number == knowledge::Number::plural;
+      });
+    }
+    return false;
+  }
+
+  bool several(const Trigger& t) const {
+    if (t.finite || doc_.lexicon->act(t.act).two_way) return false;  // "clashes" are one fight
+    const auto all = doc_.readings(t.first);
+    return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+      const WordInfo& info = doc_.lexicon->of(a.record);
+      return (info.act || info.masdar_act) && a.features.number != knowledge::Number::singular &&
+             a.features.number != knowledge::Number::unknown;
+    });
+  }
+
+  // "two attacks", "five raids": a dual or a number before the noun; fights and raids are plural by nature.
+  bool counted_acts(const Draft& d) const {
+    const auto t = std::find_if(d.triggers.begin(), d.triggers.end(), [](const Trigger& x) { return x.act != 0; });
+    if (t->first > 0 && doc_.count_at[t->first - 1] >= 0) return true;
+    const auto all = doc_.readings(t->first);
+    return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+      return (doc_.lexicon->of(a.record).act || doc_.lexicon->of(a.record).masdar_act) &&
+             a.features.number == knowledge::Number::dual;
+    });
+  }
+
+  bool named_place(const Draft& d) const {
+    if (d.place < 0) return false;
+    const auto info = mention::place_info(doc_.lexicon->store(), doc_.places[static_cast<std::size_t>(d.place)].record);
+    return d.own_place && info.kind != "country";
+  }
+
+  bool several_days(const Draft& d) const {
+    if (d.time < 0) return false;
+    const auto& t = doc_.times[static_cast<std::size_t>(d.time)];
+    return t.grain == "days" || t.grain == "week" || t.grain == "month";
+  }
+
+  // "every Friday they fire at the crowd": how it always is.
+  bool recurring(const Draft& d) const {
+    const token::Sentence& s = doc_.tokens->sentences[d.sentence];
+    bool again = false;
+    for (std::uint32_t i = s.first; i < s.last; ++i) {
+      if (doc_.time_at[i] < 0) continue;
+      const auto& t = doc_.times[static_cast<std::size_t>(doc_.time_at[i])];
+      if (!t.repeats.empty())
+        again = true;
+      else if (!t.from.empty() && t.duration.empty())
+        return false;
+    }
+    return again && !d.title;
+  }
+
+  // "134 were killed, most of them in X, Y and Z": the sum of a day over a land.
+  bool spread(const Draft& d) const {
+    if (d.harm.empty() || std::any_of(d.triggers.begin(), d.triggers.end(), [](const Trigger& t) { return t.act != 0; }))
+      return false;
+    const token::Sentence& s = doc_.tokens->sentences[d.sentence];
+    for (std::uint32_t i = s.first; i + 2 < s.last; ++i) {
+      if (doc_.value(i, &WordInfo::reference) != mention::Reference::subset || doc_.count_at[i + 1] >= 0) continue;
+      if (doc_.value(i + 1, &WordInfo::preposition) != mention::Preposition::in || doc_.place_at[i + 2] < 0) continue;
+      const mention::Place& first = doc_.places[static_cast<std::size_t>(doc_.place_at[i + 2])];
+      const std::uint32_t k = first.extent.last;
+      if (k < s.last && doc_.place_at[k] >= 0 && doc_.has_proclitic(k, token::kWa)) return true;
+    }
+    return false;
+  }
+
+  void keep(const Draft& d) {
+    if (d.title) return;
+    for (const HarmFact& fact : d.harm)
+      if (!fact.vague && fact.min > 1) keep(fact);
+  }
+
+  void keep(const HarmFact& fact) {
+    Aggregate total;
+    total.kind = fact.kind, total.min = fact.min, total.max = fact.max;
+    total.span = fact.extent.span, total.text = std::string(fact.extent.span.of(doc_.text));
+    sums_.push_back(total);
   }
 
   // "the number of dead rose to nine", right behind the one act that has them (find_tolls).
@@ -89,7 +218,8 @@ class Totals {
     const auto& time = doc_.times[static_cast<std::size_t>(d.time)];
     const bool long_ = time.grain == "month" || time.grain == "year" || time.grain == "week";
     if (!long_ && !(time.is_period && !d.main().finite)) return false;
-    const bool acts = std::any_of(d.triggers.begin(), d.triggers.end(), [](const Trigger& t) { return t.act != 0; });
+    const bool acts =
+        std::any_of(d.triggers.begin(), d.triggers.end(), [&](const Trigger& t) { return t.act != 0 && !several(t); });
     return !acts || counts_events(d);
   }
 
@@ -152,10 +282,13 @@ class Totals {
   const Document& doc_;
   const Scope& scope_;
   std::vector<Draft>& drafts_;
+  std::vector<Aggregate> sums_;  // told as totals outside sentences of totals
 };
 
 }  // namespace
 
-void mark_totals(const Document& doc, const Scope& scope, std::vector<Draft>& drafts) { Totals(doc, scope, drafts).run(); }
+std::vector<Aggregate> mark_totals(const Document& doc, const Scope& scope, std::vector<Draft>& drafts) {
+  return Totals(doc, scope, drafts).run();
+}
 
 }  // namespace marsad::event
