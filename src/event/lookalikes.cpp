@@ -22,6 +22,7 @@ class Lookalikes {
     const bool art = art_report();
     for (Draft& d : drafts_) d.background = none(d) || tried(d, court) || (art && !d.own_time);
     quiet_report();
+    booty();
   }
 
  private:
@@ -134,6 +135,10 @@ class Lookalikes {
     if ((!armed(d) || only_harm(d)) && !fighters(d) && words(d, Role::disaster)) return true;
     if (id(d) == "displacement" && masses(d)) return true;
     if (in_the_family(d)) return true;
+    // "the search for the missing": somebody is missing, nobody has done it.
+    if (only_harm(d) && !d.harm.empty() &&
+        std::all_of(d.harm.begin(), d.harm.end(), [](const HarmFact& h) { return h.kind == HarmKind::missing; }))
+      return true;
     const Mode m = mode(d);
     if (m == Mode::deal && words(d, Role::civil) && !fighters(d) && d.harm.empty()) return true;
     if ((m == Mode::detain || id(d) == "surrender" || m == Mode::property || m == Mode::disrupt || m == Mode::other ||
@@ -249,6 +254,19 @@ class Lookalikes {
     const Mode m = mode(d);
     return court >= 0 && static_cast<int>(d.main().first) > court && m != Mode::crowd && m != Mode::disperse &&
            (!d.own_time || d.sentence == 0);
+  }
+
+  // "... and seized arms in large numbers" behind a fight, at no place and day of its own: what the fight brought.
+  void booty() {
+    for (std::size_t i = 1; i < drafts_.size(); ++i) {
+      Draft& d = drafts_[i];
+      const Draft& before = drafts_[i - 1];
+      const Mode m = mode(before);
+      const bool fought = before.type == "Battles" && (m == Mode::fight || m == Mode::assault || m == Mode::take);
+      if (id(d) == "seizure" && d.harm.empty() && !d.own_place && !d.own_time && !d.title && fought && !before.background &&
+          d.sentence <= before.sentence + 1)
+        d.background = true;
+    }
   }
 
   // What the police do to a gang: arrests, an ambush that hurts nobody, what they seize.

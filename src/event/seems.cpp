@@ -18,6 +18,8 @@ class Seems {
   // Acts whose word alone says something else than word and company. 0: none of these.
   std::uint16_t run(std::uint16_t a) const {
     const std::string_view id = doc_.lexicon->act(a).id;
+    if (id == "target" && bombs_destroyed()) return act("defuse");
+    if ((id == "blast" || id == "ied") && draft_.harm.empty() && foiled()) return act("defuse");
     if ((id == "target" || id == "airstrike" || id == "bombard") && shot_down()) return act("shootdown");
     if (id == "airstrike" && raid_on_foot()) return act("attack");
     if (id == "storm" && has(WeaponClass::suicide)) return act("suicide");
@@ -50,6 +52,29 @@ class Seems {
     return std::any_of(draft_.triggers.begin(), draft_.triggers.end(), [&](const Trigger& t) {
       return t.finite && t.act == draft_.act && destroys(t.first) && flyer_hit(t);
     });
+  }
+
+  // "destroyed 14 home-made bombs": counted bombs or mines right behind the verb are what was destroyed.
+  bool bombs_destroyed() const {
+    if (!draft_.harm.empty()) return false;
+    return std::any_of(draft_.triggers.begin(), draft_.triggers.end(), [&](const Trigger& t) {
+      if (t.act != draft_.act || !destroys(t.first)) return false;
+      for (std::uint32_t k = t.last; k + 1 < std::min(t.last + 5, doc_.size()); ++k) {
+        const WeaponClass c = doc_.lexicon->weapon(doc_.value(k + 1, &WordInfo::weapon)).cls;
+        if (doc_.count_at[k] >= 0 && (c == WeaponClass::ied || c == WeaponClass::explosives)) return true;
+      }
+      return false;
+    });
+  }
+
+  // "foiled the blowing up of two charges".
+  bool foiled() const {
+    for (const Trigger& t : draft_.triggers)
+      for (const Trigger& o : draft_.triggers)
+        if (t.act == draft_.act && !t.finite && o.act && doc_.lexicon->act(o.act).id == "repel" && o.last <= t.first &&
+            t.first - o.last < 3)
+          return true;
+    return false;
   }
 
   bool destroys(std::uint32_t i) const {

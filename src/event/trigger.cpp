@@ -92,7 +92,7 @@ class Finder {
         const bool shot = doc_.lexicon->weapon(doc_.value(k, &WordInfo::weapon)).cls == mention::WeaponClass::light;
         if (!shot && doc_.value(k, &WordInfo::role) != Role::agent) continue;
         Trigger t;
-        t.first = i, t.last = i + 1, t.act = doc_.lexicon->act_number("shooting");
+        t.first = i, t.last = i + 1, t.act = doc_.lexicon->act_number("shooting"), t.finite = t.passive = true;
         add(t);
         return;
       }
@@ -211,6 +211,13 @@ class Finder {
     // "the artillery pounded reinforcements": they were hit, not sent.
     if (info.needs == mention::Need::armed && t.act == doc_.lexicon->act_number("reinforcement") && struck_before(i))
       return false;
+    // "found the body of a woman with shots in it": no arms were found.
+    if (t.act && doc_.lexicon->act(t.act).id == "seizure" && info.role == Role::found && body_ahead(i)) return false;
+    // "the army did away with four men"
+    if (t.finite && info.needs == mention::Need::death && does_away(i)) {
+      t.harm_on = mention::HarmOn::object, t.active = true;
+      return add(t);
+    }
     // "foiled attempts of robbery": police work, no attack that was repelled.
     if (t.act && doc_.lexicon->act(t.act).id == "repel" && property_ahead(t)) return true;
     // "they cut the road whenever": a habit or a threat.
@@ -234,6 +241,24 @@ class Finder {
     }
     if (info.needs == mention::Need::agent) t.act = 0;
     return add(t);
+  }
+
+  bool body_ahead(std::uint32_t i) const {
+    for (std::uint32_t k = i + 1; k < std::min(i + 7, last_); ++k) {
+      const std::uint16_t act = doc_.value(k, &WordInfo::act);
+      if (act && doc_.lexicon->act(act).mode == mention::Mode::body) return true;
+    }
+    return false;
+  }
+
+  // A force right behind the verb, then "on" and people.
+  bool does_away(std::uint32_t i) const {
+    if (i + 1 >= last_ || doc_.actor_at[i + 1] < 0 || doc_.actors[static_cast<std::size_t>(doc_.actor_at[i + 1])].civilian)
+      return false;
+    for (std::uint32_t k = i + 2; k + 1 < std::min(i + 8, last_); ++k)
+      if (doc_.value(k, &WordInfo::preposition) == mention::Preposition::on && doc_.actor_at[k] < 0)
+        return doc_.people_at[k + 1] >= 0 || (k + 2 < last_ && doc_.people_at[k + 2] >= 0);
+    return false;
   }
 
   bool property_ahead(const Trigger& t) const {
