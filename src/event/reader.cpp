@@ -116,6 +116,7 @@ Result read_events(const Document& doc, const Options& options) {
   for (Draft& draft : drafts) settle_figures(doc, draft);
   reconcile(doc, drafts);
   for (Draft& draft : drafts) bind_harm(doc, draft), find_surrenders(doc, draft);
+  for (Draft& draft : drafts) complete_sides(doc, draft);  // harm that another telling brought
   name_sides(doc, drafts);
   find_demands(doc, drafts);
   for (const Draft& draft : drafts) result.events.push_back(finish(doc, draft, options));

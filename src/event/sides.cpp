@@ -105,7 +105,20 @@ void Sides::credit(std::uint32_t token, float agent, float patient, const char* 
   if (party->why.size() < 120) party->why += (party->why.empty() ? "" : ", ") + std::string(why);
 }
 
+// "the town fell into the hands of X": X takes, or seizes.
+bool Sides::into_hands(const Trigger& t) {
+  const Mode m = t.act ? doc_.lexicon->act(t.act).mode : Mode::none;
+  if ((m != Mode::take && m != Mode::detain) || !doc_.phrase(t.first)) return false;
+  const mention::Match& match = doc_.matches[static_cast<std::size_t>(doc_.match_at[t.first])];
+  const std::string_view gloss = doc_.lexicon->store().field(match.lexicon, "gloss");
+  if (gloss != "grip" && gloss != "by hand") return false;
+  const std::uint32_t taker = who_at(actor_after(t.last, 4));
+  if (taker < doc_.size()) credit(taker, 12, 0, "into whose hands");
+  return true;
+}
+
 void Sides::weigh(const Trigger& t) {
+  if (into_hands(t)) return;
   if (t.finite)
     verb(t);
   else

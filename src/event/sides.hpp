@@ -50,6 +50,7 @@ class Sides {
   std::uint32_t head(std::uint32_t i) const;
   std::uint32_t who_at(std::uint32_t i) const;
   void weigh(const Trigger& t);
+  bool into_hands(const Trigger& t);
   // The arguments of a finite verb.
   void verb(const Trigger& t);
   // "X repelled an attack of Y on Z": Y acts, X and Z are attacked.

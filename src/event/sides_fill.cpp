@@ -369,7 +369,8 @@ void Sides::implied_attacker() {
   const bool civilians = !draft_.side2.empty() && draft_.side2.front().civilian;
   const bool killing = m == Mode::body || id == "suicide" || id == "grenade" || m == Mode::none ||
                        (m == Mode::assault && id != "attack" && id != "target") || id == "abduction";
-  if (!killing || (!civilians && id != "suicide")) return;
+  const bool thrown = id == "grenade" && !draft_.side2.empty();
+  if (!killing || (!civilians && !thrown && id != "suicide")) return;
   Party party;
   party.implied = true, party.why = "nobody is named";
   draft_.side1.push_back(party);

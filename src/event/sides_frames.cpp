@@ -134,6 +134,8 @@ void Sides::announced(const Trigger& t) {
   if (!noun || !t.act || t.first == 0 || m == Mode::crowd || m == Mode::people || m == Mode::body || m == Mode::property ||
       m == Mode::deal)
     return;
+  // "announced that X came under fire": somebody else's act.
+  if (exposing_verb(t) < doc_.size()) return;
   // "announced that a rocket fell", "that a bomb went off": nobody's own act.
   if (doc_.value(t.first, &WordInfo::role) == Role::fall || t.harm_on == HarmOn::subject) return;
   for (const token::Analysis& a : doc_.readings(t.first))

@@ -27,9 +27,11 @@ class Namer {
     for (Draft& draft : drafts_) {
       day_ = draft.from;
       victims_act_not(draft);
+      air_defence(draft);
       for (Party& party : draft.side1) name(draft, party, draft.side2);
       for (Party& party : draft.side2) name(draft, party, draft.side1);
       once(draft.side1), once(draft.side2);
+      on_one_side(draft);
     }
   }
 
@@ -96,6 +98,41 @@ class Namer {
       only = a.record;
     }
     return only == kNone || on(other, only) ? kNone : only;
+  }
+
+  // "the air defences shot down drones of X": those of the one army that the report names, or of the place.
+  void air_defence(Draft& draft) const {
+    if (doc_.lexicon->act(draft.act).id != "shootdown" || !draft.side1.empty() || draft.side2.empty()) return;
+    bool defends = false;
+    for (const TokenRange& range : draft.ranges)
+      for (std::uint32_t i = range.first; i < range.last; ++i)
+        defends = defends || doc_.lexicon->weapon(doc_.value(i, &WordInfo::weapon)).cls == mention::WeaponClass::air_defence;
+    if (!defends) return;
+    Party party;
+    party.token = draft.begin();
+    const Id home = army_of_place(draft), army = named_army(party, draft.side2, home);
+    for (std::size_t k = 0; k < doc_.actors.size() && party.actor < 0; ++k)
+      if (army != kNone && doc_.actors[k].record == army) party.actor = static_cast<int>(k);
+    if (party.actor < 0) return;
+    party.token = actor(party.actor).extent.first, party.why = "whose air defence it is";
+    draft.side1.push_back(party);
+  }
+
+  // "fired from a base that X holds": X is no target of its own, unless it fights among itself.
+  void on_one_side(Draft& draft) const {
+    if (doc_.lexicon->act(draft.act).two_way || draft.side1.empty() || draft.side2.empty()) return;
+    const auto same = [&](const Party& p) {
+      return p.actor >= 0 && std::any_of(draft.side1.begin(), draft.side1.end(), [&](const Party& q) {
+               return q.actor >= 0 && actor(q.actor).record != kNone && actor(q.actor).record == actor(p.actor).record;
+             });
+    };
+    std::erase_if(draft.side2, same);
+    const bool hurt =
+        std::any_of(draft.harm.begin(), draft.harm.end(), [](const HarmFact& h) { return h.who == "civilian"; });
+    if (!draft.side2.empty() || !hurt) return;
+    Party civilians;
+    civilians.civilian = civilians.implied = true, civilians.why = "civilians hurt";
+    draft.side2.push_back(civilians);
   }
 
   // "X and the attackers", "the soldiers of X and X": one party.

@@ -5,6 +5,8 @@
 
 namespace marsad::event {
 void Sides::noun(const Trigger& t) {
+  // "marches against the government": what a crowd is about is no party.
+  if (t.act && doc_.lexicon->act(t.act).mode == Mode::crowd) return;
   const bool on_object = takes_object(t), downs = mode() == Mode::disrupt;
   bool on = false;
   for (std::uint32_t k = t.last; k < std::min(t.last + 12, doc_.size()); ++k) {
@@ -29,6 +31,8 @@ void Sides::noun(const Trigger& t) {
       credit(k, 0, 4, "target of the act");
     else if (has_prep(k, Preposition::on) || has_prep(k, Preposition::against) || site_between(t.last, k))
       credit(k, 0, 4, "target of the act");
+    else if (led_by(k, token::kLi) && t.act && doc_.lexicon->act(t.act).mode == Mode::disperse && k > t.last + 2)
+      continue;  // "to disperse a march hostile to the government"
     else if (led_by(k, token::kLi) && mode() == Mode::blast && k > t.last + 1)
       credit(k, 0, 3, "owner of what the blast hit");
     else if (led_by(k, token::kLi))
@@ -80,8 +84,8 @@ bool Sides::takes_object(const Trigger& t) const {
   if (!t.act) return true;
   const Mode m = doc_.lexicon->act(t.act).mode;
   const std::string_view id = doc_.lexicon->act(t.act).id;
-  return m == Mode::detain || m == Mode::disrupt || m == Mode::property || id == "target" || id == "assassination" ||
-         id == "execution" || id == "repel" || m == Mode::take || m == Mode::disperse;
+  return (m == Mode::detain && id != "raid") || m == Mode::disrupt || m == Mode::property || id == "target" ||
+         id == "assassination" || id == "execution" || id == "repel" || m == Mode::take || m == Mode::disperse;
 }
 
 void Sides::relative(const Trigger& t) {

@@ -30,8 +30,16 @@ void Sides::exposed(const Trigger& t) {
     if (doc_.value(k, &WordInfo::role) != Role::exposed) continue;
     const std::uint32_t behind = nominal_after(k + 1, 4);
     if (behind >= doc_.size()) return;
-    for (std::uint32_t i = behind; i < std::min(behind + 5, doc_.size()) && in_draft(i); ++i)
-      if (doc_.actor_at[i] >= 0 && !comes_from(t, i)) return credit(i, 0, 8, "came under it");
+    // "... the camp came under, at dawn, from X"
+    for (std::uint32_t i = behind; i < std::min(behind + 24, doc_.size()) && in_draft(i); ++i) {
+      if (doc_.is_punctuation(i, '.')) break;
+      const int a = doc_.actor_at[i];
+      if (a < 0 || doc_.actors[static_cast<std::size_t>(a)].extent.first != i) continue;
+      const std::uint32_t h = head(i);
+      const bool from = doc_.value(h - 1, &WordInfo::preposition) == Preposition::from && !part_of(i);
+      if (from) return credit(i, 8, 0, "from whom it came");
+      if (i < behind + 5) credit(i, 0, 8, "came under it");
+    }
     return;
   }
 }

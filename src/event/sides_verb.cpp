@@ -97,6 +97,13 @@ void Sides::verb(const Trigger& t) {
     before(t);
     return;
   }
+  // "clashes with X, and shelling by Y": the letters of the verb are those of its noun.
+  if (t.last < doc_.size() && doc_.actor_at[t.last] >= 0 && led_by(t.last, token::kLi) && m != Mode::disrupt) {
+    const auto all = doc_.readings(t.first);
+    if (std::any_of(all.begin(), all.end(),
+                    [](const token::Analysis& a) { return a.features.form == knowledge::Form::masdar; }))
+      return credit(t.last, 5, 0, "act of");
+  }
   // Subject right behind the verb.
   std::uint32_t subject = nominal_after(t.last, 5);
   const std::uint32_t nominal = subject;
@@ -248,12 +255,16 @@ bool Sides::next_clause(std::uint32_t k) const {
 }
 
 void Sides::object(const Trigger& t, std::uint32_t i) {
-  bool saw_site = false;
+  bool saw_site = false, man = false;
   for (std::uint32_t k = i; k < std::min(i + 14, doc_.size()); ++k) {
     if (!in_draft(k) || other_trigger(k, t) || next_clause(k)) break;
     if (brings_result(k) || doc_.value(k, &WordInfo::role) == Role::agent || doc_.value(k, &WordInfo::role) == Role::charge)
       break;
     if (is_site(k)) saw_site = true;
+    // "murdered the young man ... who had joined X": who he was.
+    const int p = doc_.people_at[k];
+    if (p >= 0) man = man || doc_.people[static_cast<std::size_t>(p)].max == 1;
+    if (man && doc_.value(k, &WordInfo::reference) == mention::Reference::relative) break;
     const int a = doc_.actor_at[k];
     if (a < 0) continue;
     const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];

@@ -32,6 +32,8 @@ class Finder {
       const Match& match = doc_.matches[static_cast<std::size_t>(doc_.match_at[i])];
       if (match.first == i && match.actor && !(match.place && (means_place(i, match) || only_a_place(i, match))))
         if (const std::uint32_t end = named(i, match); end > i) return end;
+      if (match.first == i && match.place && !match.actor)
+        if (const std::uint32_t end = government(i, match); end > i) return end;
       if (match.first == i && match.place && !match.actor && match.last - match.first > 1) return match.last;
       if (match.lexicon != kNone && match.last - match.first > 1) return match.last;
     }
@@ -62,6 +64,24 @@ class Finder {
     std::uint32_t next = match.last;
     if (next < last_ && doc_.value(next, &WordInfo::role) == Role::qad) ++next;
     return !speaks(next);
+  }
+
+  // "Jordan carried out raids": a country right behind a verb of doing, in the place of its subject.
+  std::uint32_t government(std::uint32_t i, const Match& match) {
+    if (i == first_ || match.proclitics) return i;
+    const token::Analysis* verb = doc_.reading(i - 1, &WordInfo::light);
+    if (!verb || verb->features.pos != knowledge::Pos::verb || verb->features.form != knowledge::Form::perfect) return i;
+    for (const auto& entry : match.entries) {
+      const knowledge::RecordView record = store_.record(entry.record);
+      if (!doc_.lexicon->is_place(entry.record) || store_.text(record.tag(kind_)) != "country") continue;
+      Actor actor;
+      actor.record = doc_.lexicon->forces_of(record.tag(country_), day_);
+      if (actor.record == kNone) return i;
+      describe(actor);
+      actor.text = text_of(i, match.last), actor.gender = Gender::feminine;
+      return put(actor, i, match.last);
+    }
+    return i;
   }
 
   bool leads_place(std::uint32_t i) const {
@@ -206,6 +226,7 @@ class Finder {
   std::uint32_t group(std::uint32_t i, const token::Analysis& noun) {
     const WordInfo& info = doc_.lexicon->of(noun.record);
     if (noun.features.pos == knowledge::Pos::verb) return i;
+    if (noun.has(token::kBi) && doc_.value(i, &WordInfo::role) == Role::backed) return i;  // "led by"
     // "fy jbhp X": a front line, no group.
     if (info.place != PlaceNoun::none && !noun.has(token::kAl) && leads_place(i)) return i;
     std::uint32_t j = i + 1;
@@ -281,20 +302,10 @@ class Finder {
     if (force.generic || force.source_only) return;
     Actor& unit = doc_.actors[static_cast<std::size_t>(index)];
     // "division 17 of X": no other country's division 17.
-    if (unit.record != kNone && share_country(unit.record, force.record)) return;
+    if (unit.record != kNone && share_country(store_, unit.record, force.record)) return;
     unit.unit = unit.text;
     unit.record = force.record, unit.id = force.id, unit.kind = force.kind, unit.name_ar = force.name_ar,
     unit.name_en = force.name_en, unit.provisional = false;
-  }
-
-  bool share_country(Id a, Id b) const {
-    const std::uint32_t country = store_.intern("country");
-    const auto tags = store_.record(b).tags;
-    for (const knowledge::Tag& x : store_.record(a).tags)
-      if (x.key == country && std::any_of(tags.begin(), tags.end(),
-                                          [&](const knowledge::Tag& y) { return y.key == country && y.value == x.value; }))
-        return true;
-    return false;
   }
 
   bool describes(std::uint32_t k) const {

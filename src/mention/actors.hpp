@@ -6,9 +6,11 @@
 
 namespace marsad::mention {
 
+// Do two actor records share a country?
+bool share_country(const knowledge::Store& store, Id a, Id b);
+
 // Fills doc.actors and doc.actor_at. Needs doc.matches, counts, times and doc.theatre ("" is allowed). `day` is the
-// publication day
-// or empty: of records that share a name, those not valid on it are passed over.
+// publication day or empty: of records that share a name, those not valid on it are passed over.
 void find_actors(Document& doc, std::string_view day);
 
 // The actor that a pronoun of this kind, at token `at`, most likely stands for; -1 when none fits.

@@ -1,6 +1,8 @@
 // Which earlier mention a pronoun or a description stands for.
 #include "actors.hpp"
 
+#include <algorithm>
+
 namespace marsad::mention {
 namespace {
 
@@ -19,6 +21,16 @@ bool agrees(const Actor& actor, token::Enclitic pronoun) {
 }
 
 }  // namespace
+
+bool share_country(const knowledge::Store& store, Id a, Id b) {
+  const std::uint32_t country = store.intern("country");
+  const auto tags = store.record(b).tags;
+  for (const knowledge::Tag& x : store.record(a).tags)
+    if (x.key == country && std::any_of(tags.begin(), tags.end(),
+                                        [&](const knowledge::Tag& y) { return y.key == country && y.value == x.value; }))
+      return true;
+  return false;
+}
 
 int final_actor(const Document& doc, int actor) {
   for (int guard = 0; actor >= 0 && guard < 16; ++guard) {
