@@ -141,6 +141,9 @@ class Shares {
     const bool one = word == "Axr" || word == "wAxr" || word == "vAn" || word == "wvAn";
     const bool two = word == "Axryn" || word == "wAxryn" || word == "AxrAn" || word == "wAxrAn";
     if (!base_ || (!one && !two)) return std::nullopt;
+    // "another in Y"; not "another was taken to a hospital in Y".
+    if (share.last < end_ && doc_.place_at[share.last] < 0 && !doc_.with(share.last, &WordInfo::preposition))
+      return std::nullopt;
     if (two) share.vague = true, share.max.reset();
     return share;
   }

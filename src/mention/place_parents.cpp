@@ -18,6 +18,7 @@ bool only_links_between(const Document& doc, std::uint32_t from, std::uint32_t t
   if (to - from > 5) return false;
   for (std::uint32_t i = from; i < to; ++i) {
     if (doc.is_punctuation(i, '(') || doc.is_punctuation(i, ',') || doc.is_punctuation(i, '"')) continue;
+    if (opens_with_and(doc, i) && !doc.with(i, &WordInfo::place)) return false;  // "in X and another in Y"
     if (doc.with(i, &WordInfo::direction) || doc.with(i, &WordInfo::descriptor) || doc.with(i, &WordInfo::name_tail))
       continue;
     if (doc.value(i, &WordInfo::role) == Role::belonging) continue;
