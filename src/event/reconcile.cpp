@@ -253,13 +253,18 @@ class Reconciler {
     drafts_ = std::move(out);
   }
 
+  // "the quarters of X, Y and Z": of one town, and one event.
+  bool quarters(int place) const {
+    return place >= 0 && doc_.places[static_cast<std::size_t>(place)].noun == mention::PlaceNoun::neighbourhood;
+  }
+
   // One act on a list of places: an event a place, the harm on the first.
   void split_lists() {
     std::vector<Draft> out;
     for (Draft& d : drafts_) {
       const std::vector<int> more = std::move(d.more_places);
       d.more_places.clear();
-      const bool listed = !more.empty() && mode(d) != Mode::deal && mode(d) != Mode::people;
+      const bool listed = !more.empty() && mode(d) != Mode::deal && mode(d) != Mode::people && !quarters(d.place);
       Draft copy = listed ? d : Draft{};
       out.push_back(std::move(d));
       if (!listed) continue;
