@@ -262,10 +262,9 @@ class Lookalikes {
       Draft& d = drafts_[i];
       const Draft& before = drafts_[i - 1];
       const Mode m = mode(before);
+      if (!d.harm.empty() || d.own_place || d.own_time || d.title || before.background) continue;
       const bool fought = before.type == "Battles" && (m == Mode::fight || m == Mode::assault || m == Mode::take);
-      if (id(d) == "seizure" && d.harm.empty() && !d.own_place && !d.own_time && !d.title && fought && !before.background &&
-          d.sentence <= before.sentence + 1)
-        d.background = true;
+      if (id(d) == "seizure" && fought && d.sentence <= before.sentence + 1) d.background = true;
     }
   }
 
