@@ -1,5 +1,6 @@
 // Type and status of a draft.
 #include <algorithm>
+#include <utility>
 
 #include "../mention/actors.hpp"
 #include "draft.hpp"
@@ -354,15 +355,22 @@ class Type {
       draft_.type = "Battles", draft_.subtype = "Armed clash";
   }
 
-  // More fighters than civilians were killed.
+  // More fighters than civilians were killed, or hurt where nobody was killed but "one of them".
   bool soldiers_first() const {
-    std::int64_t fighters = 0, civilians = 0;
-    for (const HarmFact& h : draft_.harm) {
-      if (h.people < 0 || h.kind != HarmKind::killed) continue;
-      const Person k = doc_.people[static_cast<std::size_t>(h.people)].kind;
-      (k == Person::fighter || k == Person::officer || k == Person::soldier ? fighters : civilians) += h.min;
-    }
-    return fighters > civilians;
+    const auto balance = [&](HarmKind kind) {
+      std::int64_t fighters = 0, civilians = 0;
+      for (const HarmFact& h : draft_.harm) {
+        if (h.people < 0 || h.kind != kind) continue;
+        const mention::People& people = doc_.people[static_cast<std::size_t>(h.people)];
+        if (people.of_them) continue;
+        (fights(people.kind) ? fighters : civilians) += h.min;
+      }
+      return std::pair(fighters, civilians);
+    };
+    const auto [killed, civilians] = balance(HarmKind::killed);
+    if (killed || civilians) return killed > civilians;
+    const auto [hurt, others] = balance(HarmKind::injured);
+    return hurt > others;
   }
 
   bool fighter_victims() const {

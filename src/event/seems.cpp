@@ -155,7 +155,7 @@ class Seems {
     return std::any_of(draft_.triggers.begin(), draft_.triggers.end(), [&](const Trigger& t) {
       if (t.finite || t.act != draft_.act) return false;
       const std::uint32_t first = doc_.tokens->sentences[t.sentence].first;
-      for (std::uint32_t k = t.first; k > first && t.first - k < 9 && !doc_.is_punctuation(k - 1, ','); --k) {
+      for (std::uint32_t k = t.first; k > first && t.first - k < 16 && !doc_.is_punctuation(k - 1, ','); --k) {
         const auto all = doc_.readings(k - 1);
         if (std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
               const bool told = a.features.form == knowledge::Form::perfect || a.features.form == knowledge::Form::imperfect;
