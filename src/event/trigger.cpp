@@ -55,15 +55,30 @@ class Finder {
       if ((info->act || info->harm) && match.first == i && !covered_phrase(match)) phrase(match, *info);
       if (const auto t = match.first == i ? grip(doc_, i, first_, last_) : std::nullopt; t && !scope_.figurative[sentence_])
         add(*t);
+      if (match.first == i && !info->act && (match.proclitics & token::kLi) != 0) came_under(i, match.last);
       return match.last;
     }
     if (covered(i) || victims(i) || byline(i)) return i;
     for (const token::Analysis& a : doc_.readings(i)) {
       const WordInfo& info = doc_.lexicon->of(a.record);
       if ((!info.act && !info.harm) || verb_instead(doc_, i, a, info)) continue;
-      if (word(i, a, info)) break;
+      if (word(i, a, info)) return i;
     }
+    if (doc_.has_proclitic(i, token::kLi)) came_under(i, i + 1);
     return i;
+  }
+
+  // "the post came under mortar shells", "under the fire of snipers": the arms tell the act.
+  void came_under(std::uint32_t i, std::uint32_t end) {
+    const mention::WeaponClass c = doc_.lexicon->weapon(doc_.value(i, &WordInfo::weapon)).cls;
+    const bool shells = c == mention::WeaponClass::artillery || c == mention::WeaponClass::missile;
+    const bool bullets = c == mention::WeaponClass::light || glossed(doc_, i, "fire");
+    if ((!shells && !bullets) || scope_.figurative[sentence_] || !exposed(i)) return;
+    Trigger t;
+    t.first = i, t.last = end;
+    t.act = doc_.lexicon->act_number(shells ? "shelling" : "shooting");
+    t.why = "came under it";
+    add(t);
   }
 
   // "Edited by: ..." is spelled like "liberation:".

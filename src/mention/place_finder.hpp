@@ -48,6 +48,7 @@ class PlaceFinder {
   std::uint32_t name(std::uint32_t i, std::uint32_t j, const WordInfo& noun);
   std::uint32_t quoted(std::uint32_t j) const;
   std::uint32_t more_names(std::uint32_t end, const WordInfo& noun);
+  std::uint32_t own_noun(std::uint32_t start);
   std::uint32_t next_item(std::uint32_t j) const;
   std::uint32_t item(std::uint32_t start) const;
   bool plain(std::uint32_t j) const;

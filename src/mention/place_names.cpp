@@ -71,6 +71,8 @@ std::uint32_t PlaceFinder::more_names(std::uint32_t end, const WordInfo& noun) {
     std::uint32_t stop = start;
     if (const std::uint32_t close = quoted(start); close > start)
       stop = add(start, start, close, nullptr, noun.place, false);
+    else if (const std::uint32_t own = own_noun(start); own > start)
+      stop = own;
     else if (const Match* match = place_match(start); match && !has_outer_proclitic(*match) && !half_name(*match))
       stop = add_name(start, start, *match, noun.place);
     else if (const std::uint32_t unknown = item(start); unknown > start)
@@ -80,6 +82,14 @@ std::uint32_t PlaceFinder::more_names(std::uint32_t end, const WordInfo& noun) {
     j = stop;
   }
   return j;
+}
+
+// "X and the hill of Y": a name in a list that its own noun opens; returns start when there is none.
+std::uint32_t PlaceFinder::own_noun(std::uint32_t start) {
+  const WordInfo* noun = doc_.phrase(start) ? nullptr : doc_.with(start, &WordInfo::place);
+  const Match* match = place_match(start);
+  if (!noun || !noun->keep || doc_.definite(start) || (match && match->last > start + 1)) return start;
+  return name(start, start + 1, *noun);
 }
 
 // "w" before an unknown name in a list is "and", unless the list goes on without it: "wdsEdwn, Altkynp, Am mlyHp".
