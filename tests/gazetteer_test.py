@@ -91,9 +91,10 @@ class Gazetteer(unittest.TestCase):
         self.assertEqual(len(list(self.home.glob("own.*.knowledge"))), 1)
 
     def test_built_in_governorates_carry_their_pcode(self):
-        for name, place, code in (("نينوى", "iq-ninewa", "IQG15"), ("النبطية", "lb-nabatieh", "LB4"),
+        for name, place, code in (("نينوى", "iq-ninewa", "IQG15"), ("النبطية", "lb-nabatieh", "LB4"), ("بورنو", "ng-borno", "NG008"),
                                   ("شمال سيناء", "eg-north-sinai", "EG34"), ("زابوريجيا", "ua-zaporizhia", "UA23"),
-                                  ("بورنو", "ng-borno", "NG008"), ("جونقلي", "ss-jonglei", "SS03"), ("هلمند", "af-helmand", "AF30")):
+                                  ("هلمند", "af-helmand", "AF30"), ("جونقلي", "ss-jonglei", "SS03"), ("كانم", "td-kanem", "TCD06"),
+                                  ("القصرين", "tn-kasserine", "TN42"), ("سبها", "ly-sabha", "LY0319")):
             found = {p["id"]: p["pcode"] for p in self.find(name, "--layer", "none") if p["kind"] == "governorate"}
             self.assertEqual(found, {"marsad:" + place: code}, name)
 
