@@ -58,10 +58,12 @@ void find_numbers(benchmark::State& state) {
   const std::string text = marsad::bench::model_report();
   marsad::token::Tokens tokens;
   marsad::token::tokenize(text, **store, tokens);
+  marsad::mention::TagTable tags(**store);
   std::vector<marsad::mention::Count> counts;
   for (auto _ : state) {
     counts.clear();
-    marsad::mention::find_numbers(tokens, **store, counts);
+    tags.read(tokens);
+    marsad::mention::find_numbers(tags, counts);
     benchmark::DoNotOptimize(counts.data());
   }
   count_bytes(state, text);

@@ -32,6 +32,7 @@ TEST(Numbers, OfAnyText) {
   std::mt19937 random(20190127);
   const auto below = [&](std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(random); };
   token::Tokens tokens;
+  mention::TagTable tags(**store);
   std::vector<mention::Count> counts;
   for (int round = 0; round < 30000; ++round) {
     std::string text;
@@ -42,7 +43,8 @@ TEST(Numbers, OfAnyText) {
     SCOPED_TRACE(text);
     token::tokenize(text, **store, tokens);
     counts.clear();
-    mention::find_numbers(tokens, **store, counts);
+    tags.read(tokens);
+    mention::find_numbers(tags, counts);
     std::uint32_t last = 0;
     for (const auto& count : counts) {
       ASSERT_GE(count.extent.first, last);

@@ -51,7 +51,9 @@ class Numbers : public testing::Test {
   std::vector<mention::Count> find(const std::string& text) {
     token::tokenize(text, *store_, tokens_);
     std::vector<mention::Count> counts;
-    mention::find_numbers(tokens_, *store_, counts);
+    mention::TagTable tags(*store_);
+    tags.read(tokens_);
+    mention::find_numbers(tags, counts);
     return counts;
   }
   std::shared_ptr<const knowledge::Store> store_;

@@ -60,14 +60,16 @@ class Times : public testing::Test {
     mention::Document doc;
     doc.tokens = &tokens_, doc.lexicon = lexicon_.get(), doc.text = text;
     doc.clear();
-    mention::find_numbers(tokens_, *store_, doc.counts);
+    mention::TagTable tags(*store_);
+    tags.read(tokens_);
+    mention::find_numbers(tags, doc.counts);
     for (std::size_t i = 0; i < doc.counts.size(); ++i)
       for (std::uint32_t t = doc.counts[i].extent.first; t < doc.counts[i].extent.last; ++t)
         doc.count_at[t] = static_cast<int>(i);
     mention::Anchor anchor = anchor_;
     anchor.published = base::parse_day(published);
     std::vector<mention::Time> times;
-    mention::find_times(doc, anchor, times);
+    mention::find_times(doc, tags, anchor, times);
     return times;
   }
   mention::Anchor anchor_;

@@ -8,22 +8,26 @@ namespace marsad::codebook {
 namespace {
 
 Json anchor_json(const Anchor& anchor) {
-  return {{"weekday", text_or_null(anchor.weekday)},
-          {"not_before", text_or_null(anchor.not_before)},
-          {"not_after", text_or_null(anchor.not_after)},
-          {"proof", text_or_null(anchor.proof)},
-          {"begin", anchor.span.begin},
-          {"end", anchor.span.end}};
+  return Object(6)
+      .add("weekday", text_or_null(anchor.weekday))
+      .add("not_before", text_or_null(anchor.not_before))
+      .add("not_after", text_or_null(anchor.not_after))
+      .add("proof", text_or_null(anchor.proof))
+      .add("begin", anchor.span.begin)
+      .add("end", anchor.span.end)
+      .done();
 }
 
 Json report_json(const Report& report, const Anchor& anchor) {
-  Json out = {{"id", report.id},
-              {"url", text_or_null(report.url)},
-              {"title", text_or_null(report.title)},
-              {"publisher", text_or_null(report.publisher)},
-              {"published", text_or_null(anchor.published)},
-              {"published_from", name_of(anchor.from)},
-              {"sha256", text_or_null(report.sha256)}};
+  Json out = Object(7)
+                 .add("id", report.id)
+                 .add("url", text_or_null(report.url))
+                 .add("title", text_or_null(report.title))
+                 .add("publisher", text_or_null(report.publisher))
+                 .add("published", text_or_null(anchor.published))
+                 .add("published_from", name_of(anchor.from))
+                 .add("sha256", text_or_null(report.sha256))
+                 .done();
   // Only where duplicates were looked for and one was found.
   if (!report.same_as.empty()) out["same_as"] = report.same_as, out["same"] = report.same;
   // The range that is left, with the words that prove it.
@@ -32,10 +36,15 @@ Json report_json(const Report& report, const Anchor& anchor) {
 }
 
 Json actor_json(const ActorRef& actor) {
-  Json out = {
-      {"id", text_or_null(actor.id)},     {"name_en", text_or_null(actor.name_en)}, {"name_ar", text_or_null(actor.name_ar)},
-      {"text", text_or_null(actor.text)}, {"kind", text_or_null(actor.kind)},       {"unit", text_or_null(actor.unit)},
-      {"backed_by", actor.backed_by}};
+  Json out = Object(7)
+                 .add("id", text_or_null(actor.id))
+                 .add("name_en", text_or_null(actor.name_en))
+                 .add("name_ar", text_or_null(actor.name_ar))
+                 .add("text", text_or_null(actor.text))
+                 .add("kind", text_or_null(actor.kind))
+                 .add("unit", text_or_null(actor.unit))
+                 .add("backed_by", actor.backed_by)
+                 .done();
   // Not in the contract: written only where the report calls the actor by more than one name.
   if (!actor.aliases.empty()) out["aliases"] = actor.aliases;
   return out;
@@ -44,30 +53,41 @@ Json actor_json(const ActorRef& actor) {
 Json harm_json(const std::vector<Harm>& harms) {
   Json out = Json::array();
   for (const Harm& harm : harms)
-    out.push_back({{"kind", name_of(harm.kind)},
-                   {"who", harm.who.empty() ? "unknown" : harm.who},
-                   {"actor", text_or_null(harm.actor)},
-                   {"min", harm.min},
-                   {"max", value_or_null(harm.max)},
-                   {"approx", harm.approx},
-                   {"vague", harm.vague},
-                   {"civilian", harm.civilian},
-                   {"text", text_or_null(harm.text)}});
+    out.push_back(Object(9)
+                      .add("kind", name_of(harm.kind))
+                      .add("who", harm.who.empty() ? "unknown" : harm.who)
+                      .add("actor", text_or_null(harm.actor))
+                      .add("min", harm.min)
+                      .add("max", value_or_null(harm.max))
+                      .add("approx", harm.approx)
+                      .add("vague", harm.vague)
+                      .add("civilian", harm.civilian)
+                      .add("text", text_or_null(harm.text))
+                      .done());
   return out;
 }
 
 Json source_json(const Source& source) {
-  return {
-      {"text", text_or_null(source.text)}, {"kind", source.kind.empty() ? "unknown" : source.kind}, {"chain", source.chain}};
+  return Object(3)
+      .add("text", text_or_null(source.text))
+      .add("kind", source.kind.empty() ? "unknown" : source.kind)
+      .add("chain", source.chain)
+      .done();
 }
 
 Json confidence_json(const FieldConfidence& c) {
-  return {{"type", number(c.type, 100)},   {"when", number(c.when, 100)}, {"where", number(c.where, 100)},
-          {"sides", number(c.sides, 100)}, {"harm", number(c.harm, 100)}, {"source", number(c.source, 100)}};
+  return Object(6)
+      .add("type", number(c.type, 100))
+      .add("when", number(c.when, 100))
+      .add("where", number(c.where, 100))
+      .add("sides", number(c.sides, 100))
+      .add("harm", number(c.harm, 100))
+      .add("source", number(c.source, 100))
+      .done();
 }
 
 Json proof_json(std::string_view field, Span span, std::string_view text) {
-  return {{"field", field}, {"begin", span.begin}, {"end", span.end}, {"text", span.of(text)}};
+  return Object(4).add("field", field).add("begin", span.begin).add("end", span.end).add("text", span.of(text)).done();
 }
 
 // Where the sentence round a span begins and ends: at line ends, and at full stops and the like with a blank behind.
@@ -91,7 +111,7 @@ Json sentence_json(const Event& event, std::string_view text) {
   for (const Evidence& proof : event.evidence) {
     if (proof.field != "type" || text.empty()) continue;
     const Span span = sentence_round(proof.span, text);
-    return {{"begin", span.begin}, {"end", span.end}, {"text", span.of(text)}};
+    return Object(3).add("begin", span.begin).add("end", span.end).add("text", span.of(text)).done();
   }
   return nullptr;
 }
@@ -105,28 +125,32 @@ Json evidence_json(const std::vector<Evidence>& evidence, std::string_view text)
 }  // namespace
 
 Json when_json(const When& when) {
-  return {{"from", text_or_null(when.from)},
-          {"to", text_or_null(when.to)},
-          {"precision", text_or_null(when.precision)},
-          {"part_of_day", text_or_null(when.part_of_day)},
-          {"text", text_or_null(when.text)}};
+  return Object(5)
+      .add("from", text_or_null(when.from))
+      .add("to", text_or_null(when.to))
+      .add("precision", text_or_null(when.precision))
+      .add("part_of_day", text_or_null(when.part_of_day))
+      .add("text", text_or_null(when.text))
+      .done();
 }
 
 Json where_json(const Where& where) {
-  return {{"text", text_or_null(where.text)},
-          {"name_ar", text_or_null(where.name_ar)},
-          {"name_en", text_or_null(where.name_en)},
-          {"id", text_or_null(where.id)},
-          {"within", where.within},
-          {"admin1", text_or_null(where.admin1)},
-          {"admin2", text_or_null(where.admin2)},
-          {"admin3", text_or_null(where.admin3)},
-          {"pcode", text_or_null(where.pcode)},
-          {"country", text_or_null(where.country)},
-          {"lat", degrees(where.lat)},
-          {"lon", degrees(where.lon)},
-          {"precision", text_or_null(where.precision)},
-          {"relation", text_or_null(where.relation)}};
+  return Object(14)
+      .add("text", text_or_null(where.text))
+      .add("name_ar", text_or_null(where.name_ar))
+      .add("name_en", text_or_null(where.name_en))
+      .add("id", text_or_null(where.id))
+      .add("within", where.within)
+      .add("admin1", text_or_null(where.admin1))
+      .add("admin2", text_or_null(where.admin2))
+      .add("admin3", text_or_null(where.admin3))
+      .add("pcode", text_or_null(where.pcode))
+      .add("country", text_or_null(where.country))
+      .add("lat", degrees(where.lat))
+      .add("lon", degrees(where.lon))
+      .add("precision", text_or_null(where.precision))
+      .add("relation", text_or_null(where.relation))
+      .done();
 }
 
 Json sides_json(const std::vector<Side>& sides) {
@@ -134,45 +158,49 @@ Json sides_json(const std::vector<Side>& sides) {
   for (const Side& side : sides) {
     Json actors = Json::array();
     for (const ActorRef& actor : side.actors) actors.push_back(actor_json(actor));
-    out.push_back({{"role", side.role}, {"actors", std::move(actors)}});
+    out.push_back(Object(2).add("role", side.role).add("actors", std::move(actors)).done());
   }
   return out;
 }
 
 std::string event_json(const Event& event, const Report& report, const Anchor& anchor, std::string_view knowledge) {
-  return one_line({{"schema", "marsad.event/1"},
-                   {"id", event.id},
-                   {"report", report_json(report, anchor)},
-                   {"type", event.type},
-                   {"subtype", event.subtype},
-                   {"status", name_of(event.status)},
-                   {"when", when_json(event.when)},
-                   {"where", where_json(event.where)},
-                   {"sides", sides_json(event.sides)},
-                   {"harm", harm_json(event.harm)},
-                   {"weapons", event.weapons},
-                   {"flags", event.flags},
-                   {"demands", event.demands},
-                   {"source", source_json(event.source)},
-                   {"confidence", number(event.confidence, 100)},
-                   {"confidence_by_field", confidence_json(event.confidence_by_field)},
-                   {"evidence", evidence_json(event.evidence, report.text)},
-                   {"sentence", sentence_json(event, report.text)},
-                   {"knowledge", text_or_null(knowledge)},
-                   {"rule", text_or_null(event.rule)}});
+  return one_line(Object(20)
+                      .add("schema", "marsad.event/1")
+                      .add("id", event.id)
+                      .add("report", report_json(report, anchor))
+                      .add("type", event.type)
+                      .add("subtype", event.subtype)
+                      .add("status", name_of(event.status))
+                      .add("when", when_json(event.when))
+                      .add("where", where_json(event.where))
+                      .add("sides", sides_json(event.sides))
+                      .add("harm", harm_json(event.harm))
+                      .add("weapons", event.weapons)
+                      .add("flags", event.flags)
+                      .add("demands", event.demands)
+                      .add("source", source_json(event.source))
+                      .add("confidence", number(event.confidence, 100))
+                      .add("confidence_by_field", confidence_json(event.confidence_by_field))
+                      .add("evidence", evidence_json(event.evidence, report.text))
+                      .add("sentence", sentence_json(event, report.text))
+                      .add("knowledge", text_or_null(knowledge))
+                      .add("rule", text_or_null(event.rule))
+                      .done());
 }
 
 std::string aggregate_json(const Aggregate& total, const Report& report, const Anchor& anchor, std::string_view knowledge) {
-  return one_line({{"schema", "marsad.aggregate/1"},
-                   {"report", report_json(report, anchor)},
-                   {"kind", name_of(total.kind)},
-                   {"min", total.min},
-                   {"max", value_or_null(total.max)},
-                   {"since", text_or_null(total.since)},
-                   {"until", text_or_null(total.until)},
-                   {"text", text_or_null(total.text)},
-                   {"evidence", Json::array({proof_json("min", total.span, report.text)})},
-                   {"knowledge", text_or_null(knowledge)}});
+  return one_line(Object(10)
+                      .add("schema", "marsad.aggregate/1")
+                      .add("report", report_json(report, anchor))
+                      .add("kind", name_of(total.kind))
+                      .add("min", total.min)
+                      .add("max", value_or_null(total.max))
+                      .add("since", text_or_null(total.since))
+                      .add("until", text_or_null(total.until))
+                      .add("text", text_or_null(total.text))
+                      .add("evidence", Json::array({proof_json("min", total.span, report.text)}))
+                      .add("knowledge", text_or_null(knowledge))
+                      .done());
 }
 
 }  // namespace marsad::codebook

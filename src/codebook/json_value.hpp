@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -28,6 +29,20 @@ template <typename T>
 Json value_or_null(const std::optional<T>& value) {
   return value ? Json(*value) : Json(nullptr);
 }
+
+// An object whose fields are known to differ: built in place, where a list of pairs would be made, searched and copied.
+class Object {
+ public:
+  explicit Object(std::size_t fields) { fields_.reserve(fields); }
+  Object& add(const char* key, Json value) {
+    fields_.emplace_back(key, std::move(value));
+    return *this;
+  }
+  Json done() { return std::move(fields_); }
+
+ private:
+  Json::object_t fields_;
+};
 
 // One line; a byte that is no UTF-8 becomes U+FFFD instead of an exception.
 inline std::string one_line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }

@@ -2,6 +2,7 @@
 #include "marsad/engine.hpp"
 
 #include <fmt/format.h>
+#include <simdjson.h>
 
 #include <map>
 #include <set>
@@ -37,6 +38,7 @@ struct Engine::Impl {
   mention::Lexicon lexicon;
   report::PageWords page_words;
   token::Tokens tokens;
+  mention::TagTable tags{knowledge.store()};
   mention::Document doc;
 
   Reading read_block(const Report& report);
@@ -67,10 +69,12 @@ std::optional<Error> refuse(std::string_view text, const std::string& id) {
     return Error{ErrorCode::too_large, id, "",
                  fmt::format("{} bytes of text, at most {} are read", text.size(), Engine::kMaxBytes),
                  "split it into its reports"};
-  if (const std::size_t at = base::first_invalid_utf8(text); at != std::string_view::npos)
+  if (!simdjson::validate_utf8(text.data(), text.size())) {
+    const std::size_t at = base::first_invalid_utf8(text);
     return Error{ErrorCode::encoding, id, "",
                  fmt::format("byte 0x{:02X} at offset {} is not valid UTF-8", static_cast<unsigned char>(text[at]), at),
                  "convert the text to UTF-8 first"};
+  }
   return std::nullopt;
 }
 
@@ -78,7 +82,7 @@ std::optional<Error> refuse(std::string_view text, const std::string& id) {
 
 void Engine::Impl::read_times(const mention::Anchor& anchor) {
   doc.times.clear();
-  mention::find_times(doc, anchor, doc.times);
+  mention::find_times(doc, tags, anchor, doc.times);
 }
 
 // The country that the names point to, before actors are chosen. A place of one country only has a full vote, a party
@@ -92,7 +96,7 @@ void Engine::Impl::vote_first() {
     bool common = true;
     for (const auto& entry : match.entries) {
       if (match.place && lexicon.is_place(entry.record)) {
-        const mention::PlaceInfo info = mention::place_info(store, entry.record);
+        const mention::PlaceInfo info = lexicon.place(entry.record);
         countries.emplace(info.country), common = common && info.common;
       } else if (!match.place && entry.key != short_key && lexicon.is_actor(entry.record)) {
         countries.emplace(store.text(store.record(entry.record).tag(country_key))), common = false;
@@ -115,7 +119,8 @@ void Engine::Impl::open_document(std::string_view text) {
   token::tokenize(text, knowledge.store(), tokens);
   doc.tokens = &tokens, doc.lexicon = &lexicon, doc.text = text;
   doc.clear();
-  mention::find_numbers(tokens, knowledge.store(), doc.counts);
+  tags.read(tokens);
+  mention::find_numbers(tags, doc.counts);
   overlay(doc.counts, doc.count_at);
   mention::find_matches(doc);
 }
@@ -217,7 +222,7 @@ Expected<std::vector<Mention>> Engine::mentions(std::string_view text, const Men
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = engine::block_end(text, at);
     impl_->find_mentions(text.substr(at, end - at), when);
-    engine::append_mentions(impl_->doc, static_cast<std::uint32_t>(at), out);
+    engine::append_mentions(impl_->doc, impl_->tags, static_cast<std::uint32_t>(at), out);
     at = end;
   }
   return out;

@@ -84,7 +84,7 @@ class Places {
 
   Mention of(const mention::Place& place) const {
     Mention out = start(MentionKind::place, place.extent);
-    const auto info = mention::place_info(store_, place.record);
+    const auto info = doc_.lexicon->place(place.record);
     if (!info.id.empty()) out.id = (info.own ? "marsad:" : "") + std::string(info.id);
     out.name_ar = info.name_ar.empty() ? place.text : std::string(info.name_ar);
     out.name_en = info.name_en, out.type = info.kind, out.country = info.country;
@@ -100,10 +100,10 @@ class Places {
 
   // The point of what contains it serves, as an area.
   bool borrow_point(Mention& out, const mention::Place& place, const mention::PlaceInfo& info) const {
-    if (!info.in.empty() && take_point(out, mention::place_info(store_, store_.find("place", info.in)))) return true;
+    if (!info.in.empty() && take_point(out, doc_.lexicon->place(store_.find("place", info.in)))) return true;
     for (int p = place.parent, guard = 0; p >= 0 && guard < 6; ++guard) {
       const mention::Place& outer = doc_.places[static_cast<std::size_t>(p)];
-      if (take_point(out, mention::place_info(store_, outer.record))) return true;
+      if (take_point(out, doc_.lexicon->place(outer.record))) return true;
       p = outer.parent;
     }
     return false;
@@ -175,12 +175,12 @@ void add_weapons(const Document& doc, std::vector<Mention>& out) {
 
 }  // namespace
 
-void append_mentions(const Document& doc, std::uint32_t offset, std::vector<Mention>& out) {
+void append_mentions(const Document& doc, const mention::TagTable& tags, std::uint32_t offset, std::vector<Mention>& out) {
   const std::size_t first = out.size();
   const Places places(doc);
   // "5km" is a measure, one word: no number stands there.
   std::vector<mention::RelativeOrdinal> relative;
-  mention::find_relative_ordinals(doc, relative);
+  mention::find_relative_ordinals(doc, tags, relative);
   for (const auto& one : relative) {
     out.push_back(start(MentionKind::ordinal, one.extent));
     out.back().relative = one.place;

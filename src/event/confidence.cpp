@@ -3,7 +3,6 @@
 #include "confidence.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <optional>
@@ -32,33 +31,21 @@ bool named(const Side& side) {
 // The logistic sums: one for the event, one for each field, each with its own weight of what the event shows.
 class Sums {
  public:
-  static constexpr std::array<std::string_view, 7> kNames = {"event", "type", "when", "where", "sides", "harm", "source"};
+  explicit Sums(const mention::Lexicon& lexicon) : lexicon_(lexicon) { add("base"); }
 
-  explicit Sums(const knowledge::Store& store) : store_(store) {
-    for (std::size_t i = 0; i < kNames.size(); ++i) keys_[i] = store.intern(kNames[i]);
-    add("base");
+  void add(std::string_view sign) {
+    if (const mention::Weights* weights = lexicon_.weights(sign))
+      for (std::size_t i = 0; i < sums_.size(); ++i) sums_[i] += (*weights)[i];
   }
-
-  void add(std::string_view name) {
-    const knowledge::Id id = store_.find("weight", name);
-    if (id == knowledge::kNone) return;
-    const knowledge::RecordView record = store_.record(id);
-    for (std::size_t i = 0; i < keys_.size(); ++i) {
-      const std::string_view text = store_.text(keys_[i] == 0 ? 0 : record.tag(keys_[i]));
-      double value = 0;
-      if (std::from_chars(text.data(), text.data() + text.size(), value).ec == std::errc{}) sums_[i] += value;
-    }
-  }
-  void add_if(bool holds, std::string_view name) {
-    if (holds) add(name);
+  void add_if(bool holds, std::string_view sign) {
+    if (holds) add(sign);
   }
 
   double chance(std::size_t i) const { return std::clamp(1 / (1 + std::exp(-sums_[i])), 0.02, 0.98); }
 
  private:
-  const knowledge::Store& store_;
-  std::array<std::uint32_t, kNames.size()> keys_{};
-  std::array<double, kNames.size()> sums_{};
+  const mention::Lexicon& lexicon_;
+  mention::Weights sums_{};
 };
 
 void add_place(Sums& sums, const Event& event, const Evidence* type) {
@@ -148,11 +135,11 @@ void add_others(Sums& sums, const Event& event, const std::vector<Event>& all, s
 
 }  // namespace
 
-void weigh(std::vector<Event>& events, const knowledge::Store& store) {
+void weigh(std::vector<Event>& events, const mention::Lexicon& lexicon) {
   for (std::size_t i = 0; i < events.size(); ++i) {
     Event& event = events[i];
     const Evidence* type = proof(event, "type");
-    Sums sums(store);
+    Sums sums(lexicon);
     sums.add("type " + event.type);
     sums.add("rule " + event.rule);
     add_place(sums, event, type);

@@ -98,7 +98,7 @@ class Finisher {
     const Place& place = doc_.places[static_cast<std::size_t>(draft_.place)];
     Where& where = event_.where;
     where.text = place.text;
-    const PlaceInfo info = mention::place_info(store_, place.record);
+    const PlaceInfo info = doc_.lexicon->place(place.record);
     where.name_ar = info.name_ar.empty() ? place.text : std::string(info.name_ar);
     where.name_en = info.name_en;
     if (!info.id.empty()) where.id = info.own ? "marsad:" + std::string(info.id) : std::string(info.id);
@@ -118,7 +118,7 @@ class Finisher {
     if (where.pcode.empty()) take_unit(where, place);
     for (int p = place.parent, guard = 0; p >= 0 && guard < 6 && (where.admin1.empty() || where.country.empty());
          p = doc_.places[static_cast<std::size_t>(p)].parent, ++guard) {
-      const PlaceInfo outer = mention::place_info(store_, doc_.places[static_cast<std::size_t>(p)].record);
+      const PlaceInfo outer = doc_.lexicon->place(doc_.places[static_cast<std::size_t>(p)].record);
       if (where.country.empty()) where.country = outer.country;
       if (where.admin1.empty()) where.admin1 = outer.kind == "governorate" ? outer.name_en : outer.admin1;
       if (where.admin2.empty() && !outer.admin2.empty()) where.admin2 = outer.admin2;
@@ -128,7 +128,7 @@ class Finisher {
 
   // Units and P-code of the imported unit that bears the place's name.
   void take_unit(Where& where, const Place& place) const {
-    const PlaceInfo unit = mention::place_info(store_, place.unit);
+    const PlaceInfo unit = doc_.lexicon->place(place.unit);
     where.pcode = unit.pcode;
     if (where.admin2.empty()) where.admin2 = unit.admin2;
     if (where.admin3.empty()) where.admin3 = unit.admin3;
@@ -139,7 +139,7 @@ class Finisher {
     if (where.lat && where.lon) return;
     // The container's point serves, as an area: the town that the text names, what the record lies in, a wider area.
     if (by_container(where, place, false)) return;
-    if (!info.in.empty() && by_point(where, mention::place_info(store_, store_.find("place", info.in)))) return;
+    if (!info.in.empty() && by_point(where, doc_.lexicon->place(store_.find("place", info.in)))) return;
     by_container(where, place, true);
   }
 
@@ -147,7 +147,7 @@ class Finisher {
   bool by_container(Where& where, const Place& place, bool wide) {
     for (int p = place.parent, guard = 0; p >= 0 && guard < 6;
          p = doc_.places[static_cast<std::size_t>(p)].parent, ++guard) {
-      const PlaceInfo outer = mention::place_info(store_, doc_.places[static_cast<std::size_t>(p)].record);
+      const PlaceInfo outer = doc_.lexicon->place(doc_.places[static_cast<std::size_t>(p)].record);
       const bool area = outer.kind == "governorate" || outer.kind == "region" || outer.kind == "country";
       if ((wide || !area) && by_point(where, outer)) return true;
     }

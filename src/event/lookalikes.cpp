@@ -109,8 +109,7 @@ class Lookalikes {
     if (doc_.has_proclitic(k, token::kWa | token::kLi)) return false;
     const auto all = doc_.readings(k);
     return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
-      return a.record != knowledge::kNone && a.enclitic != token::Enclitic::none &&
-             doc_.lexicon->store().field(a.record, "gloss") == "kin";
+      return a.enclitic != token::Enclitic::none && doc_.lexicon->has_gloss(doc_.lexicon->of(a.record), "kin");
     });
   }
 
@@ -228,7 +227,7 @@ class Lookalikes {
     bool opens = false;
     int words = 0;
     for (std::uint32_t i = 0; i < doc_.size(); ++i) {
-      if (!glossed(i, "art")) continue;
+      if (!doc_.glossed(i, "art")) continue;
       ++words, opens = opens || i < sentences.front().first + 9;
     }
     return opens && words >= 2;

@@ -12,14 +12,7 @@ using mention::Site;
 using mention::WeaponClass;
 using mention::WordInfo;
 
-bool glossed(const Document& doc, std::uint32_t i, std::string_view gloss) {
-  if (doc.phrase(i))
-    return doc.lexicon->store().field(doc.matches[static_cast<std::size_t>(doc.match_at[i])].lexicon, "gloss") == gloss;
-  const auto readings = doc.readings(i);
-  return std::any_of(readings.begin(), readings.end(), [&](const token::Analysis& a) {
-    return a.record != knowledge::kNone && doc.lexicon->store().field(a.record, "gloss") == gloss;
-  });
-}
+bool glossed(const Document& doc, std::uint32_t i, std::string_view gloss) { return doc.glossed(i, gloss); }
 
 WeaponClass weapon_class(const Document& doc, std::uint32_t i) {
   return doc.lexicon->weapon(doc.value(i, &WordInfo::weapon)).cls;

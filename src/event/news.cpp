@@ -76,7 +76,7 @@ float told_as_event(const Document& doc, const Draft& draft) {
   add_if(Sign::place_taken, !draft.own_place && draft.place >= 0);
   if (draft.place >= 0) {
     const mention::Place& place = doc.places[static_cast<std::size_t>(draft.place)];
-    add_if(Sign::country, mention::place_info(doc.lexicon->store(), place.record).kind == "country");
+    add_if(Sign::country, doc.lexicon->place(place.record).kind == "country");
   }
   add_if(Sign::own_day, draft.own_time && !draft.said_time);
   const auto any = [&](auto holds) { return std::any_of(draft.harm.begin(), draft.harm.end(), holds); };

@@ -12,7 +12,7 @@ using mention::Place;
 bool OneAct::spot(const Draft& d) const {
   if (!d.own_place || d.place < 0) return false;
   const Place& place = doc_.places[static_cast<std::size_t>(d.place)];
-  const auto info = mention::place_info(doc_.lexicon->store(), place.record);
+  const auto info = doc_.lexicon->place(place.record);
   return !place.weak && !place.seat && !mention::is_area(info.kind) && place.noun != mention::PlaceNoun::countryside;
 }
 
@@ -41,15 +41,13 @@ bool OneAct::wider(int area, int spot) const {
 // A governorate told in one place and a town of it in another.
 bool OneAct::area_of(const Place& area, const Place& spot) const {
   if (area.record == knowledge::kNone || spot.record == knowledge::kNone) return false;
-  const auto a = mention::place_info(doc_.lexicon->store(), area.record),
-             s = mention::place_info(doc_.lexicon->store(), spot.record);
+  const auto a = doc_.lexicon->place(area.record), s = doc_.lexicon->place(spot.record);
   return (a.kind == "governorate" && s.admin1 == a.name_en && s.country == a.country);
 }
 
 // The countryside or the country that a lead names.
 bool OneAct::area_around(const Place& area, const Place& spot) const {
-  const auto a = mention::place_info(doc_.lexicon->store(), area.record),
-             s = mention::place_info(doc_.lexicon->store(), spot.record);
+  const auto a = doc_.lexicon->place(area.record), s = doc_.lexicon->place(spot.record);
   if (a.kind == "country") return s.country.empty() || a.country == s.country;
   return (area.noun == mention::PlaceNoun::countryside || mention::is_area(a.kind)) && a.country == s.country &&
          !a.admin1.empty() && a.admin1 == s.admin1;
@@ -91,8 +89,7 @@ bool OneAct::same_party(const std::vector<Party>& x, const std::vector<Party>& y
 bool OneAct::near_by(int area, int spot) const {
   const Place &x = doc_.places[static_cast<std::size_t>(area)], &y = doc_.places[static_cast<std::size_t>(spot)];
   if (x.direction == mention::Direction::none && !x.near) return false;
-  const auto& store = doc_.lexicon->store();
-  const double km = mention::distance_km(mention::place_info(store, x.record), mention::place_info(store, y.record));
+  const double km = mention::distance_km(doc_.lexicon->place(x.record), doc_.lexicon->place(y.record));
   constexpr double kAround = 40;
   return km >= 0 && km < kAround;
 }

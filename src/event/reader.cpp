@@ -120,7 +120,7 @@ Result read_events(const Document& doc, const Options& options) {
   name_sides(doc, drafts);
   find_demands(doc, drafts);
   for (const Draft& draft : drafts) result.events.push_back(finish(doc, draft, options));
-  weigh(result.events, doc.lexicon->store());
+  weigh(result.events, *doc.lexicon);
   number_ids(result.events);
   result.drafts = std::move(drafts);
   return result;

@@ -62,14 +62,9 @@ class Reconciler {
   }
 
   bool says_no_violence(const Trigger& t) const {
-    const auto& store = doc_.lexicon->store();
-    const int m = doc_.match_at[t.first];
-    if (m >= 0 && doc_.phrase(t.first))
-      return store.field(doc_.matches[static_cast<std::size_t>(m)].lexicon, "gloss") == "neutral";
-    for (const token::Analysis& a : doc_.readings(t.first))
-      if (a.record != knowledge::kNone && doc_.lexicon->of(a.record).harm)
-        return store.field(a.record, "gloss") == "neutral";
-    return false;
+    const mention::WordInfo* harm =
+        doc_.phrase(t.first) ? doc_.phrase(t.first) : doc_.with(t.first, &mention::WordInfo::harm);
+    return harm && doc_.lexicon->has_gloss(*harm, "neutral");
   }
 
   // A crash, a fire, a drowning told beside the dead, and no weapon: no violence.

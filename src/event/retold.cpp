@@ -178,8 +178,7 @@ class Look {
     if (one_.area_around(x, y) || one_.area_around(y, x)) return;
     against_ = true;
     add(Sign::place_other, !own), add(Sign::place_other_own, own);
-    const auto& store = doc_.lexicon->store();
-    const double km = mention::distance_km(mention::place_info(store, x.record), mention::place_info(store, y.record));
+    const double km = mention::distance_km(doc_.lexicon->place(x.record), doc_.lexicon->place(y.record));
     add(Sign::place_close, km >= 0 && km < kCloseKm), add(Sign::place_far, km >= kFarKm);
     add(Sign::part_of_town, part_of_town(x.noun) || part_of_town(y.noun));
   }

@@ -46,11 +46,8 @@ bool real_harm(const Document& doc, const token::Sentence& s) {
 
 // "for the first time since", "the deadliest since": the time only compares.
 bool compared(const Document& doc, const token::Sentence& s, std::uint32_t time) {
-  const auto& store = doc.lexicon->store();
   for (std::uint32_t i = time; i > s.first && time - i < 6; --i)
-    if (doc.phrase(i - 1) &&
-        store.field(doc.matches[static_cast<std::size_t>(doc.match_at[i - 1])].lexicon, "gloss") == "first")
-      return true;
+    if (doc.phrase(i - 1) && doc.glossed(i - 1, "first")) return true;
   return false;
 }
 
@@ -113,6 +110,15 @@ bool somebody_speaks(const Document& doc, std::uint32_t i) {
   return quotes % 2 == 1;
 }
 
+// "our forces", "our martyrs".
+bool is_ours(const Document& doc, std::uint32_t i) {
+  const auto all = doc.readings(i);
+  return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+    const WordInfo& info = doc.lexicon->of(a.record);
+    return a.enclitic == token::Enclitic::nA && (info.group != mention::Group::none || info.person != mention::Person::none);
+  });
+}
+
 // "Issued by X", "military statement", "our forces": the report is a party's own, X speaks.
 void find_speaker(const Document& doc, Scope& scope) {
   const auto& sentences = doc.tokens->sentences;
@@ -124,14 +130,8 @@ void find_speaker(const Document& doc, Scope& scope) {
   int ours = -1, times = 0;
   bool early = false;
   for (std::uint32_t i = 0; i < doc.size(); ++i) {
-    if (somebody_speaks(doc, i)) continue;
-    for (const token::Analysis& a : doc.readings(i)) {
-      const WordInfo& info = doc.lexicon->of(a.record);
-      if (a.enclitic != token::Enclitic::nA || (info.group == mention::Group::none && info.person == mention::Person::none))
-        continue;
-      ours = static_cast<int>(i), ++times, early = early || sentences[doc.sentence_of(i)].paragraph == 0;
-      break;
-    }
+    if (!is_ours(doc, i) || somebody_speaks(doc, i)) continue;
+    ours = static_cast<int>(i), ++times, early = early || sentences[doc.sentence_of(i)].paragraph == 0;
   }
   if (times < 2 && !early) ours = -1;  // one slip of a reporter's pen makes no statement
   if (ours >= 0) scope.statement = true;

@@ -173,7 +173,7 @@ class Shares {
     return false;
   }
 
-  bool area(int p) const { return mention::is_area(mention::place_info(doc_.lexicon->store(), place(p).record).kind); }
+  bool area(int p) const { return mention::is_area(doc_.lexicon->place(place(p).record).kind); }
 
   bool same_place(int p) const {
     const Place &x = place(first_), &y = place(p);

@@ -264,7 +264,7 @@ class Namer {
     if (draft.place >= 0) {
       // "near the border with X": not in X.
       const mention::Place& place = doc_.places[static_cast<std::size_t>(draft.place)];
-      const auto info = mention::place_info(store_, place.record);
+      const auto info = doc_.lexicon->place(place.record);
       const bool beside = info.kind == "country" && !doc_.theatre.empty();
       if (!info.country.empty() && !beside) country = info.country;
     }

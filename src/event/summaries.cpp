@@ -64,14 +64,14 @@ class Summaries {
     const Place &s = doc_.places[static_cast<std::size_t>(spot)], &a = doc_.places[static_cast<std::size_t>(area)];
     if (spot == area || a.record == knowledge::kNone) return false;
     const auto& store = doc_.lexicon->store();
-    const PlaceInfo outer = mention::place_info(store, a.record);
+    const PlaceInfo outer = doc_.lexicon->place(a.record);
     // "the governorate of Nablus" may be known by its town's record only.
     const bool governed = a.noun == mention::PlaceNoun::governorate || a.noun == mention::PlaceNoun::countryside;
     if (!mention::is_area(outer.kind) && !governed) return false;
-    PlaceInfo inner = mention::place_info(store, s.record);
+    PlaceInfo inner = doc_.lexicon->place(s.record);
     for (int p = s.parent, guard = 0; s.record == knowledge::kNone && inner.country.empty() && p >= 0 && guard < 6;
          ++guard) {
-      inner = mention::place_info(store, doc_.places[static_cast<std::size_t>(p)].record);
+      inner = doc_.lexicon->place(doc_.places[static_cast<std::size_t>(p)].record);
       p = doc_.places[static_cast<std::size_t>(p)].parent;
     }
     if (inner.id == outer.id || inner.country != outer.country) return false;

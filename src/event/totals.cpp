@@ -139,7 +139,7 @@ class Totals {
 
   bool named_place(const Draft& d) const {
     if (d.place < 0) return false;
-    const auto info = mention::place_info(doc_.lexicon->store(), doc_.places[static_cast<std::size_t>(d.place)].record);
+    const auto info = doc_.lexicon->place(doc_.places[static_cast<std::size_t>(d.place)].record);
     return d.own_place && info.kind != "country";
   }
 
@@ -275,7 +275,7 @@ class Totals {
   bool spot(const Draft& d) const {
     if (!d.own_place || d.place < 0) return false;
     const mention::Place& place = doc_.places[static_cast<std::size_t>(d.place)];
-    const auto info = mention::place_info(doc_.lexicon->store(), place.record);
+    const auto info = doc_.lexicon->place(place.record);
     return !mention::is_area(info.kind) && place.noun != mention::PlaceNoun::countryside;
   }
 

@@ -56,7 +56,7 @@ bool whole_area(const Document& doc, const Place& place) {
     case PlaceNoun::district:
     case PlaceNoun::governorate:
     case PlaceNoun::region: return true;
-    default: return mention::is_area(mention::place_info(doc.lexicon->store(), place.record).kind);
+    default: return mention::is_area(doc.lexicon->place(place.record).kind);
   }
 }
 
@@ -92,7 +92,7 @@ int list_head(const Document& doc, int place) {
 // A governorate, a countryside, a country: taken only where no spot is named.
 bool covers_area(const Document& doc, const Place& place) {
   if (place.noun == PlaceNoun::countryside || place.noun == PlaceNoun::governorate || place.seat) return true;
-  const PlaceInfo info = mention::place_info(doc.lexicon->store(), place.record);
+  const PlaceInfo info = doc.lexicon->place(place.record);
   return info.kind == "governorate" || info.kind == "country" || (info.kind == "region" && place.noun == PlaceNoun::none);
 }
 
@@ -186,7 +186,7 @@ int report_place(const Document& doc) {
     if (place.reference || place.origin || place.weak) continue;
     float s = 0.5F;
     if (place.record != knowledge::kNone) s += static_cast<float>(times[place.record]);
-    const PlaceInfo info = mention::place_info(doc.lexicon->store(), place.record);
+    const PlaceInfo info = doc.lexicon->place(place.record);
     if (info.kind == "country") s -= 3;
     if (info.kind == "governorate") s -= 0.7F;
     s -= static_cast<float>(i) * 0.05F;
@@ -210,7 +210,7 @@ int likely_place(const Document& doc, const Draft& draft) {
   if (p < 0) return -1;
   const Place& place = doc.places[static_cast<std::size_t>(p)];
   if (place.candidates.empty()) return p;
-  const PlaceInfo info = mention::place_info(doc.lexicon->store(), place.record);
+  const PlaceInfo info = doc.lexicon->place(place.record);
   const bool town = info.kind == "city" || info.kind == "town" || info.kind == "governorate";
   return town && !info.common && info.country == doc.theatre ? p : -1;
 }
@@ -236,9 +236,8 @@ int beside(const Document& doc, const Draft& draft) {
 
 // Is the spot inside the area, for all that is known?
 bool lies_in(const Document& doc, int spot, int area) {
-  const auto& store = doc.lexicon->store();
-  const PlaceInfo inner = mention::place_info(store, doc.places[static_cast<std::size_t>(spot)].record),
-                  outer = mention::place_info(store, doc.places[static_cast<std::size_t>(area)].record);
+  const PlaceInfo inner = doc.lexicon->place(doc.places[static_cast<std::size_t>(spot)].record),
+                  outer = doc.lexicon->place(doc.places[static_cast<std::size_t>(area)].record);
   if (inner.id.empty()) return doc.places[static_cast<std::size_t>(spot)].noun != PlaceNoun::none;
   if (outer.kind == "country" || outer.kind == "region") return inner.country == outer.country;
   return !outer.admin1.empty() && inner.admin1 == outer.admin1 && inner.country == outer.country;
@@ -254,8 +253,7 @@ void narrow_down(const Document& doc, std::vector<Draft>& drafts) {
     const Place &outer = doc.places[static_cast<std::size_t>(area.place)],
                 &inner = doc.places[static_cast<std::size_t>(spot.place)];
     if (!covers_area(doc, outer) || covers_area(doc, inner)) continue;
-    const auto& store = doc.lexicon->store();
-    const PlaceInfo a = mention::place_info(store, outer.record), b = mention::place_info(store, inner.record);
+    const PlaceInfo a = doc.lexicon->place(outer.record), b = doc.lexicon->place(inner.record);
     const std::string_view unit = a.kind == "governorate" ? a.name_en : a.admin1;
     if (inner.record == knowledge::kNone || (a.country == b.country && unit == b.admin1)) area.place = spot.place;
   }

@@ -75,7 +75,7 @@ bool dateline(const Document& doc, const Place& place) {
 float stands_for(const Document& doc, const Place& reference, int i) {
   const Place& place = doc.places[static_cast<std::size_t>(i)];
   if (place.reference || place.weak) return 0;
-  const PlaceInfo info = mention::place_info(doc.lexicon->store(), place.record);
+  const PlaceInfo info = doc.lexicon->place(place.record);
   const bool other_noun = place.noun != PlaceNoun::none && place.noun != reference.noun;
   float s = 0;
   if (place.noun == reference.noun)
@@ -95,7 +95,7 @@ float stands_for(const Document& doc, const Place& reference, int i) {
 
 // Governorate of a place: its own name, or the one it lies in.
 std::string_view governorate_of(const Document& doc, int i) {
-  const PlaceInfo info = mention::place_info(doc.lexicon->store(), doc.places[static_cast<std::size_t>(i)].record);
+  const PlaceInfo info = doc.lexicon->place(doc.places[static_cast<std::size_t>(i)].record);
   return info.kind == "governorate" ? info.name_en : info.admin1;
 }
 
@@ -116,7 +116,7 @@ bool headed(const Document& doc, int index) {
 
 float place_score(const Document& doc, const Draft& draft, int index) {
   const Place& place = doc.places[static_cast<std::size_t>(index)];
-  const PlaceInfo info = mention::place_info(doc.lexicon->store(), place.record);
+  const PlaceInfo info = doc.lexicon->place(place.record);
   float s = 0;
   if (is_container(doc, index)) s -= 4;
   if (place.reference) s -= 1.5F;

@@ -147,7 +147,7 @@ class Finder {
   // Of the records that share the name: an earlier mention's, then the theatre's, then one valid on the day.
   void choose(const Match& match, Actor& actor) {
     float best = -1e9F;
-    const std::string theatre = doc_.theatre;
+    const std::uint32_t theatre = store_.intern(doc_.theatre);
     for (const auto& entry : match.entries) {
       if (!doc_.lexicon->is_actor(entry.record)) continue;
       actor.candidates.push_back(entry.record);
@@ -157,7 +157,7 @@ class Finder {
       bool any = false, ours = false, home = false;
       for (const knowledge::Tag& tag : record.tags) {
         if (tag.key != country_) continue;
-        const bool here = store_.text(tag.value) == theatre;
+        const bool here = tag.value == theatre;
         home = home || (here && !any), any = true, ours = ours || here;
       }
       // Its first country is its home: there "the army" is its own, not a neighbour's.

@@ -55,6 +55,10 @@ struct Source {
 };
 
 struct Document {
+  Document() = default;
+  Document(const Document&) = delete;  // it points into itself
+  Document& operator=(const Document&) = delete;
+
   const token::Tokens* tokens = nullptr;
   const Lexicon* lexicon = nullptr;
   std::string_view text;  // the report's bytes
@@ -68,9 +72,15 @@ struct Document {
   std::vector<Source> sources;
   // Per token: index of the mention it lies in, -1 when none.
   std::vector<int> match_at, count_at, time_at, place_at, actor_at, people_at, source_at;
+  std::vector<const WordInfo*> phrase_at;  // the set phrase it lies in, nullptr when in none
+  std::vector<const WordInfo*> told_at;    // what that phrase, else any of its readings says: see with()
+  std::vector<std::uint32_t> sentence_at;
   std::string theatre;  // country code that most mentions point to, "" when none
 
+  // Forgets all mentions and looks the words of `tokens` up in `lexicon`. Linear in the tokens.
   void clear();
+  // Takes the matches over, in the order of the text; no two overlap.
+  void set_matches(std::vector<Match> found);
   std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(tokens->tokens.size()); }
   const token::Token& token(std::uint32_t i) const noexcept { return tokens->tokens[i]; }
   std::string_view code(std::uint32_t i) const noexcept { return tokens->code(tokens->tokens[i]); }
@@ -86,11 +96,12 @@ struct Document {
   std::string words(std::uint32_t first, std::uint32_t last) const { return std::string(span(first, last).of(text)); }
 
   // The lexicon phrase that token i lies in, or nullptr.
-  const WordInfo* phrase(std::uint32_t i) const noexcept;
-  // First reading of token i (its set phrase first) whose `member` is set; nullptr when none has it.
+  const WordInfo* phrase(std::uint32_t i) const noexcept { return phrase_at[i]; }
+  // First reading of token i (its set phrase first) whose `member` is set; nullptr when none has it, as most have not.
   template <typename T>
   const WordInfo* with(std::uint32_t i, T WordInfo::*member) const noexcept {
-    if (const WordInfo* info = phrase(i)) return info->*member != T{} ? info : nullptr;
+    if (told_at[i]->*member == T{}) return nullptr;
+    if (const WordInfo* info = phrase(i)) return info;
     for (const token::Analysis& a : readings(i)) {
       const WordInfo& info = lexicon->of(a.record);
       if (info.*member != T{}) return &info;
@@ -109,11 +120,23 @@ struct Document {
       if (lexicon->of(a.record).*member != T{}) return &a;
     return nullptr;
   }
+  // Has the set phrase at token i, else any of its readings, that `gloss` in the knowledge?
+  bool glossed(std::uint32_t i, std::string_view gloss) const noexcept;
+  // The same of its readings alone.
+  bool word_glossed(std::uint32_t i, std::string_view gloss) const noexcept;
   bool has_proclitic(std::uint32_t i, std::uint16_t bits) const noexcept;
   // Any reading says so: the token starts with the article.
   bool definite(std::uint32_t i) const noexcept;
   // Sentence that token i lies in.
-  std::uint32_t sentence_of(std::uint32_t i) const noexcept;
+  std::uint32_t sentence_of(std::uint32_t i) const noexcept { return i < size() ? sentence_at[i] : sentence_at.back(); }
+
+ private:
+  const WordInfo* told_by(std::span<const token::Analysis> readings);
+  void look_up_words();
+  void number_sentences();
+
+  std::vector<WordInfo> joint_;                 // of words with several readings
+  std::vector<const WordInfo*> told_by_first_;  // by a token's first reading: tokens of one word share theirs
 };
 
 }  // namespace marsad::mention

@@ -1,23 +1,13 @@
 // A place record as numbers, and which of several homonyms a report means.
 #pragma once
 
-#include <optional>
 #include <string_view>
 
 #include "lexicon.hpp"
 
 namespace marsad::mention {
 
-struct PlaceInfo {
-  std::string_view id, name_ar, name_en, kind, country, admin1, admin2, admin3, pcode, in;
-  std::optional<double> lat, lon;
-  double accuracy_km = 0;
-  double population = 0;
-  bool own = false;     // from knowledge/gazetteer, not an import
-  bool unit = false;    // an administrative unit of a table that the user imported: it wins over what is built in
-  bool common = false;  // the name is also a common word
-};
-
+// All of it empty for kNone. Lexicon::place() remembers what was read.
 PlaceInfo place_info(const knowledge::Store& store, Id record);
 
 // Does a record's kind fit the generic noun that leads its name ("town X")? 1 yes, 0 says nothing, -1 no.

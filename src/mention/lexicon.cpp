@@ -1,9 +1,10 @@
 #include "lexicon.hpp"
 
-#include "../text/fold.hpp"
-
 #include <charconv>
 #include <initializer_list>
+
+#include "../text/fold.hpp"
+#include "gazetteer.hpp"
 
 namespace marsad::mention {
 namespace {
@@ -168,6 +169,36 @@ Lexicon::Lexicon(const knowledge::Store& store)
     infos_.push_back(read(record));
   }
   read_nations();
+  read_weights();
+}
+
+void Lexicon::read_weights() {
+  static constexpr std::array<std::string_view, std::tuple_size_v<Weights>> kSums = {"event", "type", "when",  "where",
+                                                                                     "sides", "harm", "source"};
+  const std::uint32_t weight = store_.intern("weight");
+  const Id count = store_.first_place();
+  for (Id i = 0; i < count; ++i) {
+    const knowledge::RecordView record = store_.record(i);
+    if (record.kind != weight || weight == 0) continue;
+    Weights& weights = weights_[store_.text(record.id)];
+    for (std::size_t k = 0; k < kSums.size(); ++k) {
+      const std::uint32_t key = store_.intern(kSums[k]);
+      const std::string_view text = store_.text(key == 0 ? 0 : record.tag(key));
+      std::from_chars(text.data(), text.data() + text.size(), weights[k]);
+    }
+  }
+}
+
+const Weights* Lexicon::weights(std::string_view sign) const noexcept {
+  const auto at = weights_.find(sign);
+  return at == weights_.end() ? nullptr : &at->second;
+}
+
+PlaceInfo Lexicon::place(Id record) const {
+  if (places_.empty()) places_.resize(kPlacesKept);
+  ReadPlace& kept = places_[record % kPlacesKept];
+  if (kept.record != record) kept = {record, place_info(store_, record)};
+  return kept.info;
 }
 
 void Lexicon::read_nations() {
@@ -293,7 +324,7 @@ WordInfo Lexicon::read(const knowledge::RecordView& record) const {
     else if (key == "light")
       info.light = true;
     else if (key == "gloss")
-      info.keep = value == "keep";
+      info.keep = value == "keep", info.gloss = info.gloss ? info.gloss : tag.value;
     else if (key == "figurative")
       (value == "hint" ? info.figurative_hint : info.figurative) = true;
     else if (key == "thing")

@@ -1,6 +1,7 @@
 // The lexicon as the finders and the event reader see it: each record's tags as small numbers, read once from the Store.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
@@ -8,6 +9,7 @@
 
 #include "../knowledge/store.hpp"
 #include "marsad/event.hpp"
+#include "place_info.hpp"
 
 namespace marsad::mention {
 
@@ -261,7 +263,11 @@ struct WordInfo {
   bool name_tail = false;         // an adjective that may close one: AlkbyrP, fwqAny
   bool descriptor = false;        // an adjective that describes a place and never names it: neighbouring, residential
   std::uint32_t nationality = 0;  // interned country code
+  std::uint32_t gloss = 0;        // interned
 };
+
+// What one sign says for the event, its type, day, place, sides, harm and source (`weight` records): parts of logistic sums.
+using Weights = std::array<double, 7>;
 
 class Lexicon {
  public:
@@ -280,15 +286,20 @@ class Lexicon {
   bool is_actor(Id record) const noexcept { return kind_is(record, actor_); }
   bool is_place(Id record) const noexcept { return kind_is(record, place_); }
   bool is_weapon_class(const WordInfo& info, WeaponClass cls) const noexcept { return weapon(info.weapon).cls == cls; }
+  bool has_gloss(const WordInfo& info, std::string_view gloss) const noexcept {
+    return info.gloss != 0 && store_.text(info.gloss) == gloss;
+  }
+  // Null when the knowledge does not weigh that sign.
+  const Weights* weights(std::string_view sign) const noexcept;
+  // place_info() of the record; the last ones read are remembered, so a Lexicon belongs to one thread.
+  PlaceInfo place(Id record) const;
   const knowledge::Store& store() const noexcept { return store_; }
 
   // The forces that a nationality stands for ("Turkish drone"): the first state actor of the country that is valid on
-  // the day
-  // (any, when `day` is empty). kNone when the knowledge has none.
+  // the day (any, when `day` is empty). kNone when the knowledge has none.
   Id forces_of(std::uint32_t country, std::string_view day) const noexcept;
   // Does any name of the actor begin with a form of that noun ("tnZym AldwlP" with "tnZym")? Remembered after the
-  // first time, so a
-  // Lexicon belongs to one thread.
+  // first time.
   bool name_opens_with(Id actor, Id noun) const;
 
   // The record of the country itself, kNone when the gazetteer lacks it.
@@ -315,8 +326,16 @@ class Lexicon {
   std::vector<Forces> forces_;
   std::vector<std::pair<std::uint32_t, Id>> countries_;
   void read_nations();
+  void read_weights();
   bool opens_with(Id actor, Id noun) const;
+  std::unordered_map<std::string_view, Weights> weights_;
   mutable std::unordered_map<std::uint64_t, bool> opens_;
+  struct ReadPlace {
+    Id record = knowledge::kNone;
+    PlaceInfo info;
+  };
+  static constexpr std::size_t kPlacesKept = 1024;
+  mutable std::vector<ReadPlace> places_;  // by record, modulo
 };
 
 }  // namespace marsad::mention

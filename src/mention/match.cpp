@@ -114,9 +114,7 @@ void find_matches(Document& doc) {
     kept.push_back(match);
   }
   std::sort(kept.begin(), kept.end(), [](const Match& a, const Match& b) { return a.first < b.first; });
-  doc.matches = std::move(kept);
-  for (std::size_t m = 0; m < doc.matches.size(); ++m)
-    for (std::uint32_t i = doc.matches[m].first; i < doc.matches[m].last; ++i) doc.match_at[i] = static_cast<int>(m);
+  doc.set_matches(std::move(kept));
 }
 
 }  // namespace marsad::mention

@@ -118,8 +118,7 @@ std::optional<Number> Finder::number(std::uint32_t i) const {
   if (!n) return n;
   // "SfAr" is a month too, and the hour of the attack is the hour zero.
   const bool words = !text_.is_digits(i);
-  if (words && n->value == 0 && (n->definite || text_.tags().get(i, numbers::kTimeUnit) || named_month(i)))
-    return std::nullopt;
+  if (words && n->value == 0 && (n->definite || text_.tags().get(i, numbers::kUnit) || named_month(i))) return std::nullopt;
   numbers::divide(text_, *n);
   return n;
 }
@@ -138,13 +137,13 @@ std::optional<Number> Finder::some_and_more(std::uint32_t i) const {
 bool Finder::named_month(std::uint32_t i) const {
   if (!text_.tags().get(i, numbers::kHijri)) return false;
   if (text_.is_digits(i + 1)) return true;
-  return i > 0 && (text_.is_digits(i - 1) || text_.tags().get(i - 1, numbers::kOrdinal) ||
-                   text_.tags().get(i - 1, numbers::kTimeUnit));
+  return i > 0 &&
+         (text_.is_digits(i - 1) || text_.tags().get(i - 1, numbers::kOrdinal) || text_.tags().get(i - 1, numbers::kUnit));
 }
 
 std::uint32_t Finder::step(std::uint32_t i) {
-  const bool starts = text_.is_digits(i) || text_.tags().any(i) || text_.is(i, '-') ||
-                      (text_.is_word(i) && text::is_digit(text_.code(i)[0]));
+  const bool starts =
+      text_.is_digits(i) || text_.any(i) || text_.is(i, '-') || (text_.is_word(i) && text::is_digit(text_.code(i)[0]));
   if (!starts) return i + 1;
   if (const std::uint32_t past = figures(i); past > i) return past;
   for (const auto key : {numbers::kMonth, numbers::kHijri})  // months that have a number in their name
@@ -204,9 +203,6 @@ std::uint32_t Finder::put_number(std::uint32_t i, std::uint32_t at, const Number
 
 }  // namespace
 
-void find_numbers(const token::Tokens& tokens, const knowledge::Store& store, std::vector<Count>& out) {
-  const TagTable tags = numbers::table(tokens, store);
-  Finder(Text(tags), out).run();
-}
+void find_numbers(const TagTable& tags, std::vector<Count>& out) { Finder(Text(tags), out).run(); }
 
 }  // namespace marsad::mention

@@ -133,7 +133,7 @@ class Figure {
   bool dated() const {
     if (i_ == 0 || !text_.is_word(i_ - 1)) return false;
     const auto& tags = text_.tags();
-    return tags.get(i_ - 1, kTimeUnit) || tags.get(i_ - 1, kWeekday) || tags.get(i_ - 1, kPreposition);
+    return tags.get(i_ - 1, kUnit) || tags.get(i_ - 1, kWeekday) || tags.get(i_ - 1, kPreposition);
   }
 
   // "1 234 567": two groups of three at least, with single blanks between.

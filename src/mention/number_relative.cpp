@@ -10,17 +10,17 @@ namespace {
 using Hit = TagTable::Hit;
 using token::Enclitic;
 
-enum Key : std::size_t { kRelative, kOrdinal, kPreposition, kValue };
+using namespace tag;
+
+constexpr Keys kOpeners = bit(kRelative) | bit(kOrdinal) | bit(kPreposition) | bit(kValue);
 
 class Finder {
  public:
-  explicit Finder(const Document& doc)
-      : doc_(doc),
-        tags_(*doc.tokens, doc.lexicon->store(), {"relative_ordinal", "ordinal_value", "preposition", "number_value"}) {}
+  Finder(const Document& doc, const TagTable& tags) : doc_(doc), tags_(tags) {}
 
   void run(std::vector<RelativeOrdinal>& out) const {
     for (std::uint32_t i = 0; i < doc_.size(); ++i)
-      if (doc_.time_at[i] < 0 && tags_.any(i))
+      if (doc_.time_at[i] < 0 && (tags_.keys(i) & kOpeners) != 0)
         if (auto one = at(i)) out.push_back(std::move(*one));
   }
 
@@ -81,11 +81,13 @@ class Finder {
   }
 
   const Document& doc_;
-  TagTable tags_;
+  const TagTable& tags_;
 };
 
 }  // namespace
 
-void find_relative_ordinals(const Document& doc, std::vector<RelativeOrdinal>& out) { Finder(doc).run(out); }
+void find_relative_ordinals(const Document& doc, const TagTable& tags, std::vector<RelativeOrdinal>& out) {
+  Finder(doc, tags).run(out);
+}
 
 }  // namespace marsad::mention

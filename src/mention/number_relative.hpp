@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "document.hpp"
+#include "number_tags.hpp"
 
 namespace marsad::mention {
 
@@ -13,8 +14,8 @@ struct RelativeOrdinal {
   std::string place;  // "current-1" the previous, "current+0" this, "current+1" the next, "end+0" the last, "end-1" ...
 };
 
-// Appends them in order; those inside a time ("the last week") are no concern of theirs. Needs doc.times. No event hangs
-// on them: only lists of mentions ask. Linear in the tokens.
-void find_relative_ordinals(const Document& doc, std::vector<RelativeOrdinal>& out);
+// Appends them in order; those inside a time ("the last week") are no concern of theirs. Needs doc.times and `tags` read.
+// No event hangs on them: only lists of mentions ask. Linear in the tokens.
+void find_relative_ordinals(const Document& doc, const TagTable& tags, std::vector<RelativeOrdinal>& out);
 
 }  // namespace marsad::mention

@@ -273,12 +273,6 @@ void as_ordinal(const Text& text, Number& n) {
 
 }  // namespace
 
-TagTable table(const token::Tokens& tokens, const knowledge::Store& store) {
-  return TagTable(tokens, store,
-                  {"number_value", "ordinal_value", "bound", "quantity", "unit_of", "after", "time_unit", "month",
-                   "hijri_month", "preposition", "group", "person", "weekday", "fraction", "weapon", "time_word"});
-}
-
 bool Text::definite(std::uint32_t i) const {
   if (!is_word(i)) return false;
   for (const token::Analysis& a : tokens_.readings(at(i)))
@@ -296,7 +290,7 @@ double digits_value(std::string_view code) noexcept {
 }
 
 std::optional<Number> scan(const Text& text, std::uint32_t i) {
-  if (!text.is_digits(i) && !text.tags().any(i)) return std::nullopt;
+  if (!text.is_digits(i) && !text.any(i)) return std::nullopt;
   if (auto n = Scanner(text, i).ordinal()) {
     // "the tenth" and "ten" fold apart; a word that is both is an ordinal with the article only.
     const bool both = text.tags().get(i, kValue) && !n->definite;

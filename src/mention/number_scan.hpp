@@ -8,26 +8,12 @@
 
 namespace marsad::mention::numbers {
 
-enum Key : std::size_t {
-  kValue,
-  kOrdinal,
-  kBound,
-  kQuantity,
-  kUnitOf,
-  kAfter,
-  kTimeUnit,
-  kMonth,
-  kHijri,
-  kPreposition,
-  kGroup,
-  kPerson,
-  kWeekday,
-  kFraction,
-  kWeapon,
-  kTimeWord
-};
+using namespace tag;
 
-TagTable table(const token::Tokens& tokens, const knowledge::Store& store);
+// The tags that say something of numbers.
+inline constexpr Keys kNumberKeys = bit(kValue) | bit(kOrdinal) | bit(kBound) | bit(kQuantity) | bit(kUnitOf) | bit(kAfter) |
+                                    bit(kUnit) | bit(kMonth) | bit(kHijri) | bit(kPreposition) | bit(kGroup) | bit(kPerson) |
+                                    bit(kWeekday) | bit(kFraction) | bit(kWeapon) | bit(kWord);
 
 // A number without its surroundings.
 struct Number {
@@ -61,6 +47,8 @@ class Text {
   // A word that has the article and nothing before it.
   bool definite(std::uint32_t i) const;
   const TagTable& tags() const noexcept { return tags_; }
+  // Something that the lexicon knows of numbers or of what they count.
+  bool any(std::uint32_t i) const noexcept { return (tags_.keys(i) & kNumberKeys) != 0; }
 
  private:
   const TagTable& tags_;

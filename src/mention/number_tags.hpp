@@ -3,8 +3,8 @@
 
 #include <array>
 #include <cstdint>
-#include <initializer_list>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "../token/token.hpp"
@@ -21,56 +21,95 @@ struct TagHit {
   explicit operator bool() const noexcept { return last != 0; }
 };
 
+namespace tag {
+
+// The tags that are read; names as in kNames (number_tags.cpp).
+enum Key : std::uint8_t {
+  kMonth,
+  kHijri,
+  kWeekday,
+  kDay,
+  kPart,
+  kUnit,
+  kWord,
+  kHoliday,
+  kPreposition,
+  kReference,
+  kPlace,
+  kValue,
+  kBound,
+  kZone,
+  kRepeats,
+  kSeason,
+  kClock,
+  kGroup,
+  kOrdinal,
+  kQuantity,
+  kUnitOf,
+  kAfter,
+  kPerson,
+  kFraction,
+  kWeapon,
+  kRelative,
+  kKeyCount
+};
+using Keys = std::uint32_t;  // a set of them, bit by bit
+constexpr Keys bit(Key key) noexcept { return Keys{1} << key; }
+
+}  // namespace tag
+
+// Belongs to one thread: it remembers which records have none of the tags.
 class TagTable {
  public:
-  static constexpr std::size_t kMostKeys = 24;
-
   using Hit = TagHit;
 
-  // Linear in the tokens. `keys` are numbered in their order for get().
-  TagTable(const token::Tokens& tokens, const knowledge::Store& store, std::initializer_list<std::string_view> keys);
+  explicit TagTable(const knowledge::Store& store);
+  // Reads all tokens; `tokens` must live as long as the answers are asked for. Linear; reuses its memory.
+  void read(const token::Tokens& tokens);
 
   // The set phrase at `i` that has the key, longest first, else the first reading that has it. False when nothing has it.
-  Hit get(std::uint32_t i, std::size_t key) const noexcept;
+  Hit get(std::uint32_t i, tag::Key key) const noexcept {
+    return find(i, key, [](const Hit&) { return true; });
+  }
   // The readings alone, and each of them: calls `each(Hit)` until it returns true; that hit, else a false one.
   template <typename Each>
-  Hit find(std::uint32_t i, std::size_t key, Each each) const {
-    for (std::uint32_t k = first_of(i); k < entries_.size() && entries_[k].token == i; ++k)
+  Hit find(std::uint32_t i, tag::Key key, Each each) const {
+    if ((keys(i) & tag::bit(key)) == 0) return Hit();
+    for (std::uint32_t k = at_[i].first; k < entries_.size() && entries_[k].token == i; ++k)
       if (entries_[k].key == key && each(entries_[k].hit)) return entries_[k].hit;
-    Hit nothing;
-    return nothing;
+    return Hit();
   }
-  bool any(std::uint32_t i) const noexcept { return i < entry_at_.size() && entry_at_[i] != kNothing; }
-  // Bit k: something at `i` has the key k.
-  std::uint32_t keys(std::uint32_t i) const noexcept {
-    std::uint32_t bits = 0;
-    for (std::uint32_t k = first_of(i); k < entries_.size() && entries_[k].token == i; ++k) bits |= 1u << entries_[k].key;
-    return bits;
-  }
+  // Those that something at `i` has.
+  tag::Keys keys(std::uint32_t i) const noexcept { return i < at_.size() ? at_[i].keys : 0; }
 
-  const token::Tokens& tokens() const noexcept { return tokens_; }
+  const token::Tokens& tokens() const noexcept { return *tokens_; }
   const knowledge::Store& store() const noexcept { return store_; }
 
  private:
-  static constexpr std::uint32_t kNothing = 0xFFFFFFFFu;
   struct Entry {
     std::uint32_t token;
-    std::uint8_t key;
+    tag::Key key;
     Hit hit;
   };
+  struct At {
+    std::uint32_t first = 0;  // entry
+    tag::Keys keys = 0;
+  };
 
-  std::uint32_t first_of(std::uint32_t i) const noexcept { return i < entry_at_.size() ? entry_at_[i] : kNothing; }
-  void add_tags(std::uint32_t i, const knowledge::RecordView& record, const Hit& hit);
+  void read_token(std::uint32_t i);
+  void add_readings(std::uint32_t i);
+  void add_tags(std::uint32_t i, knowledge::Id record, const Hit& hit);
   void add_phrases(std::uint32_t i, std::uint32_t limit);
   void follow(std::uint32_t first, knowledge::Id node, std::uint32_t limit, std::uint16_t proclitics);
 
-  const token::Tokens& tokens_;
+  const token::Tokens* tokens_ = nullptr;
   const knowledge::Store& store_;
-  std::array<std::uint32_t, kMostKeys> keys_{};  // interned
-  std::uint64_t shades_ = 0;                     // bit (key % 64) of each: most tags are none of them
-  std::size_t key_count_ = 0;
-  std::vector<Entry> entries_;           // by token; phrases first, longest first, then readings
-  std::vector<std::uint32_t> entry_at_;  // token -> its first entry
+  std::array<std::uint32_t, tag::kKeyCount> keys_{};           // interned
+  std::uint64_t shades_ = 0;                                   // bit (key % 64) of each: most tags are none of them
+  std::vector<char> silent_;                                   // records that are known to have none of the tags
+  std::vector<Entry> entries_;                                 // by token; phrases first, longest first, then readings
+  std::vector<At> at_;                                         // by token
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> told_;  // by first reading: its entries, end + 1
 };
 
 }  // namespace marsad::mention

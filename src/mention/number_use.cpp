@@ -13,7 +13,7 @@ class Context {
 
   Use use() const {
     // "an hour and a half"
-    const bool hours = n_.kind == Count::Kind::fraction && before_ + 1 == n_.first && text_.tags().get(before_, kTimeUnit);
+    const bool hours = n_.kind == Count::Kind::fraction && before_ + 1 == n_.first && text_.tags().get(before_, kUnit);
     if (hours) return Use::time;
     if (n_.kind == Count::Kind::ordinal || n_.kind == Count::Kind::fraction) return Use::open;
     if (is_code()) return Use::code;
@@ -65,8 +65,7 @@ class Context {
     if (n_.first > 0 && text_.is(n_.first - 1, '+') && code.size() >= 3) return true;
     // "t - 72", "Af - 35": a letter or two name the model.
     const bool letters = n_.first > 1 && text_.is(n_.first - 1, '-') && text_.is_word(n_.first - 2) &&
-                         text_.code(n_.first - 2).size() <= 2 && !text_.tags().any(n_.first - 2) &&
-                         text_.code(n_.first - 2) != "w";
+                         text_.code(n_.first - 2).size() <= 2 && !text_.any(n_.first - 2) && text_.code(n_.first - 2) != "w";
     if (letters) return true;
     const bool dashed =
         n_.first > 1 && (text_.is(n_.first - 1, '-') || text_.is(n_.first - 1, '_')) && text_.glued(n_.first);
@@ -99,7 +98,7 @@ class Context {
     if (unit == "money") return Use::money;
     if (unit == "calibre") return Use::calibre;
     if (unit == "measure") return Use::measure;
-    if (const Hit time = text_.tags().get(after_, kTimeUnit); time && (time.proclitics & token::kWa) == 0) {
+    if (const Hit time = text_.tags().get(after_, kUnit); time && (time.proclitics & token::kWa) == 0) {
       const bool years = time.value == "year";
       return years && (bracketed() || near_age_word()) ? Use::age : Use::time;
     }
@@ -115,14 +114,14 @@ class Context {
   bool months_behind() const {
     std::uint32_t i = after_;
     if (text_.tags().get(i, kPreposition).value == "from") ++i;
-    if (text_.tags().get(i, kTimeUnit).value == "month") ++i;
+    if (text_.tags().get(i, kUnit).value == "month") ++i;
     const bool month = text_.tags().get(i, kMonth) || text_.tags().get(i, kHijri);
     return month && n_.value >= 1 && n_.value <= 31;
   }
 
   Use by_word_before() const {
     if (before_ >= text_.size()) return Use::open;
-    const Hit time = text_.tags().get(before_, kTimeUnit);
+    const Hit time = text_.tags().get(before_, kUnit);
     if (time && time.value == "year" && n_.digits && n_.value > 1000) return Use::year;
     if (time && time.value == "hour" && time.features.number == knowledge::Number::singular && n_.value <= 24)
       return Use::time;
@@ -180,7 +179,7 @@ class Context {
           text_.tags().find(i, kWeapon, [](const Hit& h) { return h.features.number == knowledge::Number::singular; }));
     };
     if (one(before_)) return true;
-    return before_ > 0 && text_.code(before_).size() > 1 && !text_.tags().any(before_) && one(before_ - 1);
+    return before_ > 0 && text_.code(before_).size() > 1 && !text_.any(before_) && one(before_ - 1);
   }
 
   // "the events of 2011", "the war of 1967": behind a noun that is no people, before no other.
@@ -206,7 +205,7 @@ class Context {
     if (bracketed()) return true;
     const std::string_view preposition = text_.tags().get(before_, kPreposition).value;
     const bool governed = preposition == "in" || preposition == "until" || preposition == "from" ||
-                          preposition == "between" || text_.tags().get(before_, kTimeWord).value == "since";
+                          preposition == "between" || text_.tags().get(before_, kWord).value == "since";
     return governed && !counts_people();
   }
 

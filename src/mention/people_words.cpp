@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "../text/fold.hpp"
-
 namespace marsad::mention {
 
 using knowledge::Number;
@@ -18,7 +16,7 @@ bool body(const Document& doc, std::uint32_t j) {
   return doc.lexicon->act(doc.lexicon->of(a->record).act).mode == Mode::body;
 }
 
-std::string_view gloss(const Document& doc, Id record) { return doc.lexicon->store().field(record, "gloss"); }
+std::string_view gloss(const Document& doc, Id record) { return doc.lexicon->store().text(doc.lexicon->of(record).gloss); }
 
 // "another number": the quantity itself says that they are others.
 bool said_others(const Document& doc, std::uint32_t i) {
@@ -51,8 +49,7 @@ bool unknown_people(const Document& doc, std::uint32_t j) {
 }
 
 bool is_others(const Document& doc, const token::Analysis& a) {
-  const auto& store = doc.lexicon->store();
-  return text::fold_word(store.text(store.record(a.record).id)) == "Axr";
+  return doc.lexicon->has_gloss(doc.lexicon->of(a.record), "others");
 }
 
 // "jndy~ayn" with its vowel written before the ending: two.

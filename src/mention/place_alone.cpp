@@ -105,7 +105,7 @@ std::uint32_t PlaceFinder::bare(std::uint32_t i, const Match& match) {
   if (behind_person(i) || called(i, match) || (stray(i, match) && !header_at(i, match.last))) return i;
   bool common = true;
   for (const auto& entry : match.entries)
-    if (doc_.lexicon->is_place(entry.record) && !place_info(doc_.lexicon->store(), entry.record).common) common = false;
+    if (doc_.lexicon->is_place(entry.record) && !doc_.lexicon->place(entry.record).common) common = false;
   const bool also_word = !doc_.readings(i).empty() && match.last - match.first == 1 && lexical(i);
   if ((also_word || common) && !header_at(i, match.last)) {
     if (names_own(match) && struck(i) && held_by_container(match.last)) return add_name(i, i, match, PlaceNoun::none);
@@ -160,14 +160,14 @@ bool PlaceFinder::stray(std::uint32_t i, const Match& match) const {
 
 bool PlaceFinder::names_country(const Match& match) const {
   return std::any_of(match.entries.begin(), match.entries.end(), [&](const auto& entry) {
-    return doc_.lexicon->is_place(entry.record) && place_info(doc_.lexicon->store(), entry.record).kind == "country";
+    return doc_.lexicon->is_place(entry.record) && doc_.lexicon->place(entry.record).kind == "country";
   });
 }
 
 bool PlaceFinder::names_own(const Match& match) const {
   return std::any_of(match.entries.begin(), match.entries.end(), [&](const auto& entry) {
     if (!doc_.lexicon->is_place(entry.record)) return false;
-    const PlaceInfo info = place_info(doc_.lexicon->store(), entry.record);
+    const PlaceInfo info = doc_.lexicon->place(entry.record);
     return info.own || info.unit;
   });
 }

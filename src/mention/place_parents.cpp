@@ -103,7 +103,7 @@ void context_parents(Document& doc) {
       const Place& outer = doc.places[k];
       if (sentences[doc.sentence_of(outer.extent.first)].paragraph + 2 < here) break;
       if (outer.reference || outer.weak || outer.candidates.empty()) continue;
-      const PlaceInfo info = place_info(doc.lexicon->store(), outer.candidates.front());
+      const PlaceInfo info = doc.lexicon->place(outer.candidates.front());
       if (info.kind != "city" && info.kind != "town" && info.kind != "village" && info.kind != "camp" &&
           info.kind != "governorate")
         continue;
@@ -132,7 +132,7 @@ void opening_parents(Document& doc) {
       const Place& outer = doc.places[k];
       if (sentences[doc.sentence_of(outer.extent.first)].paragraph != sentences[sentence].paragraph) break;
       if (outer.reference || outer.weak || outer.candidates.empty() || !opens(doc, outer, sentence)) continue;
-      if (place_info(doc.lexicon->store(), outer.candidates.front()).kind == "country") continue;
+      if (doc.lexicon->place(outer.candidates.front()).kind == "country") continue;
       inner.parent = static_cast<int>(k);
       break;
     }

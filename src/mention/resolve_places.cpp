@@ -19,26 +19,26 @@ void vote_theatre(Document& doc) {
   for (const Place& place : doc.places) {
     if (place.candidates.empty() || place.doubtful) continue;
     // Each mention has one vote, shared by the countries of its homonyms; better known ones weigh more.
-    std::map<std::string, double> share;
+    std::map<std::string_view, double> share;
     double total = 0;
     for (const Id candidate : place.candidates) {
-      const PlaceInfo info = place_info(store, candidate);
+      const PlaceInfo info = doc.lexicon->place(candidate);
       const bool seat = info.kind == "governorate" || info.kind == "city" || info.kind == "country";
       const double weight = (info.unit  ? 4.0
                              : info.own ? 2.0
                                         : 1.0) +
                             (seat ? 1.5 : 0.0) + std::log10(info.population + 10) / 2;
-      share[std::string(info.country)] += weight, total += weight;
+      share[info.country] += weight, total += weight;
     }
-    for (const auto& [country, weight] : share) votes[country] += weight / total;
+    for (const auto& [country, weight] : share) votes[std::string(country)] += weight / total;
   }
   const std::uint32_t country_key = store.intern("country");
   for (const Match& match : doc.matches) {
     if (!match.actor) continue;
     for (const auto& entry : match.entries) {
       if (!doc.lexicon->is_actor(entry.record)) continue;
-      const std::string country(store.text(store.record(entry.record).tag(country_key)));
-      if (!country.empty()) votes[country] += 0.5 / static_cast<double>(match.entries.size());
+      const std::string_view country = store.text(store.record(entry.record).tag(country_key));
+      if (!country.empty()) votes[std::string(country)] += 0.5 / static_cast<double>(match.entries.size());
     }
   }
   double best = 0;
@@ -59,7 +59,7 @@ int town_before(const Document& doc, std::size_t i) {
     const Place& place = doc.places[k];
     if (place.reference && place.noun == PlaceNoun::capital) return -1;  // some other town
     if (place.record == kNone || place.reference || place.weak || quarter(place.noun)) continue;
-    const PlaceInfo info = place_info(doc.lexicon->store(), place.record);
+    const PlaceInfo info = doc.lexicon->place(place.record);
     if (info.lat && (is_town(info.kind) || info.kind == "camp")) return static_cast<int>(k);
   }
   return -1;
@@ -70,7 +70,7 @@ PlaceInfo container_of(const Document& doc, const Place& place) {
   int parent = place.parent;
   for (int guard = 0; parent >= 0 && guard < 8; ++guard) {
     const Place& p = doc.places[static_cast<std::size_t>(parent)];
-    if (p.record != kNone) return place_info(doc.lexicon->store(), p.record);
+    if (p.record != kNone) return doc.lexicon->place(p.record);
     parent = p.parent;
   }
   return {};
@@ -146,7 +146,7 @@ double company(const Document& doc, const Place& place, const PlaceInfo& candida
     const Place& other = doc.places[k];
     if (doc.sentence_of(other.extent.first) != sentence) break;
     if (other.record == kNone || other.weak || other.reference) continue;
-    const PlaceInfo info = place_info(doc.lexicon->store(), other.record);
+    const PlaceInfo info = doc.lexicon->place(other.record);
     if (info.kind == "country" || info.country != candidate.country) continue;
     const std::string_view unit = info.kind == "governorate" ? info.name_en : info.admin1;
     const double km = distance_km(candidate, info);
@@ -166,22 +166,21 @@ void prefer_seat(const Document& doc, Place& place) {
   if (place.record == kNone || place.noun == PlaceNoun::governorate || place.noun == PlaceNoun::countryside ||
       place.noun == PlaceNoun::region || place.noun == PlaceNoun::area || place.noun == PlaceNoun::sector)
     return;
-  const auto& store = doc.lexicon->store();
-  const PlaceInfo top = place_info(store, place.record);
+  const PlaceInfo top = doc.lexicon->place(place.record);
   if (top.unit) return;
   const auto seat_of = [](const PlaceInfo& town, const PlaceInfo& area) {
     return is_town(town.kind) && town.country == area.country && town.admin1 == area.name_en;
   };
   if (top.kind == "governorate") {
     for (const Id candidate : place.candidates) {
-      const PlaceInfo info = place_info(store, candidate);
+      const PlaceInfo info = doc.lexicon->place(candidate);
       if (!seat_of(info, top) || !info.lat) continue;
       place.record = candidate, place.seat = true;
       return;
     }
   } else if (is_town(top.kind) && place.noun == PlaceNoun::none) {
     place.seat = std::any_of(place.candidates.begin(), place.candidates.end(), [&](Id candidate) {
-      const PlaceInfo info = place_info(store, candidate);
+      const PlaceInfo info = doc.lexicon->place(candidate);
       return info.kind == "governorate" && seat_of(top, info);
     });
   }
@@ -197,7 +196,7 @@ bool borders(const Document& doc, std::string_view country, std::string_view oth
 // A small place of a country that nothing else in the report points to is a homonym: the name stays, the record does not.
 void foreign(const Document& doc, Place& place, const std::set<std::string, std::less<>>& countries) {
   if (place.record == kNone || doc.theatre.empty()) return;
-  const PlaceInfo info = place_info(doc.lexicon->store(), place.record);
+  const PlaceInfo info = doc.lexicon->place(place.record);
   if (info.country == doc.theatre || well_known(info) || countries.count(info.country)) return;
   // "the eastern sector of the countryside of X" is not the sector of that name abroad.
   const PlaceInfo around = container_of(doc, place);
@@ -211,12 +210,11 @@ void foreign(const Document& doc, Place& place, const std::set<std::string, std:
 // The smallest imported unit that bears the town's name and lies around it: its P-code is the town's.
 void find_unit(const Document& doc, Place& place) {
   if (place.record == kNone) return;
-  const auto& store = doc.lexicon->store();
-  const PlaceInfo here = place_info(store, place.record);
+  const PlaceInfo here = doc.lexicon->place(place.record);
   if (here.unit || !here.pcode.empty() || here.kind == "country") return;
   std::string_view best;
   for (const Id candidate : place.candidates) {
-    const PlaceInfo unit = place_info(store, candidate);
+    const PlaceInfo unit = doc.lexicon->place(candidate);
     if (!unit.unit || unit.country != here.country || (!here.admin1.empty() && unit.admin1 != here.admin1)) continue;
     const bool governorate = unit.kind == "governorate";
     if (here.kind == "governorate" ? !governorate : governorate) continue;
@@ -231,18 +229,17 @@ void near_its_town(Document& doc, Place& place) {
   const bool whole =
       place.name.first == place.extent.first && place.name.last > place.name.first + 1 && doc.definite(place.name.first);
   if (whole && place.candidates.size() == 1) return;
-  const auto& store = doc.lexicon->store();
   const int town = town_before(doc, static_cast<std::size_t>(&place - doc.places.data()));
   if (town < 0) return;
-  const PlaceInfo here = place_info(store, doc.places[static_cast<std::size_t>(town)].record);
+  const PlaceInfo here = doc.lexicon->place(doc.places[static_cast<std::size_t>(town)].record);
   constexpr double kFar = 30;  // km
   for (const Id candidate : place.candidates) {
-    const double km = distance_km(place_info(store, candidate), here);
+    const double km = distance_km(doc.lexicon->place(candidate), here);
     if (km < 0 || km > kFar) continue;
     place.record = candidate;
     return;
   }
-  const PlaceInfo best = place_info(store, place.record);
+  const PlaceInfo best = doc.lexicon->place(place.record);
   const bool spot = best.kind == "neighbourhood" || best.kind == "square" || best.kind == "road" || best.kind == "village";
   // "the quarters of X", "the market of X": its own; but no quarter is called after some small town abroad.
   const bool namesake = place.noun == PlaceNoun::neighbourhood && best.kind == "town" && best.population < 100000;
@@ -252,7 +249,7 @@ void near_its_town(Document& doc, Place& place) {
 void rank(const Document& doc, Place& place, const PlaceInfo& container, std::string_view admin1) {
   std::vector<std::pair<float, Id>> scored;
   for (const Id candidate : place.candidates) {
-    const PlaceInfo info = place_info(doc.lexicon->store(), candidate);
+    const PlaceInfo info = doc.lexicon->place(candidate);
     const double near = container.id.empty() ? company(doc, place, info) : 0;
     scored.emplace_back(score(doc, place, info, container, admin1) + static_cast<float>(near), candidate);
   }
@@ -265,7 +262,7 @@ void rank(const Document& doc, Place& place, const PlaceInfo& container, std::st
 void resolve(Document& doc, Place& place, std::string_view admin1) {
   const PlaceInfo container = container_of(doc, place);
   rank(doc, place, container, admin1);
-  const PlaceInfo best = place_info(doc.lexicon->store(), place.record);
+  const PlaceInfo best = doc.lexicon->place(place.record);
   if (!best.id.empty() && contradicts(doc, place, best, container)) {
     place.record = kNone;
     // A governorate lies in no other: what follows it is not its container.
@@ -294,7 +291,7 @@ void resolve_places(Document& doc) {
     // "Raqqa: ... in the town of X": the header says where all that follows lies.
     if (doc.places[i].header) {
       resolve(doc, doc.places[i], admin1);
-      const PlaceInfo info = place_info(doc.lexicon->store(), doc.places[i].record);
+      const PlaceInfo info = doc.lexicon->place(doc.places[i].record);
       if (!info.admin1.empty() || info.kind == "governorate")
         admin1 = info.kind == "governorate" ? std::string(info.name_en) : std::string(info.admin1);
     }
@@ -305,7 +302,7 @@ void resolve_places(Document& doc) {
       if (quarter(doc.places[k].noun)) resolve(doc, doc.places[k], admin1);
     for (std::size_t k = i; k < end; ++k)
       if (doc.places[k].record != kNone)
-        if (const PlaceInfo info = place_info(doc.lexicon->store(), doc.places[k].record);
+        if (const PlaceInfo info = doc.lexicon->place(doc.places[k].record);
             !info.admin1.empty() || info.kind == "governorate")
           admin1 = info.kind == "governorate" ? std::string(info.name_en) : std::string(info.admin1);
     i = end;
@@ -313,7 +310,7 @@ void resolve_places(Document& doc) {
   std::set<std::string, std::less<>> countries;  // those that a place nobody mistakes speaks of
   for (const Place& place : doc.places)
     if (place.record != kNone)
-      if (const PlaceInfo info = place_info(doc.lexicon->store(), place.record); well_known(info))
+      if (const PlaceInfo info = doc.lexicon->place(place.record); well_known(info))
         countries.insert(std::string(info.country));
   for (Place& place : doc.places) foreign(doc, place, countries);
 }

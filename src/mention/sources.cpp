@@ -108,10 +108,7 @@ class Finder : SpeakerWords {
     return from < last_ && speaks(from) ? from : end;
   }
 
-  bool glossed_phrase(std::uint32_t k, std::string_view gloss) const {
-    return doc_.phrase(k) &&
-           doc_.lexicon->store().field(doc_.matches[static_cast<std::size_t>(doc_.match_at[k])].lexicon, "gloss") == gloss;
-  }
+  bool glossed_phrase(std::uint32_t k, std::string_view gloss) const { return doc_.phrase(k) && doc_.glossed(k, gloss); }
 
   // The source last found passes on what the one that begins at `first` says.
   std::uint32_t inner(std::uint32_t first, std::uint32_t otherwise) {

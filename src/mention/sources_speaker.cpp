@@ -150,12 +150,7 @@ bool SpeakerWords::verb_like(std::uint32_t k) const {
 // "in a report", "in a separate item": where it was said.
 bool SpeakerWords::occasion(std::uint32_t k) const { return k < last_ && glossed(k, "occasion"); }
 
-bool SpeakerWords::glossed(std::uint32_t k, std::string_view gloss) const {
-  const auto all = text_.readings(k);
-  return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
-    return a.record != knowledge::kNone && text_.lexicon->store().field(a.record, "gloss") == gloss;
-  });
-}
+bool SpeakerWords::glossed(std::uint32_t k, std::string_view gloss) const { return text_.word_glossed(k, gloss); }
 
 bool SpeakerWords::medium(std::uint32_t k) const {
   if (text_.value(k, &WordInfo::source) == SourceKind::media) return true;

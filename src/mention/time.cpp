@@ -70,8 +70,8 @@ class Joiner {
 
 }  // namespace
 
-void find_times(const Document& doc, const Anchor& anchor, std::vector<Time>& out) {
-  const Words words(doc);
+void find_times(const Document& doc, const TagTable& tags, const Anchor& anchor, std::vector<Time>& out) {
+  const Words words(doc, tags);
   const times::Parser parser(words);
   const times::Resolver resolver(doc, words, anchor);
   const Joiner joiner(doc, words);

@@ -3,6 +3,7 @@
 
 #include "../base/date.hpp"
 #include "document.hpp"
+#include "number_tags.hpp"
 
 namespace marsad::mention {
 
@@ -13,8 +14,9 @@ struct Anchor {
   bool prefer_future = false;          // a bare weekday or day of the month lies ahead, not behind
 };
 
-// Appends all times of the report in order; no two overlap. Needs doc.matches and doc.counts. Linear in the tokens.
-void find_times(const Document& doc, const Anchor& anchor, std::vector<Time>& out);
+// Appends all times of the report in order; no two overlap. Needs doc.matches, doc.counts and `tags` read. Linear in the
+// tokens.
+void find_times(const Document& doc, const TagTable& tags, const Anchor& anchor, std::vector<Time>& out);
 
 // The civil day of a Hijri date by the Umm al-Qura calendar (ICU); nullopt when it is no valid one.
 std::optional<base::Day> hijri_day(int year, int month, int day);

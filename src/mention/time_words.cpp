@@ -33,12 +33,7 @@ bool bare(const TagTable::Hit& hit) { return hit.enclitic == token::Enclitic::no
 
 }  // namespace
 
-Words::Words(const Document& doc)
-    : doc_(doc),
-      tags_(*doc.tokens, doc.lexicon->store(),
-            {"month", "hijri_month", "weekday", "day", "part_of_day", "time_unit", "time_word", "holiday", "preposition",
-             "reference", "place", "number_value", "bound", "zone", "repeats", "season", "clock", "group"}),
-      words_(doc.size()) {
+Words::Words(const Document& doc, const TagTable& tags) : doc_(doc), tags_(tags), words_(doc.size()) {
   for (std::uint32_t i = 0; i < size(); ++i) {
     const Hit hit = find(i, kWord, bare);
     if (!hit) continue;
@@ -48,8 +43,12 @@ Words::Words(const Document& doc)
 }
 
 bool Words::may_begin(std::uint32_t i) const noexcept {
-  constexpr std::uint32_t kOthers = 1u << kPlace | 1u << kGroup | 1u << kBound | 1u << kZone;
-  if ((tags_.keys(i) & ~kOthers) != 0 || doc_.count_at[i] >= 0) return true;
+  constexpr Keys kOpeners = bit(kMonth) | bit(kHijri) | bit(kWeekday) | bit(kDay) | bit(kPart) | bit(kUnit) | bit(kWord) |
+                            bit(kHoliday) | bit(kValue) | bit(kRepeats) | bit(kSeason) | bit(kClock);
+  if ((tags_.keys(i) & kOpeners) != 0 || doc_.count_at[i] >= 0) return true;
+  const std::string_view leads = preposition(i), points = get(i, kReference).value;
+  if (leads == "until" || leads == "between" || points == "this" || points == "same") return true;
+  if (!leads.empty() && get(i, kBound)) return true;  // "nHw sAEp": towards, or about an hour
   const token::Token& t = doc_.token(i);
   if (t.kind != token::Kind::word) return t.kind == token::Kind::number;
   const std::string_view c = code(i);  // "the quarter", "the half", "the third"; "the 24 hours"

@@ -8,26 +8,7 @@
 
 namespace marsad::mention::times {
 
-enum Key : std::size_t {
-  kMonth,
-  kHijri,
-  kWeekday,
-  kDay,
-  kPart,
-  kUnit,
-  kWord,
-  kHoliday,
-  kPreposition,
-  kReference,
-  kPlace,
-  kValue,
-  kBound,
-  kZone,
-  kRepeats,
-  kSeason,
-  kClock,
-  kGroup,
-};
+using namespace tag;
 
 enum class Unit : std::uint8_t { none, second, minute, hour, day, week, month, year };
 
@@ -82,7 +63,7 @@ class Words {
  public:
   using Hit = TagTable::Hit;
 
-  explicit Words(const Document& doc);
+  Words(const Document& doc, const TagTable& tags);
 
   std::uint32_t size() const noexcept { return doc_.size(); }
   const Document& doc() const noexcept { return doc_; }
@@ -168,7 +149,7 @@ class Words {
   };
 
   const Document& doc_;
-  TagTable tags_;
+  const TagTable& tags_;
   std::vector<Known> words_;  // by token
 };
 

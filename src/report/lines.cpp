@@ -157,7 +157,7 @@ std::vector<Line> lines_of(const Dom& dom, std::uint32_t begin, std::uint32_t en
   return lines;
 }
 
-std::size_t count_words(std::string_view text) noexcept {
+std::size_t count_words(std::string_view text, std::size_t most) noexcept {
   std::size_t words = 0;
   bool inside = false;
   for (const char c : text) {
@@ -167,12 +167,14 @@ std::size_t count_words(std::string_view text) noexcept {
         static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     if (blank)
       inside = false;
-    else if (letter && !inside)
-      inside = true, ++words;
+    else if (letter && !inside && (inside = true, ++words >= most))
+      break;
   }
   return words;
 }
 
-bool is_prose(const Line& line) noexcept { return line.linked * 2 < line.letters && count_words(line.text) >= kProseWords; }
+bool is_prose(const Line& line) noexcept {
+  return line.linked * 2 < line.letters && count_words(line.text, kProseWords) >= kProseWords;
+}
 
 }  // namespace marsad::report

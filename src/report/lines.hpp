@@ -25,6 +25,7 @@ std::vector<Line> lines_of(const Dom& dom, std::uint32_t begin, std::uint32_t en
 
 // Reads like a sentence or more: twelve words, not mostly links.
 bool is_prose(const Line& line) noexcept;
-std::size_t count_words(std::string_view text) noexcept;
+// Stops counting at `most`.
+std::size_t count_words(std::string_view text, std::size_t most = std::string_view::npos) noexcept;
 
 }  // namespace marsad::report

@@ -26,6 +26,7 @@ struct Word {
 
 std::vector<Word> words_of(std::string_view code) {
   std::vector<Word> words;
+  words.reserve(code.size() / 4);
   for (std::size_t i = 0; i < code.size();) {
     if (!text::is_word(code[i])) {
       ++i;
@@ -85,12 +86,18 @@ PageWords::PageWords(const PagePatterns& patterns) {
     std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
 }
 
+std::size_t PageWords::shade(std::string_view word) noexcept {
+  const auto letter = [](char c) { return static_cast<std::size_t>(static_cast<unsigned char>(c)); };
+  return (letter(word.front()) * 29 + letter(word.back()) * 157 + word.size() * 613) % kShades;
+}
+
 void PageWords::add(std::string_view wording, Chrome kind) {
   if (kind == Chrome::none) return;
   const std::string code = text::fold_word(wording);
   Phrase phrase{{}, kind};
   for (const Word& word : words_of(code)) phrase.words.emplace_back(word.code);
   if (phrase.words.empty()) return;
+  openers_.set(shade(phrase.words.front()));
   phrases_[phrase.words.front()].push_back(std::move(phrase));
 }
 
@@ -105,7 +112,7 @@ PageWords::Cover PageWords::cover(const text::Folded& line) const {
   Cover seen;
   seen.words = words.size();
   for (std::size_t i = 0; i < words.size();) {
-    const auto found = phrases_.find(words[i].code);
+    const auto found = openers_[shade(words[i].code)] ? phrases_.find(words[i].code) : phrases_.end();
     const Phrase* hit = nullptr;
     if (found != phrases_.end()) {
       for (const Phrase& phrase : found->second) {

@@ -1,6 +1,7 @@
 // The words of page furniture (menus, share bars, "read also") and of months, and what a line made of them is.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -60,6 +61,10 @@ class PageWords {
     std::size_t operator()(std::string_view word) const noexcept { return std::hash<std::string_view>{}(word); }
   };
 
+  // By first and last letter and length: of most words of prose there is none in openers_, and they are not looked up.
+  static constexpr std::size_t kShades = 4096;
+  static std::size_t shade(std::string_view word) noexcept;
+
   void add(std::string_view wording, Chrome kind);
   void add_month(std::string code, unsigned month);
   Cover cover(const text::Folded& line) const;
@@ -72,6 +77,7 @@ class PageWords {
   std::optional<base::Day> month_first(std::string_view code, std::size_t at) const;
 
   std::unordered_map<std::string, std::vector<Phrase>, Hash, std::equal_to<>> phrases_;    // by their first word
+  std::bitset<kShades> openers_;                                                           // the shades of those first words
   std::unordered_map<std::string, std::vector<std::pair<std::string, unsigned>>> months_;  // by their first two codes
 };
 

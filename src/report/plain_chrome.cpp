@@ -9,7 +9,7 @@ constexpr std::size_t kProseWords = 12;
 
 struct TextLine {
   std::size_t begin = 0, end = 0;  // with its line feed
-  std::size_t words = 0;
+  std::size_t words = 0;           // at most kProseWords are counted
   LineVerdict verdict;
   bool blank = false, chrome = false;
 
@@ -24,7 +24,7 @@ std::vector<TextLine> split(std::string_view text, const PageWords& words) {
     line.end = std::min(text.find('\n', at), text.size() - 1) + 1;
     const std::string_view shown = trim(text.substr(at, line.end - at));
     line.blank = shown.empty();
-    line.words = count_words(shown);
+    line.words = count_words(shown, kProseWords);
     line.verdict = words.judge(shown);
     line.chrome = static_cast<bool>(line.verdict);
     lines.push_back(line);

@@ -150,7 +150,7 @@ void Analyser::pronouns(const Stem& stem, bool rare) {
       {"km", Enclitic::km, false}, {"k", Enclitic::k, false}, {"ny", Enclitic::y, true}, {"y", Enclitic::y, false}};
   const auto each = [&](std::span<const Pronoun> list) {
     for (const Pronoun& p : list)
-      if (stem.code.ends_with(p.code)) pronoun(stem, p);
+      if (stem.code.back() == p.code.back() && stem.code.ends_with(p.code)) pronoun(stem, p);
   };
   rare ? each(kRare) : each(kUsual);
 }
