@@ -72,7 +72,12 @@ bool Sides::describes_next(const Actor& actor) const {
   if (!actor.generic) return false;
   for (std::uint32_t k = actor.extent.last; k < std::min(actor.extent.last + 3, doc_.size()); ++k) {
     const int next = doc_.actor_at[k];
-    if (next >= 0) return !doc_.actors[static_cast<std::size_t>(next)].generic && !doc_.has_proclitic(k, token::kWa);
+    if (next >= 0) {
+      const auto all = doc_.readings(k);
+      const bool joined = doc_.has_proclitic(k, token::kWa) ||
+                          std::any_of(all.begin(), all.end(), [](const token::Analysis& a) { return a.has(token::kWa); });
+      return !doc_.actors[static_cast<std::size_t>(next)].generic && !joined;
+    }
     if (doc_.value(k, &WordInfo::preposition) != Preposition::from && doc_.value(k, &WordInfo::role) != Role::belonging &&
         !doc_.is_punctuation(k, '"'))
       return false;

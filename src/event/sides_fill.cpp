@@ -83,7 +83,7 @@ bool Sides::between(std::uint32_t i) {
       continue;
     }
     const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
-    if (actor.extent.first != k || actor.both || actor.source_only || only_linked(actor)) continue;
+    if (actor.extent.first != k || actor.both || actor.source_only || only_linked(actor) || describes_next(actor)) continue;
     if (doc_.value(k - 1, &WordInfo::role) == Role::belonging) continue;  // "X, which belongs to Y"
     if (!actors.empty() && doc_.has_proclitic(k, token::kWa) && !split && !one_side_ahead(k)) split = actors.size();
     // "members of X": the conjunction stands before the head noun.

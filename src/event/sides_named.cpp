@@ -31,6 +31,7 @@ class Namer {
       for (Party& party : draft.side1) name(draft, party, draft.side2);
       for (Party& party : draft.side2) name(draft, party, draft.side1);
       once(draft.side1), once(draft.side2);
+      against_army(draft);
       on_one_side(draft);
     }
   }
@@ -116,6 +117,42 @@ class Namer {
     if (party.actor < 0) return;
     party.token = actor(party.actor).extent.first, party.why = "whose air defence it is";
     draft.side1.push_back(party);
+  }
+
+  // A group that strikes across the border, or a post or an armoured car that is nobody's by name: the army that is named.
+  void against_army(Draft& draft) const {
+    const Mode m = doc_.lexicon->act(draft.act).mode;
+    if ((m != Mode::strike && m != Mode::blast && m != Mode::assault) || draft.side1.empty() || !draft.side2.empty()) return;
+    const Party& doer = draft.side1.front();
+    if (doer.actor < 0 || actor(doer.actor).kind != "rebel" || actor(doer.actor).record == kNone ||
+        actor(doer.actor).generic)
+      return;
+    const Id home = army_of_place(draft);
+    const Id group = actor(doer.actor).record;
+    const bool other_country = home != kNone && store_.record(group).tag(country_) != store_.record(home).tag(country_);
+    // Where a group also fights on the ground, only what it fires goes to the country.
+    const bool abroad = other_country && (m == Mode::strike || !mention::share_country(store_, group, home) ||
+                                          doc_.lexicon->act(draft.act).id == "target");
+    if (!abroad && !military(draft)) return;
+    Party party;
+    for (std::size_t k = 0; k < doc_.actors.size(); ++k) {
+      const Actor& a = doc_.actors[k];
+      if (a.record == kNone || a.source_only || a.kind != "state" || !is_army(a.record)) continue;
+      if (abroad && a.record != home) continue;
+      if (party.actor >= 0 && actor(party.actor).record != a.record) return;
+      if (party.actor < 0) party.actor = static_cast<int>(k);
+    }
+    if (party.actor < 0) return;
+    party.token = actor(party.actor).extent.first,
+    party.why = abroad ? "whose country was struck" : "the one army of the report";
+    draft.side2.push_back(party);
+  }
+
+  bool military(const Draft& draft) const {
+    for (const TokenRange& range : draft.ranges)
+      for (std::uint32_t i = range.first; i < range.last; ++i)
+        if (doc_.value(i, &WordInfo::site) == mention::Site::military) return true;
+    return false;
   }
 
   // "fired from a base that X holds": X is no target of its own, unless it fights among itself.
