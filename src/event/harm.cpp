@@ -118,9 +118,9 @@ class Harm {
       if (!in_draft(i)) break;
       const int p = doc_.people_at[i];
       if (p < 0) {
-        if (stops(i, last >= 0) || (active_verb_hits(t, i) && last < 0)) break;
+        if ((stops(i, last >= 0) && !of_them_first(t, i)) || (active_verb_hits(t, i) && last < 0)) break;
         if (last < 0 && i > from + 7 && !active_verb) break;
-        if (last >= 0 && i > doc_.people[static_cast<std::size_t>(last)].extent.last + 2) break;
+        if (last >= 0 && i > doc_.people[static_cast<std::size_t>(last)].extent.last + 2 && !companions(i, last)) break;
         continue;
       }
       const People& people = doc_.people[static_cast<std::size_t>(p)];
@@ -158,6 +158,12 @@ class Harm {
   // "that seven civilians fell": a verb in the plural has its subject before it.
   static bool subject_before(const Trigger& t) {
     return t.finite && t.plural_subject && (t.passive || t.harm_on == HarmOn::subject) && t.enclitic == Enclitic::none;
+  }
+
+  // "and killed of them eight".
+  bool of_them_first(const Trigger& t, std::uint32_t i) const {
+    if (i != t.last || i + 1 >= doc_.size() || doc_.people_at[i + 1] < 0) return false;
+    return doc_.people[static_cast<std::size_t>(doc_.people_at[i + 1])].of_them;
   }
 
   bool stops(std::uint32_t i, bool found) const {
@@ -230,9 +236,24 @@ class Harm {
     const People& before = doc_.people[static_cast<std::size_t>(last)];
     for (std::uint32_t k = before.extent.last; k < people.extent.first && k < before.extent.last + 3; ++k)
       if (doc_.value(k, &WordInfo::link) == Link::also) return true;
+    // "a commander with two of his companions".
+    if (people.counted && people.extent.first == before.extent.last + 1 && doc_.code(before.extent.last) == "mE")
+      return true;
     if (people.extent.first > before.extent.last + 1) return false;
     return doc_.has_proclitic(people.extent.first, token::kWa) ||
            (people.extent.first > before.extent.last && doc_.is_punctuation(before.extent.last, ','));
+  }
+
+  // "a commander in X with two of his companions": what stands up to the counted ones behind "with".
+  bool companions(std::uint32_t i, int last) const {
+    const std::uint32_t from = doc_.people[static_cast<std::size_t>(last)].extent.last;
+    for (std::uint32_t k = i; k < std::min(from + 6, doc_.size() - 1); ++k) {
+      if (doc_.token(k).kind != Kind::word || doc_.with(k, &WordInfo::harm)) return false;
+      if (doc_.code(k) != "mE") continue;
+      const int p = doc_.people_at[k + 1];
+      return p >= 0 && doc_.people[static_cast<std::size_t>(p)].counted;
+    }
+    return false;
   }
 
   // "women" of "among them children and women".

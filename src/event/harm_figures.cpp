@@ -83,6 +83,7 @@ class Figures {
   void bind() {
     bool moved = false;
     for (HarmFact& fact : draft_.harm) {
+      if (const HarmFact* first = others_of(fact)) fact.who = first->who, fact.civilian = first->civilian, moved = true;
       if (fact.people < 0 || (fact.who != "side1" && fact.who != "side2")) continue;
       const int owner = doc_.people[static_cast<std::size_t>(fact.people)].owner;
       const std::string side = owner < 0 ? std::string{} : sides_.side_of(owner);
@@ -103,6 +104,19 @@ class Figures {
   }
 
  private:
+  // "killed 12 of X and captured three others", told as two acts that proved one: others of whom?
+  const HarmFact* others_of(const HarmFact& fact) const {
+    if (fact.people < 0 || fact.who != "unknown" || !doc_.people[static_cast<std::size_t>(fact.people)].others)
+      return nullptr;
+    const HarmFact* nearest = nullptr;
+    for (const HarmFact& other : draft_.harm)
+      if (other.who != "unknown" && other.extent.last <= fact.extent.first &&
+          doc_.sentence_of(other.extent.first) == doc_.sentence_of(fact.extent.first) &&
+          (!nearest || other.extent.first > nearest->extent.first))
+        nearest = &other;
+    return nearest;
+  }
+
   // Two figures of one sentence are of two groups: "two of the guards and three of the police".
   bool apart(const HarmFact& kept, const HarmFact& later) const {
     return !another(later) && doc_.sentence_of(kept.extent.first) == doc_.sentence_of(later.extent.first);

@@ -145,6 +145,12 @@ bool HarmSides::fits(const Actor& actor, Enclitic pronoun) {
   }
 }
 
+bool HarmSides::many(const std::vector<Party>& side) const {
+  return std::any_of(side.begin(), side.end(), [&](const Party& p) {
+    return p.actor >= 0 && doc_.actors[static_cast<std::size_t>(p.actor)].number == knowledge::Number::plural;
+  });
+}
+
 // "its members": the side whose name agrees; of two that do, the nearest before.
 std::string HarmSides::side_by_pronoun(const People& people, HarmFact& fact) {
   std::vector<std::pair<std::uint32_t, std::string>> fitting;
@@ -155,6 +161,11 @@ std::string HarmSides::side_by_pronoun(const People& people, HarmFact& fact) {
   };
   look(draft_.side1, "side1"), look(draft_.side2, "side2");
   if (fitting.size() == 1) return fitting.front().second;
+  // "them": gunmen before an army.
+  if (people.pronoun == Enclitic::hm && fitting.size() == 2 && fitting[0].second != fitting[1].second) {
+    const bool one = many(draft_.side1), two = many(draft_.side2);
+    if (one != two) return one ? "side1" : "side2";
+  }
   const int actor = mention::resolve_pronoun(doc_, people.pronoun, people.extent.first);
   if (actor < 0) return fitting.empty() ? std::string{} : fitting.back().second;
   fact.actor = mention::final_actor(doc_, actor);
@@ -163,7 +174,8 @@ std::string HarmSides::side_by_pronoun(const People& people, HarmFact& fact) {
 }
 
 std::string HarmSides::same_as_before(const People& people, HarmFact& fact) {
-  if (people.pronoun != Enclitic::none)
+  // "three of them": of one of two armed parties; else of whom was hurt.
+  if (people.pronoun != Enclitic::none && (!people.of_them || (armed(draft_.side1) && armed(draft_.side2))))
     if (const std::string side = side_by_pronoun(people, fact); !side.empty()) return side;
   for (auto it = draft_.harm.rbegin(); it != draft_.harm.rend(); ++it)
     if (!it->who.empty() && it->trigger <= people.extent.first) return fact.civilian = it->civilian, it->who;
@@ -194,12 +206,11 @@ std::string HarmSides::side_by_word(const People& people) const {
   return one == two ? "" : one ? "side1" : "side2";
 }
 
-bool HarmSides::armed_sides() const {
-  const auto armed = [](const std::vector<Party>& side) {
-    return std::any_of(side.begin(), side.end(), [](const Party& p) { return p.actor >= 0 && !p.civilian; });
-  };
-  return armed(draft_.side1) || armed(draft_.side2);
+bool HarmSides::armed(const std::vector<Party>& side) {
+  return std::any_of(side.begin(), side.end(), [](const Party& p) { return p.actor >= 0 && !p.civilian; });
 }
+
+bool HarmSides::armed_sides() const { return armed(draft_.side1) || armed(draft_.side2); }
 
 bool HarmSides::is_state(const std::vector<Party>& side) const {
   return !side.empty() && side.front().actor >= 0 &&

@@ -45,10 +45,12 @@ class HarmSides {
   bool joined(const People& people, const HarmFact& before) const;
   // "three smugglers" after "clashed with smugglers": the side whose name has that word.
   std::string side_by_word(const People& people) const;
+  static bool armed(const std::vector<Party>& side);
   bool armed_sides() const;
   bool is_state(const std::vector<Party>& side) const;
   // Soldiers without an owner are of the state's side, gunmen of the other one, where only one side is a state's.
   std::string fighter_side(const People& people) const;
+  bool many(const std::vector<Party>& side) const;
   bool of_both(const People& people) const;
   std::string side_of_ranks(const People& people, HarmFact& fact);
   bool by_the_way(const People& people) const;

@@ -133,7 +133,7 @@ class Finder {
       }
     }
     if (j < last_ && doc_.value(j, &WordInfo::reference) == Reference::subset) {
-      people.of_them = true;
+      people.of_them = true, people.pronoun = pronoun_of(doc_, j);
       return put(people, i, owner(people, j + 1));
     }
     if (j < last_ && body(doc_, j)) {
@@ -300,6 +300,10 @@ class Finder {
   // "TAlb" is "he demanded" before it is "a student".
   bool says_instead(std::uint32_t j, const token::Analysis& noun) const {
     if (noun.has(token::kAl) || (j > first_ && doc_.with(j - 1, &WordInfo::harm))) return false;
+    // "wAsr 3": he captured three, before "and families".
+    const bool before_number = j + 1 < last_ && doc_.count_at[j + 1] >= 0 && !doc_.has_proclitic(j + 1, token::kWa);
+    for (const token::Analysis& a : doc_.readings(j))
+      if (a.features.pos == Pos::verb && before_number && doc_.lexicon->of(a.record).harm) return true;
     for (const token::Analysis& a : doc_.readings(j))
       if (a.features.pos == Pos::verb && doc_.lexicon->of(a.record).speech != Speech::none) return true;
     return false;
@@ -452,6 +456,10 @@ class Finder {
     end = fate(people, end);
     people.extent = doc_.extent(first, std::max(end, first + 1));
     people.subset = subset_before(first);
+    // "and killed eight of them", with "of them" before the number.
+    if (people.subset && people.counted && first >= first_ + 2 && doc_.with(first - 2, &WordInfo::harm) &&
+        doc_.value(first - 1, &WordInfo::reference) == Reference::subset)
+      people.subset = false, people.of_them = true, people.pronoun = pronoun_of(doc_, first - 1);
     const int index = static_cast<int>(doc_.people.size());
     doc_.people.push_back(people);
     for (std::uint32_t t = people.extent.first; t < people.extent.last; ++t) doc_.people_at[t] = index;

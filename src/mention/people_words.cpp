@@ -52,6 +52,15 @@ bool is_others(const Document& doc, const token::Analysis& a) {
   return doc.lexicon->has_gloss(doc.lexicon->of(a.record), "others");
 }
 
+// Of a particle whose pronoun is part of it.
+Enclitic pronoun_of(const Document& doc, std::uint32_t j) {
+  const std::string_view code = doc.code(j);
+  if (code.ends_with("hmA")) return Enclitic::hmA;
+  if (code.ends_with("hm")) return Enclitic::hm;
+  if (code.ends_with("hA")) return Enclitic::hA;
+  return code.ends_with("h") ? Enclitic::h : Enclitic::none;
+}
+
 // "jndy~ayn" with its vowel written before the ending: two.
 bool dual_marked(const Document& doc, std::uint32_t j) {
   static constexpr std::string_view kFatha = "\u064e", kEnding = "\u064a\u0646";

@@ -19,6 +19,8 @@ bool is_others(const Document& doc, const token::Analysis& a);
 bool dies(const Document& doc, std::uint32_t j);
 // An unknown word with the ending of a plural or of a counted noun: some trade, kin or origin that the lexicon lacks.
 bool unknown_people(const Document& doc, std::uint32_t j);
+// The pronoun at the end of "of them, among them".
+token::Enclitic pronoun_of(const Document& doc, std::uint32_t j);
 // A dual with its vowel written before the ending.
 bool dual_marked(const Document& doc, std::uint32_t j);
 
