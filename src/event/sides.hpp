@@ -60,6 +60,7 @@ class Sides {
   void defender(const Trigger& t);
   // "qSf TyrAn X", "qSft TA'rp tAbEp l X": the weapon stands for its owner.
   std::uint32_t weapon_owner(const Trigger& t) const;
+  bool accusative(std::uint32_t k) const;
   bool loses_own(const Trigger& t, std::uint32_t from) const;
   bool counted_before(std::uint32_t i) const;
   std::uint32_t subject_end(std::uint32_t i) const;

@@ -1,6 +1,7 @@
 // The arguments of a finite verb: who stands behind it, before it, and what it is done to.
 #include <algorithm>
 
+#include "../text/fold.hpp"
 #include "sides.hpp"
 
 namespace marsad::event {
@@ -131,6 +132,12 @@ void Sides::verb(const Trigger& t) {
   if (subject < doc_.size()) {
     // "gunmen who belong to X": what leads X is no preposition of the verb.
     const bool led = governed_by_preposition(nominal < subject && doc_.actor_at[nominal] >= 0 ? nominal : subject);
+    // "targeted a member of X"
+    if (accusative(nominal) && !subject_suffers && doc_.actor_at[subject] >= 0) {
+      credit(subject, 0, 4, "its people are the object");
+      before(t);
+      return;
+    }
     const bool object_first = led || is_site(subject) || t.enclitic != token::Enclitic::none;
     if (!object_first && doc_.actor_at[subject] >= 0 && !counted_before(subject)) {
       found = !subject_suffers;
@@ -189,9 +196,21 @@ void Sides::defender(const Trigger& t) {
   }
 }
 
+// "EnSrA": the ending of an object, on people without the article.
+bool Sides::accusative(std::uint32_t k) const {
+  if (k >= doc_.size() || doc_.people_at[k] < 0 || doc_.definite(k)) return false;
+  for (const token::Analysis& a : doc_.readings(k)) {
+    if (a.record == knowledge::kNone || a.features.number != knowledge::Number::singular || a.proclitics) continue;
+    if (doc_.code(k) == text::fold_word(doc_.lexicon->store().text(doc_.lexicon->store().record(a.record).id)) + "A")
+      return true;
+  }
+  return false;
+}
+
 // "X lost three of its fighters": the people behind the subject are its own.
 bool Sides::loses_own(const Trigger& t, std::uint32_t from) const {
   if (!t.harm || t.act) return false;
+  if (doc_.value(t.first, &WordInfo::role) == Role::suffer) return true;  // "X mourns three fighters"
   for (std::uint32_t k = from; k < std::min(from + 4, doc_.size()) && in_draft(k); ++k)
     if (doc_.people_at[k] >= 0)
       return doc_.people[static_cast<std::size_t>(doc_.people_at[k])].pronoun != token::Enclitic::none;
@@ -343,6 +362,7 @@ void Sides::before(const Trigger& t) {
       k = first + 1;
       continue;
     }
+    if (loses_own(t, t.last)) return credit(first, 0, 2, "lost its own");
     credit(first, 3, 0, "subject before the verb");
     coordinated_before(first);
     return;
