@@ -32,6 +32,7 @@ class Finder : SpeakerWords {
     const std::uint32_t limit = std::min(last_, first_ + 16);
     while (colon < limit && (!doc_.is_punctuation(colon, ':') || clock(colon))) ++colon;
     if (colon == limit || colon + 1 >= last_) return first_;
+    if (const std::uint32_t end = credit(colon); end > colon) return end;
     std::uint32_t start = colon;
     while (start > first_ && header_word(start - 1)) --start;
     while (start < colon && !speaks(start)) {
@@ -47,6 +48,18 @@ class Finder : SpeakerWords {
     source.verb = colon, source.reach = Source::Reach::paragraph;
     finish(source, start, speaker_end(start));
     return colon + 1;
+  }
+
+  // "Source: the Anadolu agency": a line that credits the whole report. Where it ends; the colon when it is none.
+  std::uint32_t credit(std::uint32_t colon) {
+    if (colon != first_ + 1 || !doc_.definite(first_) || doc_.value(first_, &WordInfo::source) != SourceKind::local ||
+        !speaks(colon + 1))
+      return colon;
+    Source source;
+    source.verb = colon, source.reach = Source::Reach::dateline;
+    const std::uint32_t end = speaker_end(colon + 1);
+    finish(source, colon + 1, end);
+    return end;
   }
 
   bool clock(std::uint32_t colon) const {
@@ -223,6 +236,7 @@ class Finder : SpeakerWords {
 
   // ", in a statement," ", on Friday,": between a speaker and what he says.
   bool aside(std::uint32_t k) const {
+    if (doc_.code(k) == "whw" || doc_.code(k) == "why") return true;  // ", who is a resident of the village,"
     return doc_.time_at[k] >= 0 || (doc_.value(k, &WordInfo::preposition) == Preposition::in && k + 1 < last_ &&
                                     (doc_.value(k + 1, &WordInfo::role) == Role::issued || occasion(k + 1)));
   }

@@ -95,7 +95,10 @@ std::uint32_t SpeakerWords::speaker_end(std::uint32_t j) const {
     // "X has issued a statement", "X claimed responsibility": what is said is no part of who says it.
     const Role role = text_.value(k, &WordInfo::role);
     if (k > j && (role == Role::claims_deed || role == Role::qad || (role == Role::issued && !text_.definite(k)))) break;
-    if (k > j && text_.value(k, &WordInfo::preposition) == Preposition::in && occasion(k + 1)) break;
+    const Preposition p = text_.value(k, &WordInfo::preposition);
+    if (k > j &&
+        (p == Preposition::via || ((p == Preposition::in || p == Preposition::on) && (occasion(k + 1) || network(k + 1)))))
+      break;
     if (k > j && other_medium(k, j)) break;
     // "an official who preferred not to be named", "a statement that came out today".
     if (k > j && (glossed(k, "aside") || (k + 1 < last_ && text_.code(k + 1) == "Edm"))) break;
@@ -146,6 +149,9 @@ bool SpeakerWords::verb_like(std::uint32_t k) const {
     return a.features.pos == Pos::verb || a.features.form == knowledge::Form::masdar;
   });
 }
+
+// "on the platform X": where it was written.
+bool SpeakerWords::network(std::uint32_t k) const { return k < last_ && text_.phrase(k) && text_.phrase(k)->chrome; }
 
 // "in a report", "in a separate item": where it was said.
 bool SpeakerWords::occasion(std::uint32_t k) const { return k < last_ && glossed(k, "occasion"); }

@@ -28,6 +28,7 @@ class SpeakerWords {
   bool named(std::uint32_t k, std::uint32_t j) const;
   bool verb_like(std::uint32_t k) const;
   // "in a report", "in a separate item": where it was said.
+  bool network(std::uint32_t k) const;
   bool occasion(std::uint32_t k) const;
   bool glossed(std::uint32_t k, std::string_view gloss) const;
   bool medium(std::uint32_t k) const;
