@@ -19,7 +19,14 @@ bool OneAct::spot(const Draft& d) const {
 bool OneAct::names_one_place(int a, int b) const {
   if (a == b) return true;
   const Place &x = doc_.places[static_cast<std::size_t>(a)], &y = doc_.places[static_cast<std::size_t>(b)];
-  return (x.record != knowledge::kNone && x.record == y.record) || text::fold_word(x.text) == text::fold_word(y.text);
+  return (x.record != knowledge::kNone && x.record == y.record) || folded_name(a) == folded_name(b);
+}
+
+const std::string& OneAct::folded_name(int place) const {
+  names_.resize(doc_.places.size());
+  std::string& name = names_[static_cast<std::size_t>(place)];
+  if (name.empty()) name = text::fold_word(doc_.places[static_cast<std::size_t>(place)].text);
+  return name;
 }
 
 bool OneAct::contains(int inner, int outer) const {

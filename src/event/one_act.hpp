@@ -53,11 +53,13 @@ class OneAct {
   mention::Mode mode(const Draft& d) const { return doc_.lexicon->act(d.act).mode; }
   std::string id_of(const Party& p) const;
   bool contains(int inner, int outer) const;
+  const std::string& folded_name(int place) const;
   bool area_of(const mention::Place& area, const mention::Place& spot) const;
   static bool kin(mention::Mode a, mention::Mode b);
   bool next_to(const Draft& a, const Draft& b) const;
 
   const Document& doc_;
+  mutable std::vector<std::string> names_;  // of the places, folded when first asked for: each is compared with many
 };
 
 }  // namespace marsad::event
