@@ -264,6 +264,9 @@ class Harm {
 
   // "a civilian was killed", "900 people fled": the subject before the verb, or "gunmen surrendered".
   void people_before(const Trigger& t) {
+    // "..., and were wounded in the clashes that ... a number of": behind a comma "and" opens a clause with a subject of its own.
+    const bool new_clause = t.first > 0 && doc_.is_punctuation(t.first - 1, ',') && doc_.has_proclitic(t.first, token::kWa);
+    if (t.finite && new_clause && !subject_before(t) && t.enclitic == Enclitic::none) return;
     for (std::uint32_t k = t.first; k > 0 && t.first - k < 8; --k) {
       const std::uint32_t p = k - 1;
       if (!in_draft(p) || doc_.is_punctuation(p, '.')) break;

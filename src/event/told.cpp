@@ -116,7 +116,7 @@ constexpr std::array<Told, kSigns> kWeights = {{
     {0.00F, 0.73F},    // blocks: a road, a gate
     {0.00F, -1.62F},   // known: a definite noun that no such verb carries
 }};
-constexpr Told kBias = {-1.48F, 0.70F};
+constexpr Told kBias = {-1.48F, 0.62F};
 
 using knowledge::Form;
 using knowledge::Pos;
