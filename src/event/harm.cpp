@@ -264,7 +264,7 @@ class Harm {
 
   // "a civilian was killed", "900 people fled": the subject before the verb, or "gunmen surrendered".
   void people_before(const Trigger& t) {
-    // "..., and were wounded in the clashes that ... a number of": behind a comma "and" opens a clause with a subject of its own.
+    // "..., and were wounded in the clashes that ... a number of": behind a comma "and" opens a clause with its own subject.
     const bool new_clause = t.first > 0 && doc_.is_punctuation(t.first - 1, ',') && doc_.has_proclitic(t.first, token::kWa);
     if (t.finite && new_clause && !subject_before(t) && t.enclitic == Enclitic::none) return;
     for (std::uint32_t k = t.first; k > 0 && t.first - k < 8; --k) {
