@@ -2,7 +2,7 @@
 """Holds `confidence` and `confidence_by_field` to what they say they are.
 
 What is printed must be the logistic sum of the features that tools/calibrate.py reads from the same line (so that fitting and reading
-cannot drift apart), on the examples and, where it lies beside the project, the field corpus. There the expected calibration error on
+cannot drift apart), and parts doubtful events from the others, on the examples and, where it lies beside the project, the field corpus. There the expected calibration error on
 the reports set aside is printed, and must not pass the ceiling.
 """
 import collections
@@ -53,11 +53,27 @@ def drifted(calibrate, events):
 
 
 def read_all(program, given):
-    """The events, and behind them those that were left out as doubtful."""
+    """The events, and behind them those that were left out as doubtful; checks that the limit parts them and that neither is lost."""
     with tempfile.TemporaryDirectory() as folder:
-        doubtful = pathlib.Path(folder, "doubtful.jsonl")
-        events = events_of(run(program, "code", given, "-q", "--doubtful", doubtful))
-        return events + [json.loads(line) for line in doubtful.read_text(encoding="utf-8").splitlines()]
+        path = pathlib.Path(folder, "doubtful.jsonl")
+        events = events_of(run(program, "code", given, "-q", "--doubtful", path))
+        doubtful = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    below = limit()
+    told = [event for event in events if event["status"] in ("reported", "claimed")]
+    assert all(event["confidence"] >= below - 0.005 for event in told), "a doubtful event stands among the others"
+    assert all(event["confidence"] <= below + 0.005 for event in doubtful), "a sure event is called doubtful"
+    assert len({event["id"] for event in events + doubtful}) == len(events) + len(doubtful), "an event is told in both"
+    return events + doubtful
+
+
+def limit():
+    text = (ROOT / "knowledge" / "codebooks" / "confidence.rec").read_text(encoding="utf-8")
+    return float(re.search(r"^below: (\S+)$", text, re.MULTILINE).group(1))
+
+
+def check_usage(program):
+    """Two outputs cannot be one file."""
+    run(program, "code", ROOT / "examples", "--out", "/tmp/same.jsonl", "--doubtful", "/tmp/same.jsonl", expect=2)
 
 
 def check_field(program, calibrate):
@@ -82,6 +98,7 @@ def main():
     program = program_argument()
     calibrate = load_calibrate()
     events = read_all(program, ROOT / "examples")
+    check_usage(program)
     broken = drifted(calibrate, events)
     if not events or not all(re.fullmatch(r"0\.\d+", str(e["confidence"])) for e in events):
         broken.append("no events with a confidence between 0 and 1 in examples/")
