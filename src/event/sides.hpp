@@ -108,6 +108,7 @@ class Sides {
   bool comes_from(const Trigger& t, std::uint32_t i) const;
   // Signs that stand beside the actor itself.
   void weigh_alone(Party& party);
+  std::uint32_t before_its_men(std::uint32_t i) const;
   bool of_a_site(std::uint32_t i) const;
   void beside(Party& party, const mention::Actor& actor, std::uint32_t i);
   // "by X" belongs to the act only right behind it: "backed by X" names a friend.

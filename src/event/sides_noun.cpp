@@ -209,6 +209,17 @@ bool Sides::of_a_site(std::uint32_t i) const {
          (is_site(i - 1) || (i > 1 && doc_.place_at[i - 1] >= 0 && doc_.value(i - 2, &WordInfo::site) != Site::none));
 }
 
+// "by members of X", "at the hands of a group of soldiers of X": the word before the men of actor i.
+std::uint32_t Sides::before_its_men(std::uint32_t i) const {
+  std::uint32_t k = i;
+  for (int steps = 0; k > 1 && steps < 4; ++steps, --k) {
+    const std::uint32_t p = k - 1;
+    const bool men = doc_.people_at[p] >= 0 && !doc_.people[static_cast<std::size_t>(doc_.people_at[p])].harm;
+    if (!men && !has_prep(p, Preposition::from) && doc_.value(p, &WordInfo::group) == mention::Group::none) break;
+  }
+  return k - 1;
+}
+
 void Sides::weigh_alone(Party& party) {
   for (const TokenRange& range : draft_.ranges)
     for (std::uint32_t i = range.first; i < range.last; ++i) {
@@ -244,7 +255,8 @@ void Sides::beside(Party& party, const Actor& actor, std::uint32_t i) {
   const std::uint32_t p = i - 1;
   // In the taking of a town, "by snipers" tells who hit the victims.
   const bool aside = mode() == Mode::take && actor.generic;
-  if (doc_.value(p, &WordInfo::role) == Role::agent && after_act(p) && !aside) add(5, 0, "by");
+  if (const std::uint32_t by = before_its_men(i); doc_.value(by, &WordInfo::role) == Role::agent && after_act(by) && !aside)
+    add(5, 0, "by");
   if (has_prep(i, Preposition::on)) add(0, 2, "on");
   if (has_prep(i, Preposition::against)) add(0, 3, "against");
   const WeaponClass weapon = doc_.lexicon->weapon(doc_.value(p, &WordInfo::weapon)).cls;

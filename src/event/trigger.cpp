@@ -203,6 +203,8 @@ class Finder {
     if (near_role(i, Role::sentence) && tried(t)) return false;
     // "a mass grave that holds thirty bodies": the bodies are the grave's.
     if (t.act && doc_.lexicon->act(t.act).mode == mention::Mode::body && in_a_mass_grave()) return true;
+    // "was exposed to the beating": the article makes it no known beating.
+    if (!t.finite && a.has(token::kLi) && exposed(i)) t.definite = false;
     if (purpose(t, a) || former(t) || since_then(t)) return false;
     if (!t.finite && !doc_.has_proclitic(i, token::kWa) && i > first_ && any_word(doc_, i - 1)) return true;
     if (t.last < last_ && any_word(doc_, t.last) && !t.finite) return true;
