@@ -39,10 +39,7 @@ class Type {
   std::uint16_t act(std::string_view id) const { return doc_.lexicon->act_number(id); }
   Mode mode(std::uint16_t a) const { return doc_.lexicon->act(a).mode; }
 
-  bool has(WeaponClass c) const {
-    return std::any_of(draft_.weapons.begin(), draft_.weapons.end(),
-                       [&](std::uint16_t w) { return doc_.lexicon->weapon(w).cls == c; });
-  }
+  bool has(WeaponClass c) const { return has_weapon_of(doc_, draft_, c); }
   bool has_weapon(std::string_view id) const {
     return std::any_of(draft_.weapons.begin(), draft_.weapons.end(),
                        [&](std::uint16_t w) { return doc_.lexicon->weapon(w).id == id; });

@@ -41,10 +41,7 @@ class Seems {
  private:
   std::uint16_t act(std::string_view id) const { return doc_.lexicon->act_number(id); }
   Mode mode(std::uint16_t a) const { return doc_.lexicon->act(a).mode; }
-  bool has(WeaponClass c) const {
-    return std::any_of(draft_.weapons.begin(), draft_.weapons.end(),
-                       [&](std::uint16_t w) { return doc_.lexicon->weapon(w).cls == c; });
-  }
+  bool has(WeaponClass c) const { return has_weapon_of(doc_, draft_, c); }
 
   // "the air defences destroyed 44 drones", "37 drones, which the air force destroyed": what flies is what was hit.
   bool shot_down() const {
@@ -225,6 +222,11 @@ class Seems {
 }  // namespace
 
 // Demonstrators or rioters on a side.
+bool has_weapon_of(const Document& doc, const Draft& draft, mention::WeaponClass cls) {
+  return std::any_of(draft.weapons.begin(), draft.weapons.end(),
+                     [&](std::uint16_t w) { return doc.lexicon->weapon(w).cls == cls; });
+}
+
 bool crowd_in(const Document& doc, const std::vector<Party>& side) {
   return std::any_of(side.begin(), side.end(), [&](const Party& p) {
     if (p.people >= 0 && doc.people[static_cast<std::size_t>(p.people)].kind == Person::protester) return true;

@@ -33,18 +33,6 @@ std::vector<int> places_of(const Document& doc, const Draft& draft) {
   return found;
 }
 
-// Between the tokens stands "and" or a comma, quotation marks aside.
-bool listed(const Document& doc, std::uint32_t from, std::uint32_t to) {
-  if (to > from + 4) return false;
-  bool joined = mention::opens_with_and(doc, to);
-  for (std::uint32_t i = from; i < to; ++i) {
-    if (doc.is_punctuation(i, '"')) continue;
-    if (!doc.is_punctuation(i, ',') && doc.code(i) != "w") return false;
-    joined = true;
-  }
-  return joined;
-}
-
 // A governorate, a district, a country; not the village of its name.
 bool whole_area(const Document& doc, const Place& place) {
   switch (place.noun) {
@@ -69,7 +57,7 @@ void list_of_places(const Document& doc, Draft& draft) {
     const Place &before = doc.places[i - 1], &place = doc.places[i];
     if (before.relation == "between") break;  // "on the road between X and Y": one spot
     if (place.extent.first >= draft.end() || place.reference) break;
-    if (before.parent == static_cast<int>(i) || !listed(doc, before.extent.last, place.extent.first)) break;
+    if (before.parent == static_cast<int>(i) || !mention::side_by_side(doc, before.extent.last, place.extent.first)) break;
     if (whole_area(doc, place) && !areas) break;
     draft.more_places.push_back(static_cast<int>(i));
   }
@@ -82,7 +70,7 @@ int list_head(const Document& doc, int place) {
     const Place &before = doc.places[static_cast<std::size_t>(p - 1)], &here = doc.places[static_cast<std::size_t>(p)];
     const bool list = before.extent.last <= here.extent.first && !before.reference && !here.reference && !before.weak &&
                       before.parent != p && doc.sentence_of(before.extent.first) == doc.sentence_of(here.extent.first) &&
-                      listed(doc, before.extent.last, here.extent.first);
+                      mention::side_by_side(doc, before.extent.last, here.extent.first);
     if (!list || before.relation == "between" || (whole_area(doc, before) && !areas)) return p;
   }
   return place > 0 ? 0 : place;

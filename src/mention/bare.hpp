@@ -32,6 +32,19 @@ inline bool opens_with_and(const Document& doc, std::uint32_t i) noexcept {
   return joined || !known;
 }
 
+// Between two names of a list, the first ending at token `from`, the second beginning at `to`, stand only "and", commas and
+// quotation marks.
+inline bool side_by_side(const Document& doc, std::uint32_t from, std::uint32_t to) noexcept {
+  if (to > from + 4) return false;
+  bool joined = opens_with_and(doc, to);
+  for (std::uint32_t i = from; i < to; ++i) {
+    if (doc.is_punctuation(i, '"')) continue;
+    if (!doc.is_punctuation(i, ',') && doc.code(i) != "w") return false;
+    joined = true;
+  }
+  return joined;
+}
+
 inline token::Bare bare(const Document& doc, std::uint32_t i) noexcept {
   return token::without_proclitics(*doc.tokens, doc.token(i), proclitics_at(doc, i));
 }

@@ -65,18 +65,6 @@ void link_parents(Document& doc) {
   }
 }
 
-// Between two names of a list stand only "and", commas and quotation marks.
-bool side_by_side(const Document& doc, std::uint32_t from, std::uint32_t to) {
-  if (to > from + 4) return false;
-  bool joined = opens_with_and(doc, to);
-  for (std::uint32_t i = from; i < to; ++i) {
-    if (doc.is_punctuation(i, '"')) continue;
-    if (!doc.is_punctuation(i, ',') && doc.code(i) != "w") return false;
-    joined = true;
-  }
-  return joined;
-}
-
 // "the quarters X, Y and Z in Falluja": what holds the last of a list holds them all.
 void share_parents(Document& doc) {
   for (std::size_t i = doc.places.size(); i-- > 1;) {
