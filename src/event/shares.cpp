@@ -137,15 +137,21 @@ class Shares {
       share.approx = count.approx, share.vague = count.vague;
       return share;
     }
-    const std::string_view word = doc_.code(i);
-    const bool one = word == "Axr" || word == "wAxr" || word == "vAn" || word == "wvAn";
-    const bool two = word == "Axryn" || word == "wAxryn" || word == "AxrAn" || word == "wAxrAn";
-    if (!base_ || (!one && !two)) return std::nullopt;
+    if (!base_ || !glossed(doc_, i, "others")) return std::nullopt;
     // "another in Y"; not "another was taken to a hospital in Y".
     if (share.last < end_ && doc_.place_at[share.last] < 0 && !doc_.with(share.last, &WordInfo::preposition))
       return std::nullopt;
-    if (two) share.vague = true, share.max.reset();
+    if (!single(i)) share.vague = true, share.max.reset();
     return share;
+  }
+
+  // "another", not "others".
+  bool single(std::uint32_t i) const {
+    const auto readings = doc_.readings(i);
+    return std::any_of(readings.begin(), readings.end(), [&](const token::Analysis& a) {
+      return a.record != knowledge::kNone && a.features.number == knowledge::Number::singular &&
+             doc_.lexicon->store().field(a.record, "gloss") == "others";
+    });
   }
 
   // Soldiers are no further share of killed civilians.
