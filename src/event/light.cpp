@@ -22,23 +22,25 @@ class Light {
   void read(Trigger& t) const {
     std::uint32_t steps = 0;
     bool any = false;
-    bool clause = true;  // still inside the trigger's own clause
-    bool said = false;   // somebody reports it: a verb of saying stands between
+    bool clause = true;       // still inside the trigger's own clause
+    bool said = false;        // somebody reports it: a verb of saying stands between
+    bool fact = happened(t);  // whatever is asked, feared or denied before it
     for (std::uint32_t k = t.first; k > first_; --k) {
       const std::uint32_t p = k - 1;
       ++steps;
+      fact = fact || clause_with_perfect(p);
       if (doc_.is_punctuation(p, ',') || doc_.is_punctuation(p, ';')) clause = clause && steps <= 1 && !joined(t);
       if (doc_.value(p, &WordInfo::link) == Link::contrast) break;
       if (doc_.count_at[p] >= 0 && !doc_.with(p, &WordInfo::negation)) continue;
       if (doc_.count_at[p] >= 0) continue;
       // "no shelling or clash was recorded": "any" carries the negation further.
       any = any || any_word(doc_, p);
-      if (clause && steps <= (any ? 9U : 4U) && doc_.with(p, &WordInfo::negation) &&
+      if (clause && !(fact && steps > 1) && steps <= (any ? 9U : 4U) && doc_.with(p, &WordInfo::negation) &&
           doc_.value(p, &WordInfo::role) != Role::still)
         t.negated = true;
       // the town of Nawa is spelled like "intended"
       const Modal modal = doc_.place_at[p] >= 0 ? Modal::none : doc_.value(p, &WordInfo::modal);
-      if (modal == Modal::planned && (clause || (steps <= 12 && !said)) && puts_off(t, p)) t.planned = true;
+      if (modal == Modal::planned && !fact && (clause || (steps <= 12 && !said)) && puts_off(t, p)) t.planned = true;
       if (modal == Modal::failed && steps <= 3) t.failed = true;
       if (modal == Modal::avoid && clause && steps <= 5 && !t.past) t.prevented = true;
       // "pledged to punish them, and announced the arrest of": what is announced is no pledge.
@@ -46,13 +48,43 @@ class Light {
       if ((steps <= 3 && protested(t, p)) || (steps <= 14 && protested_against(t, p))) t.prevented = true;
       // "accused of shooting at the army": what somebody is charged with.
       if (doc_.value(p, &WordInfo::role) == Role::charge && clause && steps <= 4) t.prevented = true;
-      if (!said) light_of_speech(t, p, steps, clause);
-      if (clause && steps <= 6 && !t.past && future_verb(doc_, p, first_)) t.planned = true;
+      if (!said && !fact) light_of_speech(t, p, steps, clause);
+      if (clause && steps <= 6 && !t.past && !fact && future_verb(doc_, p, first_)) t.planned = true;
     }
     t.prevented = t.prevented || in_reply(doc_, t, first_, last_);
+    t.denied = t.denied || untrue(t);
   }
 
  private:
+  // "threatened to answer the raids that hit the port": what a clause with a perfect tells of did happen.
+  bool happened(const Trigger& t) const {
+    if (t.finite || !t.definite) return false;
+    for (std::uint32_t k = t.last; k + 1 < std::min(t.last + 4, last_); ++k) {
+      if (doc_.token(k).kind != token::Kind::word) return false;
+      if (doc_.value(k, &WordInfo::reference) == mention::Reference::relative) return clause_with_perfect(k);
+    }
+    return false;
+  }
+
+  bool clause_with_perfect(std::uint32_t relative) const {
+    if (relative + 1 >= last_ || doc_.value(relative, &WordInfo::reference) != mention::Reference::relative) return false;
+    const auto all = doc_.readings(relative + 1);
+    return perfect(relative + 1) && std::none_of(all.begin(), all.end(), [](const token::Analysis& a) {
+             return a.features.form == Form::imperfect && a.features.person != 1;
+           });
+  }
+
+  // "the news of the shelling of the town is untrue": the word that denies it stands behind.
+  bool untrue(const Trigger& t) const {
+    if (t.finite) return false;
+    for (std::uint32_t k = t.last; k < last_; ++k) {
+      if (doc_.is_punctuation(k, ';') || doc_.value(k, &WordInfo::link) == Link::contrast) return false;
+      if (doc_.glossed(k, "untrue")) return true;
+      if (perfect(k) && doc_.value(k - 1, &WordInfo::reference) != mention::Reference::relative && certain(k)) return false;
+    }
+    return false;
+  }
+
   // "in protest at the arrest of": what a crowd is angry about was told before, or is an old story.
   bool protested(const Trigger& t, std::uint32_t p) const {
     if (t.finite || t.definite || !t.act || p + 1 >= t.first ||
@@ -107,6 +139,13 @@ class Light {
   bool perfect(std::uint32_t i) const {
     const auto all = doc_.readings(i);
     return std::any_of(all.begin(), all.end(), [](const token::Analysis& a) { return a.features.form == Form::perfect; });
+  }
+
+  // No noun is spelled like the verb.
+  bool certain(std::uint32_t i) const {
+    const auto all = doc_.readings(i);
+    return std::all_of(all.begin(), all.end(),
+                       [](const token::Analysis& a) { return a.features.pos == knowledge::Pos::verb; });
   }
 
   bool joined(const Trigger& t) const { return doc_.has_proclitic(t.first, token::kWa | token::kFa); }
