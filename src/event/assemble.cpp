@@ -29,6 +29,11 @@ class Assembler {
   }
 
  private:
+  // Where the clause of a trigger may end: behind its last word of act, and before the next one's.
+  struct Reach {
+    std::uint32_t from = 0, next = 0;
+  };
+
   Mode mode(std::uint16_t act) const { return doc_.lexicon->act(act).mode; }
 
   void sentence(std::span<const Trigger> triggers) {
@@ -38,15 +43,16 @@ class Assembler {
     for (std::size_t k = 0; k < triggers.size(); ++k) {
       const Trigger& t = triggers[k];
       const std::uint32_t next = k + 1 < triggers.size() ? triggers[k + 1].first : s.last;
+      const Reach reach = reach_of(triggers, k, s);
       if (drafts_.size() > open) {
         Draft& current = drafts_.back();
-        if (same_act(current, triggers[k - 1], t, next)) {
+        if (same_act(current, triggers[k - 1], t, reach)) {
           join(current, t, next);
           continue;
         }
         start = boundary(triggers[k - 1].last, t.first);
         current.ranges.back().last = start;
-      } else if (k == 0 && continues(triggers, s, next)) {
+      } else if (k == 0 && continues(triggers, s, reach.next)) {
         Draft& current = drafts_.back();
         current.ranges.push_back({s.first, next});
         take(current, t);
@@ -60,6 +66,23 @@ class Assembler {
       drafts_.push_back(std::move(draft));
     }
     if (drafts_.size() > open) drafts_.back().ranges.back().last = s.last;
+  }
+
+  Reach reach_of(std::span<const Trigger> triggers, std::size_t k, const token::Sentence& s) const {
+    const std::size_t cause = !drafts_.empty() && drafts_.back().act ? cause_of_harm(triggers, k) : k;
+    const std::uint32_t next = cause + 1 < triggers.size() ? triggers[cause + 1].first : s.last;
+    return {triggers[cause].last, cause > k ? std::min(next, triggers[cause].last + kCauseToPlace) : next};
+  }
+
+  // "and two were killed and one wounded in a raid on Y": harm and its cause are one clause. Its last trigger.
+  std::size_t cause_of_harm(std::span<const Trigger> triggers, std::size_t k) const {
+    if (triggers[k].act) return k;
+    std::size_t cause = k + 1;
+    while (cause < triggers.size() && !triggers[cause].act && coordinated(triggers[cause])) ++cause;
+    if (cause == triggers.size()) return k;
+    const Trigger& t = triggers[cause];
+    const bool caused = t.act && !t.finite && !t.definite && !coordinated(t) && causal_between(triggers[cause - 1].last, t);
+    return caused ? cause : k;
   }
 
   void join(Draft& draft, const Trigger& t, std::uint32_t next) {
@@ -240,15 +263,15 @@ class Assembler {
     return false;
   }
 
-  bool same_act(const Draft& current, const Trigger& last, const Trigger& t, std::uint32_t next) const {
+  bool same_act(const Draft& current, const Trigger& last, const Trigger& t, Reach reach) const {
     const std::uint32_t from = last.last;
     if (current.title != t.title) return false;
     if (t.denied != current.triggers.back().denied || t.planned != current.triggers.back().planned) return !t.act;
-    if (!t.act) return harm_belongs(current, from, t, next);
+    if (!t.act) return harm_belongs(current, from, t, reach);
     if (how_they_were_taken(current, t)) return true;
     if (days_before(t)) return false;
     if (!compatible(current.act, t.act)) return false;
-    const bool caused = causal_between(from, t);
+    const bool caused = !by_another_strike(current, t) && causal_between(from, t);
     if (!current.act) return caused || !(coordinated(t) || contrast_between(from, t.first));
     // "the blast of a mine that X had planted in Y": the clause that hangs on it tells of the same.
     if (t.finite && t.enclitic != token::Enclitic::none && !coordinated(t) && t.first - from <= 3 &&
@@ -257,9 +280,9 @@ class Assembler {
     // "jAbt tZAhrp": a noun of act right behind its verb.
     if (!t.finite && t.first - from <= 3 && !coordinated(t) && last.finite) return true;
     const std::uint32_t clause = boundary(from, t.first);
-    const int here = own_place(clause, clause_end(t.last, next)), before = own_place(current.begin(), clause);
+    const int here = own_place(clause, clause_end(reach.from, reach.next)), before = own_place(current.begin(), clause);
     if (differs_in_place(before, here) && !caused) return false;
-    if (differs_in_time(own_time(current.begin(), clause), own_time(clause, next))) return false;
+    if (differs_in_time(own_time(current.begin(), clause), own_time(clause, reach.next))) return false;
     if (mode(current.act) == mode(t.act) && coordinated(t) && t.finite && here >= 0 && before >= 0) return false;
     if (t.finite && coordinated(t) && new_subject(current, t) && mode(t.act) != Mode::disperse &&
         mode(current.act) != Mode::crowd)
@@ -268,6 +291,12 @@ class Assembler {
     if (contrast && t.finite && mode(current.act) != mode(t.act)) return false;
     if (contrast && !caused && here >= 0 && before >= 0 && differs_in_place(before, here)) return false;
     return true;
+  }
+
+  // "hit X with three raids, and Y with two": "with" hangs on the verb again.
+  bool by_another_strike(const Draft& current, const Trigger& t) const {
+    return !t.finite && coordinated(t) && doc_.has_proclitic(t.first, token::kBi) && mode(t.act) == Mode::strike &&
+           mode(current.act) == Mode::strike;
   }
 
   // "two days after the attack on X": an attack of another day.
@@ -299,10 +328,10 @@ class Assembler {
   }
 
   // Harm told behind an act is its own, unless a new clause sets it elsewhere or gives it another cause.
-  bool harm_belongs(const Draft& current, std::uint32_t from, const Trigger& t, std::uint32_t next) const {
+  bool harm_belongs(const Draft& current, std::uint32_t from, const Trigger& t, Reach reach) const {
     const std::uint32_t clause = boundary(from, t.first);
-    const int here = own_place(clause, clause_end(t.last, next)), before = own_place(current.begin(), clause);
-    if (differs_in_time(own_time(current.begin(), clause), own_time(clause, next))) return false;
+    const int here = own_place(clause, clause_end(reach.from, reach.next)), before = own_place(current.begin(), clause);
+    if (differs_in_time(own_time(current.begin(), clause), own_time(clause, reach.next))) return false;
     if (differs_in_place(before, here)) {
       // "... in X, and two were killed in Y due to ...": a new happening; "killed in the attack on Y" is the same.
       if (doc_.places[static_cast<std::size_t>(here)].extent.first > t.first || coordinated(t)) return false;
@@ -370,6 +399,8 @@ class Assembler {
       return m == Mode::weak || m == Mode::assault || (fight && (m == Mode::blast || m == Mode::strike));
     });
   }
+
+  static constexpr std::uint32_t kCauseToPlace = 6;  // tokens from a noun of act to where it was
 
   const Document& doc_;
   const Scope& scope_;

@@ -189,6 +189,13 @@ bool OneAct::loosely_placed(const Draft& d) const {
   return place.near || place.direction != mention::Direction::none || !spot(d);
 }
 
+bool OneAct::told_anew(const Draft& a, const Draft& b) const {
+  if (a.sentence != b.sentence || a.type != b.type || !a.own_place || !b.own_place || mode(b) != Mode::strike) return false;
+  const Trigger& t = b.main().act ? b.main() : b.triggers.back();
+  if (t.finite || t.definite || t.act != b.act) return false;
+  return !names_one_place(a.place, b.place) && !wider(a.place, b.place) && !wider(b.place, a.place);
+}
+
 // The sides of one are told the other way round.
 bool OneAct::crossed(const Draft& a, const Draft& b) const {
   const auto meets = [&](const std::vector<Party>& x, const std::vector<Party>& y) {

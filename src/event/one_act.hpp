@@ -28,6 +28,9 @@ class OneAct {
   // act before.
   bool elaborates(const Draft& d) const;
 
+  // "three raids on X and two on Y": a strike told by a noun without the article, at a place of its own in one sentence.
+  bool told_anew(const Draft& a, const Draft& b) const;
+
   // No fighting pair of the two is clearly someone else's.
   bool same_pair(const Draft& a, const Draft& b) const;
   // Both name parties, and no party of one may be one of the other's.

@@ -134,7 +134,7 @@ class Reconciler {
       first[k] = k;
       float best = 0;
       for (std::size_t i = k; i > 0 && k - i < kLookBack; --i) {
-        if (!may_join(drafts_[i - 1], drafts_[k])) continue;
+        if (!may_join(drafts_[i - 1], drafts_[k]) || one_.told_anew(drafts_[i - 1], drafts_[k])) continue;
         const float score = retold.score(drafts_[i - 1], drafts_[k], k - i);
         if (score > best) best = score, first[k] = first[i - 1];
       }
