@@ -36,7 +36,8 @@ Verdict verdict(const Told& a, const Told& b) {
 }
 
 bool counts(const Verdict& v, Weight weight) {
-  return std::any_of(v.parts.begin(), v.parts.end(), [&](const auto& part) { return part.first == name_of(weight); });
+  return std::any_of(v.parts.begin(), v.parts.end(),
+                     [&](const auto& part) { return part.first == base::enum_name(weight); });
 }
 
 TEST(Compare, AQuarterToldAsItsTown) {

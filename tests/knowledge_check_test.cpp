@@ -87,9 +87,14 @@ std::string only_finding(std::string text) {
 }
 
 TEST(Check, BrokenSchemas) {
-  const std::string how = " (write `key: name`, `key: name!`, `key: name -> kind` or `key: name = value value`)";
+  const std::string how =
+      " (write `key: name`, `key: name!`, `key: name -> kind`, `key: name = value value`, `key: name = <number>` or `ids: "
+      "name "
+      "name`)";
   EXPECT_EQ(only_finding("schema: act\nkey: a ->\n"), "x.rec:2: error: no rule of a schema: 'a ->'" + how);
   EXPECT_EQ(only_finding("schema: act\nkey: a =\n"), "x.rec:2: error: no rule of a schema: 'a ='" + how);
+  EXPECT_EQ(only_finding("schema: act\nkey: a = <number> b\n"),
+            "x.rec:2: error: no rule of a schema: 'a = <number> b'" + how);
   EXPECT_EQ(only_finding("schema: act\nkey: a b\n"), "x.rec:2: error: no rule of a schema: 'a b'" + how);
   EXPECT_EQ(only_finding("schema: act\nkye: a\n"), "x.rec:2: error: no rule of a schema: 'a'" + how);
   EXPECT_EQ(only_finding("schema: act\nkey: a\nkey: a\n"),
@@ -106,6 +111,30 @@ TEST(Check, SchemaRulesTogether) {
   EXPECT_EQ(only_finding(schema + "act: x\ntype: t\n"), "x.rec:6: error: the record lacks `mode`: 'x' (add the line)");
   EXPECT_EQ(only_finding(schema + "act: x\ntype: t\nmode: long\n"),
             "x.rec:8: error: no such value of `mode`: 'long' (one of: a b)");
+}
+
+TEST(Check, NumbersAreNumbers) {
+  const std::string schema = "schema: sign\nkey: value! = <number>\n\n";
+  EXPECT_TRUE(check_text(schema + "sign: a\nvalue: -0.45\n\nsign: b\nvalue: 2\n").empty());
+  for (const std::string bad : {"1,18", "one", "0.5 or so", "nan", "-"})
+    EXPECT_EQ(only_finding(schema + "sign: a\nvalue: " + bad + "\n"),
+              "x.rec:5: error: `value` is no number: '" + bad + "' (write digits and a point, such as -0.45)");
+}
+
+TEST(Check, KindsThatListTheirIds) {
+  const std::string schema = "schema: sign\nids: place_same\nids: day_other base\nmore_ids: rare type*\nkey: value\n\n",
+                    base = "sign: base\n\n", same = "sign: place_same\n\n", other = "sign: day_other\n\n";
+  EXPECT_TRUE(check_text(schema + base + same + other).empty());
+  EXPECT_TRUE(check_text(schema + base + same + other + "sign: rare\n\nsign: type of act\n").empty());
+  EXPECT_EQ(only_finding(schema + base + same),
+            "x.rec:9: error: a record of `sign` is missing: 'day_other' (add `sign: day_other` with its numbers)");
+  EXPECT_EQ(only_finding(schema + base + same + other + "sign: place_sam\n"),
+            "x.rec:13: error: there is no such `sign`: 'place_sam' (did you mean `place_same`?)");
+  EXPECT_EQ(only_finding(schema + base + same + other + "sign: typed\n"),
+            "x.rec:13: error: there is no such `sign`: 'typed' (did you mean `type*`?)");
+  EXPECT_EQ(only_finding(schema),
+            "x.rec:1: error: all 3 records of `sign` are missing: 'sign' (add `sign: place_same` and the "
+            "others with their numbers)");
 }
 
 // Two actors with one name: told apart by days, by countries, or not at all.

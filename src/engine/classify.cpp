@@ -45,7 +45,7 @@ bool fits(const Document& doc, const Act& act, Label label, const event::Trigger
 
 }  // namespace
 
-std::vector<Finding> findings(const Document& doc, const std::vector<Act>& acts) {
+std::vector<Finding> findings(const Document& doc, const std::vector<Act>& acts, const event::ToldWeights& weights) {
   std::vector<Finding> out;
   for (const Label label : {Label::assault, Label::protest}) {
     float best = 0;
@@ -54,7 +54,7 @@ std::vector<Finding> findings(const Document& doc, const std::vector<Act>& acts)
       if (!(label == Label::assault ? assault(doc, act) : protest(act))) continue;
       for (const event::Trigger& t : act.draft.triggers) {
         if (!fits(doc, act, label, t)) continue;
-        const event::Told told = event::how_told(doc, act.draft, t, acts.size());
+        const event::Told told = event::how_told(doc, act.draft, t, acts.size(), weights);
         const float plain = label == Label::assault ? told.assault : told.protest;
         if (plain > best) best = plain, found = Finding{label, doc.span(t.first, t.last), act.event.sides};
       }

@@ -32,10 +32,14 @@ namespace marsad {
 
 struct Engine::Impl {
   explicit Impl(Knowledge k)
-      : knowledge(std::move(k)), lexicon(knowledge.store()), page_words(engine::page_patterns(knowledge.store())) {}
+      : knowledge(std::move(k)),
+        lexicon(knowledge.store()),
+        weighing(knowledge.store()),
+        page_words(engine::page_patterns(knowledge.store())) {}
 
   Knowledge knowledge;
   mention::Lexicon lexicon;
+  event::Weighing weighing;
   report::PageWords page_words;
   token::Tokens tokens;
   mention::TagTable tags{knowledge.store()};
@@ -166,7 +170,7 @@ event::Result Engine::Impl::events(const Report& report, const Anchor& anchor) {
   if (!report.title.empty() && report.text.compare(0, report.title.size(), report.title) == 0)
     options.title_bytes = static_cast<std::uint32_t>(report.title.size());
   options.chrome = report::chrome_spans(report.text, page_words);
-  return event::read_events(doc, options);
+  return event::read_events(doc, weighing, options);
 }
 
 Engine::Engine(Knowledge knowledge) : impl_(std::make_unique<Impl>(std::move(knowledge))) {}
@@ -238,7 +242,8 @@ Expected<std::vector<Finding>> Engine::classify(std::string_view sentence) {
     block.text.assign(sentence, at, end - at);
     event::Options options;
     options.published = impl_->find_mentions(block).published;
-    engine::append(out, engine::findings(impl_->doc, event::read_acts(impl_->doc, options)), static_cast<std::uint32_t>(at));
+    const std::vector<event::Act> acts = event::read_acts(impl_->doc, options);
+    engine::append(out, engine::findings(impl_->doc, acts, impl_->weighing.told), static_cast<std::uint32_t>(at));
     at = end;
   }
   return out;

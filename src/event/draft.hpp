@@ -10,6 +10,8 @@
 
 namespace marsad::event {
 
+struct Weighing;
+
 struct TokenRange {
   std::uint32_t first = 0, last = 0;
 };
@@ -107,7 +109,7 @@ void find_demands(const Document& doc, std::vector<Draft>& drafts);
 
 // Merges drafts that tell of one act twice (headline, lead, body), drops what is only told as a total, splits lists
 // of places.
-void reconcile(const Document& doc, std::vector<Draft>& drafts);
+void reconcile(const Document& doc, const Weighing& weighing, std::vector<Draft>& drafts);
 
 // Totals over a period or campaign.
 std::vector<Aggregate> find_aggregates(const Document& doc, const Scope& scope, const std::vector<Draft>& drafts);

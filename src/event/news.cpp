@@ -1,49 +1,15 @@
 #include "news.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "../mention/gazetteer.hpp"
 #include "one_act.hpp"
-#include "told.hpp"
 
 namespace marsad::event {
 namespace {
 
-enum class Sign : std::uint8_t {
-  own_spot,
-  place_taken,
-  country,
-  own_day,
-  counted,
-  large,
-  nobody_acts,
-  plainly_told,
-  definite,
-  plural,
-  its,
-  begins,
-  many_words
-};
-constexpr std::size_t kSigns = static_cast<std::size_t>(Sign::many_words) + 1;
+using Sign = NewsSign;
 
-// Fitted on coded reports, see docs/decisions/0050-one-act.md.
-constexpr std::array<float, kSigns> kWeights = {
-    0.94F,   // own_spot: it names where, and no area
-    -0.49F,  // place_taken: its place comes from the words before
-    -0.75F,  // country: it is placed in a country only
-    0.33F,   // own_day
-    0.64F,   // counted: people hurt are counted
-    -0.46F,  // large: a hundred and more of them: mostly a total
-    -0.48F,  // nobody_acts: no acting side
-    0.23F,   // plainly_told: what told.cpp says, from -4 to 4
-    -0.14F,  // definite: "the attack"
-    -0.29F,  // plural: "attacks"
-    -0.27F,  // its: a pronoun hangs on the verb: "which it bombs"
-    0.43F,   // begins: "broke out", "went on" beside it
-    0.62F,   // many_words: three and more words tell it
-};
-constexpr float kBias = 0.65F;
 constexpr std::int64_t kLarge = 100;
 
 const Trigger& deciding(const Draft& d) {
@@ -67,9 +33,9 @@ bool begins(const Document& doc, const Trigger& t) {
 
 }  // namespace
 
-float told_as_event(const Document& doc, const Draft& draft) {
-  float sum = kBias;
-  const auto add = [&](Sign sign, float value) { sum += kWeights[static_cast<std::size_t>(sign)] * value; };
+float told_as_event(const Document& doc, const Draft& draft, const NewsWeights& weights, const ToldWeights& told_weights) {
+  float sum = weights[Sign::base];
+  const auto add = [&](Sign sign, float value) { sum += weights[sign] * value; };
   const auto add_if = [&](Sign sign, bool holds) { add(sign, holds ? 1 : 0); };
   const Trigger& t = deciding(draft);
   add_if(Sign::own_spot, OneAct(doc).spot(draft));
@@ -83,7 +49,7 @@ float told_as_event(const Document& doc, const Draft& draft) {
   add_if(Sign::counted, any([](const HarmFact& h) { return !h.vague; }));
   add_if(Sign::large, any([](const HarmFact& h) { return !h.vague && h.min >= kLarge; }));
   add_if(Sign::nobody_acts, draft.side1.empty());
-  const Told told = how_told(doc, draft, t, 1);
+  const Told told = how_told(doc, draft, t, 1, told_weights);
   const bool crowd = draft.type == "Protests" || draft.type == "Riots";
   add(Sign::plainly_told, std::clamp(crowd ? told.protest : told.assault, -4.F, 4.F));
   add_if(Sign::definite, !t.finite && t.definite);

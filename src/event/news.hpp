@@ -1,11 +1,32 @@
 // Is a draft told as an event, or is its act only mentioned? (docs/decisions/0050-one-act.md)
 #pragma once
 
-#include "draft.hpp"
+#include "../knowledge/sign_weights.hpp"
+#include "told.hpp"
 
 namespace marsad::event {
 
+// What each sign means and weighs: knowledge/codebooks/one_act.rec.
+enum class NewsSign : std::uint8_t {
+  base,
+  own_spot,
+  place_taken,
+  country,
+  own_day,
+  counted,
+  large,
+  nobody_acts,
+  plainly_told,
+  definite,
+  plural,
+  its,
+  begins,
+  many_words,
+  count
+};
+using NewsWeights = knowledge::SignWeights<NewsSign>;
+
 // Over 0: the text tells it; the higher the plainer. Linear in its sentence.
-float told_as_event(const Document& doc, const Draft& draft);
+float told_as_event(const Document& doc, const Draft& draft, const NewsWeights& weights, const ToldWeights& told);
 
 }  // namespace marsad::event

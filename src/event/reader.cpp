@@ -97,7 +97,7 @@ std::vector<Act> read_acts(const Document& doc, const Options& options) {
   return out;
 }
 
-Result read_events(const Document& doc, const Options& options) {
+Result read_events(const Document& doc, const Weighing& weighing, const Options& options) {
   Result result;
   const Scope scope = read_scope(doc, options.chrome, options.title_bytes);
   std::vector<Draft> drafts = read_drafts(doc, scope, options);
@@ -114,7 +114,7 @@ Result read_events(const Document& doc, const Options& options) {
   result.aggregates.insert(result.aggregates.end(), sums.begin(), sums.end());
   drop_history(drafts);
   for (Draft& draft : drafts) settle_figures(doc, draft);
-  reconcile(doc, drafts);
+  reconcile(doc, weighing, drafts);
   for (Draft& draft : drafts) bind_harm(doc, draft), find_surrenders(doc, draft);
   for (Draft& draft : drafts) complete_sides(doc, draft);  // harm that another telling brought
   name_sides(doc, drafts);

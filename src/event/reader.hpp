@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "draft.hpp"
 #include "marsad/reading.hpp"
+#include "weighing.hpp"
 
 namespace marsad::event {
 
@@ -25,7 +25,7 @@ struct Result {
 // Reads the events of a document whose mentions are found. Linear in the tokens, but for merging, which is quadratic
 // in the events
 // of one report.
-Result read_events(const Document& doc, const Options& options);
+Result read_events(const Document& doc, const Weighing& weighing, const Options& options);
 
 // One act that the text tells as a fact, and the draft it comes from.
 struct Act {

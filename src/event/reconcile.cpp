@@ -2,9 +2,8 @@
 #include <algorithm>
 
 #include "../mention/gazetteer.hpp"
-#include "news.hpp"
-#include "retold.hpp"
 #include "shares.hpp"
+#include "weighing.hpp"
 
 namespace marsad::event {
 namespace {
@@ -14,7 +13,8 @@ using mention::Place;
 
 class Reconciler {
  public:
-  Reconciler(const Document& doc, std::vector<Draft>& drafts) : doc_(doc), drafts_(drafts), one_(doc) {}
+  Reconciler(const Document& doc, const Weighing& weighing, std::vector<Draft>& drafts)
+      : doc_(doc), weighing_(weighing), drafts_(drafts), one_(doc) {}
 
   void run() {
     drop_empty();
@@ -128,7 +128,7 @@ class Reconciler {
 
   // Each draft looks back for the one that it most likely retells, as both were first read; then they are joined.
   void merge_all() {
-    const Retold retold(doc_);
+    const Retold retold(doc_, weighing_.retold);
     std::vector<std::size_t> first(drafts_.size());
     for (std::size_t k = 0; k < drafts_.size(); ++k) {
       first[k] = k;
@@ -141,7 +141,7 @@ class Reconciler {
     }
     std::vector<float> told(drafts_.size());
     for (std::size_t k = 0; k < drafts_.size(); ++k) {
-      told[k] = told_as_event(doc_, drafts_[k]);
+      told[k] = told_as_event(doc_, drafts_[k], weighing_.news, weighing_.told);
       if (first[k] == k) continue;
       told[first[k]] = std::max(told[first[k]], told[k]);
       merge(drafts_[first[k]], drafts_[k]);
@@ -275,12 +275,15 @@ class Reconciler {
   static constexpr std::size_t kLookBack = 60;  // drafts; keeps long texts linear
 
   const Document& doc_;
+  const Weighing& weighing_;
   std::vector<Draft>& drafts_;
   OneAct one_;
 };
 
 }  // namespace
 
-void reconcile(const Document& doc, std::vector<Draft>& drafts) { Reconciler(doc, drafts).run(); }
+void reconcile(const Document& doc, const Weighing& weighing, std::vector<Draft>& drafts) {
+  Reconciler(doc, weighing, drafts).run();
+}
 
 }  // namespace marsad::event

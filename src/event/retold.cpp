@@ -1,7 +1,6 @@
 #include "retold.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "../mention/gazetteer.hpp"
 
@@ -14,105 +13,7 @@ using mention::Place;
 using mention::PlaceNoun;
 using mention::WordInfo;
 
-// "First" is the draft that comes before in the text, "second" the one that may tell of it again.
-enum class Sign : std::uint8_t {
-  type_same,
-  act_same,
-  subtype_other,
-  one_violent,
-  hit,
-  raid,
-  fight,
-  place_taken,
-  place_same,
-  place_other,
-  place_other_own,
-  place_far,
-  place_close,
-  part_of_town,
-  day_other,
-  day_differs,
-  day_first_only,
-  part_of_day_other,
-  sides_crossed,
-  side1_other,
-  pair_same,
-  second_hits_nobody,
-  first_hits_nobody,
-  figure_same,
-  figure_same_large,
-  figures_same,
-  figures_differ,
-  second_known,
-  first_verb,
-  second_harm_only,
-  second_joined,
-  second_cause,
-  second_result,
-  second_past,
-  second_turns,
-  first_known,
-  one_sentence,
-  between,
-  first_leads,
-  second_listed,
-  second_sourced,
-  agree,
-  status_other,
-  detail,
-  detail_elsewhere
-};
-constexpr std::size_t kSigns = static_cast<std::size_t>(Sign::detail_elsewhere) + 1;
-
-// Fitted on coded reports, see docs/decisions/0050-one-act.md.
-constexpr std::array<float, kSigns> kWeights = {
-    1.18F,   // type_same: of one ACLED type
-    0.30F,   // act_same: told as the very same act
-    -0.37F,  // subtype_other: of one type, not of one sub-type
-    -1.17F,  // one_violent: only one of them is violence
-    1.66F,   // hit: an attack or a killing, and the fire, blast or fight that it was
-    0.39F,   // raid: arrests and seized weapons
-    0.51F,   // fight: an attack or clash, and ground that it took
-    1.23F,   // place_taken: the second names no place of its own
-    1.05F,   // place_same: both name one place
-    -0.76F,  // place_other: places of which neither lies in the other
-    -1.54F,  // place_other_own: and both name theirs
-    -0.45F,  // place_far: a hundred kilometres and more apart
-    0.49F,   // place_close: less than ten
-    0.26F,   // part_of_town: one is a street, quarter or building
-    -1.17F,  // day_other: both name a day, and not the same
-    -0.28F,  // day_differs: the second names a day, the first got another one; or spans that only overlap
-    0.44F,   // day_first_only: only the first names its day
-    -0.54F,  // part_of_day_other: at dawn, and in the evening
-    0.86F,   // sides_crossed: the same pair the other way round
-    -0.63F,  // side1_other: other parties act
-    0.65F,   // pair_same: both sides meet
-    0.77F,   // second_hits_nobody: the second names no party that it hits
-    0.54F,   // first_hits_nobody
-    0.73F,   // figure_same: one figure of three to nine
-    1.00F,   // figure_same_large: one of ten and more
-    0.50F,   // figures_same: two figures of the same kinds agree
-    -0.17F,  // figures_differ: of one kind and side, and none agrees
-    1.14F,   // second_known: told by definite nouns only, "the attack"
-    -0.45F,  // first_verb: the first is told by a verb
-    0.20F,   // second_harm_only: the second tells of nothing but harm
-    0.73F,   // second_joined: "and" hangs on its word
-    0.84F,   // second_cause: "because of", "as a result of" before it
-    1.07F,   // second_result: "which led to" before it
-    -0.65F,  // second_past: "had been" before it
-    -0.80F,  // second_turns: "on another front", "meanwhile" opens its sentence
-    0.34F,   // first_known
-    1.37F,   // one_sentence
-    -0.39F,  // between: each draft between them, five at most
-    0.62F,   // first_leads: the first opens the report
-    -0.69F,  // second_listed: it opens with a list mark
-    0.65F,   // second_sourced: its sentence opens with who says so
-    0.94F,   // agree: one type, and neither place, day, figure nor acting side speaks against it
-    -0.40F,  // status_other: one is a party's own claim
-    1.20F,   // detail: a source tells more of the same pair, and nothing speaks against it; by hand, from the cases
-    2.50F,   // detail_elsewhere: a source details the lead at another place; likewise
-};
-constexpr float kBias = -3.70F;
+using Sign = RetoldSign;
 
 constexpr double kCloseKm = 10, kFarKm = 100;
 constexpr std::int64_t kTelling = 3, kLarge = 10;  // figures below kTelling come together by chance
@@ -128,8 +29,9 @@ bool nobody(const std::vector<Party>& side) { return side.empty() || side.front(
 // One look at two drafts: every sign that holds adds its weight.
 class Look {
  public:
-  Look(const Document& doc, const OneAct& one, const Draft& first, const Draft& second, std::size_t between)
-      : doc_(doc), one_(one), a_(first), b_(second), between_(between) {}
+  Look(const Document& doc, const OneAct& one, const RetoldWeights& weights, const Draft& first, const Draft& second,
+       std::size_t between)
+      : doc_(doc), one_(one), weights_(weights), a_(first), b_(second), between_(between), sum_(weights[Sign::base]) {}
 
   float run() {
     kinds(), places(), days(), sides(), figures(), words(), position();
@@ -141,7 +43,7 @@ class Look {
 
  private:
   void add(Sign sign, bool holds) {
-    if (holds) sum_ += kWeights[static_cast<std::size_t>(sign)];
+    if (holds) sum_ += weights_[sign];
   }
 
   void contradict(Sign sign, bool holds) {
@@ -259,24 +161,25 @@ class Look {
     const token::Sentence& s = doc_.tokens->sentences[b_.sentence];
     const std::uint32_t last = doc_.sentence_of(a_.end() - 1);
     add(Sign::one_sentence, last >= b_.sentence);
-    sum_ += kWeights[static_cast<std::size_t>(Sign::between)] * static_cast<float>(std::min<std::size_t>(between_, 5));
+    sum_ += weights_[Sign::between] * static_cast<float>(std::min<std::size_t>(between_, 5));
     add(Sign::first_leads, a_.sentence < 2);
     add(Sign::second_listed, s.bullet), add(Sign::second_sourced, one_.elaborates(b_));
   }
 
   const Document& doc_;
   const OneAct& one_;
+  const RetoldWeights& weights_;
   const Draft &a_, &b_;
   const std::size_t between_;
   bool against_ = false;    // place, day, figures or the acting side
   bool same_pair_ = false;  // in either order
-  float sum_ = kBias;
+  float sum_;
 };
 
 }  // namespace
 
 float Retold::score(const Draft& a, const Draft& told, std::size_t between) const {
-  return Look(doc_, one_, a, told, between).run();
+  return Look(doc_, one_, weights_, a, told, between).run();
 }
 
 }  // namespace marsad::event

@@ -1,123 +1,11 @@
 #include "told.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace marsad::event {
 namespace {
 
-// What speaks for or against an act's being told as news.
-enum class Sign : std::uint8_t {
-  perfect,
-  imperfect,
-  definite,
-  annexed,
-  harm_verb,
-  harm_noun,
-  relative,
-  this_,
-  after,
-  result,
-  carried,
-  exposed,
-  in,
-  with_bi,
-  to_do,
-  counted,
-  harmed,
-  side1,
-  side2,
-  place,
-  weapon,
-  source,
-  clock,
-  day,
-  year,
-  length,
-  late,
-  acts,
-  question,
-  talk,
-  talk_many,
-  doubt,
-  planned,
-  accused,
-  first_person,
-  execution,
-  taken,
-  ground,
-  fight,
-  protesters,
-  many_near,
-  banner,
-  demand,
-  street,
-  weak,
-  riotous,
-  past,
-  gathers,
-  shouts,
-  blocks,
-  known
-};
-constexpr std::size_t kSigns = static_cast<std::size_t>(Sign::known) + 1;
-
-// How much each sign weighs for the two labels; fitted, see docs/decisions/0009-sentences.md.
-constexpr std::array<Told, kSigns> kWeights = {{
-    {1.59F, 0.00F},    // perfect: a verb that says it happened
-    {-0.23F, 0.00F},   // imperfect: a verb of what goes on or will be
-    {-0.89F, 0.00F},   // definite: "the attack": known already
-    {-0.50F, -0.31F},  // annexed: "the killing of X"
-    {-1.30F, 0.00F},   // harm_verb: "were killed"
-    {-0.09F, 0.00F},   // harm_noun: "death of"
-    {-1.78F, -0.88F},  // relative: behind "which"
-    {-0.85F, 0.00F},   // this: "this attack"
-    {-0.62F, -0.53F},  // after: behind "after, during"
-    {0.40F, 0.00F},    // result: behind "led to"
-    {0.94F, 0.00F},    // carried: behind "carried out, there was"
-    {1.35F, 0.00F},    // exposed: behind "was exposed to"
-    {-0.41F, -0.88F},  // in: "in an attack"
-    {0.00F, 1.19F},    // with_bi: "by an attack"
-    {-0.22F, 0.00F},   // to_do: "that they attack"
-    {1.39F, 0.00F},    // counted: victims counted
-    {0.77F, -0.49F},   // harmed: anybody harmed
-    {0.37F, -1.66F},   // side1: the acting party is named
-    {0.39F, 0.00F},    // side2: the other party is named
-    {0.89F, 1.36F},    // place
-    {1.64F, 0.00F},    // weapon
-    {0.91F, 0.00F},    // source: somebody is quoted
-    {0.48F, 1.18F},    // clock: an hour or part of the day
-    {0.26F, 1.06F},    // day
-    {-1.25F, -0.49F},  // year
-    {-0.57F, -1.36F},  // length: words of the sentence / 40, at most 2
-    {-1.26F, -1.31F},  // late: where in the sentence it stands, 0 to 1
-    {0.08F, -0.82F},   // acts: the sentence tells of more acts
-    {-0.35F, -0.57F},  // question
-    {-0.88F, 0.00F},   // talk: courts, opinion, politics (knowledge: stance)
-    {-0.97F, 0.00F},   // talk_many
-    {-1.48F, -0.63F},  // doubt: if, perhaps, any (knowledge: stance)
-    {-0.50F, -0.51F},  // planned
-    {-0.50F, 0.22F},   // accused: accuse, condemn, demand, deny ...
-    {-0.33F, -0.61F},  // first_person: we, our
-    {-1.07F, 0.00F},   // execution
-    {0.30F, 0.00F},    // taken: abduction
-    {-0.82F, 0.00F},   // ground: taking ground, storming
-    {-0.75F, -0.72F},  // fight
-    {0.00F, -0.87F},   // protesters
-    {0.00F, 0.89F},    // many_near: many people who are no force stand near
-    {0.00F, 1.26F},    // banner: what a crowd carries, shouts, stands for
-    {0.00F, 0.78F},    // demand: "demanding"
-    {0.00F, 0.35F},    // street: a street, a square
-    {0.00F, 0.42F},    // weak: the word alone does not say protest
-    {0.00F, 1.22F},    // riotous: stones, fire, blocked roads
-    {0.00F, 0.31F},    // past: a verb that may be read as perfect
-    {0.00F, 0.55F},    // gathers: people come together or go through the streets
-    {0.00F, -1.18F},   // shouts: what they shout or hold up
-    {0.00F, 0.73F},    // blocks: a road, a gate
-    {0.00F, -1.62F},   // known: a definite noun that no such verb carries
-}};
-constexpr Told kBias = {-1.48F, 0.62F};
-
+using Sign = ToldSign;
 using knowledge::Form;
 using knowledge::Pos;
 using mention::Link;
@@ -131,7 +19,11 @@ using mention::WordInfo;
 
 class Signs {
  public:
-  Signs(const Document& doc, const Draft& draft, const Trigger& t) : doc_(doc), draft_(draft), t_(t) {}
+  Signs(const Document& doc, const Draft& draft, const Trigger& t, const ToldWeights& weights)
+      : doc_(doc), draft_(draft), t_(t), weights_(weights) {
+    const auto& [assault, protest] = weights.row(Sign::base);
+    out_ = {assault, protest};
+  }
 
   Told run(std::size_t acts) {
     form();
@@ -147,9 +39,9 @@ class Signs {
  private:
   void set(Sign sign, double value) {
     float& held = held_[static_cast<std::size_t>(sign)];
-    const Told& weight = kWeights[static_cast<std::size_t>(sign)];
+    const auto& [assault, protest] = weights_.row(sign);
     const float more = static_cast<float>(value) - held;
-    held += more, out_.assault += weight.assault * more, out_.protest += weight.protest * more;
+    held += more, out_.assault += assault * more, out_.protest += protest * more;
   }
 
   bool imperfect() const {
@@ -315,14 +207,15 @@ class Signs {
   const Document& doc_;
   const Draft& draft_;
   const Trigger& t_;
-  std::array<float, kSigns> held_{};
-  Told out_ = kBias;
+  const ToldWeights& weights_;
+  std::array<float, base::kEnumerators<Sign>> held_{};
+  Told out_;
 };
 
 }  // namespace
 
-Told how_told(const Document& doc, const Draft& draft, const Trigger& t, std::size_t acts) {
-  return Signs(doc, draft, t).run(acts);
+Told how_told(const Document& doc, const Draft& draft, const Trigger& t, std::size_t acts, const ToldWeights& weights) {
+  return Signs(doc, draft, t, weights).run(acts);
 }
 
 }  // namespace marsad::event

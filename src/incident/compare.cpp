@@ -76,7 +76,7 @@ class Comparison {
   void add(Weight weight, double times = 1) {
     const double value = weights_[weight] * times;
     verdict_.score += value;
-    if (explained_) verdict_.parts.emplace_back(name_of(weight), value);
+    if (explained_) verdict_.parts.emplace_back(base::enum_name(weight), value);
   }
 
   void place() {

@@ -1,6 +1,5 @@
 #include "weights.hpp"
 
-#include <cstdlib>
 #include <string>
 
 #include "../knowledge/store.hpp"
@@ -40,16 +39,6 @@ Classes read_classes(const knowledge::Store& store, Classes& subtypes) {
 
 }  // namespace
 
-const char* name_of(Weight weight) noexcept {
-  static constexpr const char* kNames[] = {
-      "same_place",  "place_within", "same_name",    "close_place",  "near_place",   "other_place", "far_place",
-      "area_holds",  "same_day",     "day_within",   "next_day",     "same_part",    "other_part",  "same_subtype",
-      "same_type",   "like_type",    "same_actor",   "turned_actor", "other_actors", "same_dead",   "like_dead",
-      "unlike_dead", "same_weapon",  "other_weapon", "wording",      "threshold"};
-  static_assert(std::size(kNames) == static_cast<std::size_t>(Weight::count));
-  return kNames[static_cast<std::size_t>(weight)];
-}
-
 WeaponClasses Weights::classes_of(const std::vector<std::string>& weapons, const std::string& subtype) const {
   WeaponClasses out;
   for (const std::string& weapon : weapons) out |= at(weapon_classes, weapon);
@@ -58,10 +47,7 @@ WeaponClasses Weights::classes_of(const std::vector<std::string>& weapons, const
 
 Weights Weights::from(const knowledge::Store& store) {
   Weights out;
-  for (std::size_t i = 0; i < out.value.size(); ++i) {
-    const auto record = store.find("link_weight", name_of(static_cast<Weight>(i)));
-    if (record != knowledge::kNone) out.value[i] = std::strtod(std::string(store.field(record, "value")).c_str(), nullptr);
-  }
+  out.value = {store, "link_weight", {"value"}};
   const Classes classes = read_classes(store, out.subtype_classes);
   const std::uint32_t weapon = store.intern("weapon");
   for (knowledge::Id i = 0; weapon != 0 && i < store.record_count(); ++i)

@@ -1,7 +1,6 @@
 // How much each likeness of two events counts, and what makes them one (knowledge/codebooks/incidents.rec).
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -9,9 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace marsad::knowledge {
-class Store;
-}
+#include "../knowledge/sign_weights.hpp"
 
 namespace marsad::incident {
 
@@ -44,7 +41,6 @@ enum class Weight : std::size_t {
   threshold,
   count
 };
-const char* name_of(Weight weight) noexcept;
 
 // Kinds of weapon, a bit each (`link_class` records): those told, and those that they may be told as.
 struct WeaponClasses {
@@ -54,14 +50,14 @@ struct WeaponClasses {
 };
 
 struct Weights {
-  std::array<double, static_cast<std::size_t>(Weight::count)> value{};
-  double operator[](Weight w) const noexcept { return value[static_cast<std::size_t>(w)]; }
+  knowledge::SignWeights<Weight, double> value;
+  double operator[](Weight w) const noexcept { return value[w]; }
   // How the act came: from the weapons told, else from the sub-type; empty when neither says.
   WeaponClasses classes_of(const std::vector<std::string>& weapons, const std::string& subtype) const;
 
   std::map<std::string, WeaponClasses, std::less<>> weapon_classes, subtype_classes;  // by name
 
-  // Records `link_weight: <name>`; a name without a record counts nothing. And `link_class`, `weapon`.
+  // Records `link_weight: <name>`, `link_class` and `weapon`.
   static Weights from(const knowledge::Store& store);
 };
 

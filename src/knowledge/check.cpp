@@ -70,6 +70,9 @@ void check_key(const Index& index, const Entry& entry, const KindRule& kind, con
   }
   if (field.value.empty())
     return out.add(Severity::error, *entry.file, field, "the field has no value", "give one or remove the line");
+  if (rule->number && !number_in(field.value))
+    out.add(Severity::error, *entry.file, field, "`" + std::string(field.key) + "` is no number",
+            "write digits and a point, such as -0.45");
   if (!rule->values.empty() && std::find(rule->values.begin(), rule->values.end(), field.value) == rule->values.end()) {
     std::string suggestion = did_you_mean(field.value, rule->values);
     if (suggestion.empty()) {

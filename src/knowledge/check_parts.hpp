@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,9 @@ struct Index {
   std::vector<Entry> entries;
   std::map<std::string_view, std::map<std::string_view, Entry>> by_id;  // first of each id
 };
+
+// A finite number and nothing behind it.
+std::optional<double> number_in(std::string_view text);
 
 // Kinds, keys, values, required keys, references: what schema.rec says.
 void check_schema(const Index& index, const Schema& schema, Findings& out);

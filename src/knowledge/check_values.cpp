@@ -10,21 +10,22 @@
 #include "words.hpp"
 
 namespace marsad::knowledge::checking {
-namespace {
 
-bool is_name_key(std::string_view key) { return key == "name_ar" || key == "alias" || key == "hostile" || key == "short"; }
-
-std::optional<double> number(std::string_view text) {
+std::optional<double> number_in(std::string_view text) {
   double value = 0;
   const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (failed != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
   return value;
 }
 
+namespace {
+
+bool is_name_key(std::string_view key) { return key == "name_ar" || key == "alias" || key == "hostile" || key == "short"; }
+
 void check_number(const Entry& entry, std::string_view key, double least, double most, Findings& out) {
   for (const Field& field : entry.record->fields) {
     if (field.key != key || field.value.empty()) continue;
-    const auto value = number(field.value);
+    const auto value = number_in(field.value);
     if (!value) {
       out.add(Severity::error, *entry.file, field, "`" + std::string(key) + "` is no number",
               "write digits and a point, such as 34.69");

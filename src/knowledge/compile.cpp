@@ -12,6 +12,7 @@
 
 #include "../text/fold.hpp"
 #include "names.hpp"
+#include "schema.hpp"
 #include "sources.hpp"
 #include "tables.hpp"
 #include "words.hpp"
@@ -210,7 +211,11 @@ bool write_all(int file, std::string_view bytes) {
 
 }  // namespace
 
-Compiled compile(const std::vector<Recfile>& files, std::vector<Error>& errors) { return Compiler(files, errors).run(); }
+Compiled compile(const std::vector<Recfile>& files, std::vector<Error>& errors) {
+  std::vector<Error> told_by_check;
+  check_listed_ids(read_schema(files, told_by_check), files, errors);
+  return Compiler(files, errors).run();
+}
 
 Expected<void> write_file(const std::string& path, std::string_view bytes) {
   const std::string temporary = path + ".tmp" + std::to_string(getpid());

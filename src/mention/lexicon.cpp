@@ -1,8 +1,10 @@
 #include "lexicon.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <initializer_list>
 
+#include "../knowledge/sign_weights.hpp"
 #include "../text/fold.hpp"
 #include "gazetteer.hpp"
 
@@ -175,18 +177,9 @@ Lexicon::Lexicon(const knowledge::Store& store)
 void Lexicon::read_weights() {
   static constexpr std::array<std::string_view, std::tuple_size_v<Weights>> kSums = {"event", "type", "when",  "where",
                                                                                      "sides", "harm", "source"};
-  const std::uint32_t weight = store_.intern("weight");
-  const Id count = store_.first_place();
-  for (Id i = 0; i < count; ++i) {
-    const knowledge::RecordView record = store_.record(i);
-    if (record.kind != weight || weight == 0) continue;
-    Weights& weights = weights_[store_.text(record.id)];
-    for (std::size_t k = 0; k < kSums.size(); ++k) {
-      const std::uint32_t key = store_.intern(kSums[k]);
-      const std::string_view text = store_.text(key == 0 ? 0 : record.tag(key));
-      std::from_chars(text.data(), text.data() + text.size(), weights[k]);
-    }
-  }
+  knowledge::each_sign(store_, "weight", kSums, [this](std::string_view sign, std::span<const double> weights) {
+    std::copy(weights.begin(), weights.end(), weights_[sign].begin());
+  });
 }
 
 const Weights* Lexicon::weights(std::string_view sign) const noexcept {
