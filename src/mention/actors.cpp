@@ -1,10 +1,11 @@
 #include "actors.hpp"
 
 #include <algorithm>
-#include <unordered_set>
 
+#include "actor_choice.hpp"
 #include "bare.hpp"
 #include "gazetteer.hpp"
+#include "group_names.hpp"
 
 namespace marsad::mention {
 namespace {
@@ -16,7 +17,7 @@ using token::Kind;
 
 class Finder {
  public:
-  Finder(Document& doc, std::string_view day) : doc_(doc), store_(doc.lexicon->store()), day_(day) {}
+  Finder(Document& doc, std::string_view day) : doc_(doc), store_(doc.lexicon->store()), day_(day), choice_(doc, day) {}
 
   void run() {
     for (const token::Sentence& sentence : doc_.tokens->sentences) {
@@ -55,7 +56,7 @@ class Finder {
 
   // A capital stands for its government only where it speaks: "X denied", "X condemned".
   bool only_a_place(std::uint32_t i, const Match& match) const {
-    if (!all_short(match)) return false;
+    if (!choice_.all_short(match)) return false;
     const auto speaks = [&](std::uint32_t k) {
       const token::Analysis* a = k < last_ ? doc_.reading(k, &WordInfo::speech) : nullptr;
       return a && a->features.pos == knowledge::Pos::verb;
@@ -77,7 +78,7 @@ class Finder {
       Actor actor;
       actor.record = doc_.lexicon->forces_of(record.tag(country_), day_);
       if (actor.record == kNone) return i;
-      describe(actor);
+      choice_.describe(actor);
       actor.text = text_of(i, match.last), actor.gender = Gender::feminine;
       return put(actor, i, match.last);
     }
@@ -92,7 +93,7 @@ class Finder {
 
   // "the movement" is first whoever was called so before; only then the movement of this theatre.
   const token::Analysis* described(std::uint32_t i, const Match& match) const {
-    if (match.last != i + 1 || !all_short(match)) return nullptr;
+    if (match.last != i + 1 || !choice_.all_short(match)) return nullptr;
     const token::Analysis* noun = doc_.reading(i, &WordInfo::group);
     if (!noun || !noun->has(token::kAl) || noun->features.number == Number::dual) return nullptr;
     const int newest = static_cast<int>(doc_.actors.size()) - 1;
@@ -107,7 +108,7 @@ class Finder {
     if (const token::Analysis* noun = described(i, match)) return description(i, *noun);
     Actor actor;
     actor.extent = doc_.extent(i, match.last);
-    choose(match, actor);
+    choice_.choose(match, actor);
     if (actor.record == kNone) return i;
     if (match.last == i + 1)
       for (const token::Analysis& a : doc_.readings(i))
@@ -115,7 +116,7 @@ class Finder {
           return pair(i, a);
     const std::uint32_t after = of_its_nation(match, actor);
     actor.text = text_of(i, after);
-    describe(actor);
+    choice_.describe(actor);
     actor.noun = leading_noun(i);
     std::uint32_t end = apposition(after, actor);
     const int index = static_cast<int>(doc_.actors.size());
@@ -137,67 +138,11 @@ class Finder {
       if (found == kNone && doc_.lexicon->is_actor(entry.record) &&
           store_.record(entry.record).tag(country_) == nation->nationality)
         found = entry.record;
-    const bool unnamed = store_.record(actor.record).tag(country_) == 0 || all_short(match);
+    const bool unnamed = store_.record(actor.record).tag(country_) == 0 || choice_.all_short(match);
     if (found == kNone && unnamed) found = doc_.lexicon->forces_of(nation->nationality, day_);
     if (found == kNone) return j;
     actor.record = found;
     return j + 1;
-  }
-
-  // Of the records that share the name: an earlier mention's, then the theatre's, then one valid on the day.
-  void choose(const Match& match, Actor& actor) {
-    float best = -1e9F;
-    const std::uint32_t theatre = store_.intern(doc_.theatre);
-    for (const auto& entry : match.entries) {
-      if (!doc_.lexicon->is_actor(entry.record)) continue;
-      actor.candidates.push_back(entry.record);
-      float score = entry.key == short_ ? 0.0F : 1.0F;
-      if (seen_.count(entry.record)) score += 3;
-      const knowledge::RecordView record = store_.record(entry.record);
-      bool any = false, ours = false, home = false;
-      for (const knowledge::Tag& tag : record.tags) {
-        if (tag.key != country_) continue;
-        const bool here = tag.value == theatre;
-        home = home || (here && !any), any = true, ours = ours || here;
-      }
-      // Its first country is its home: there "the army" is its own, not a neighbour's.
-      if (home && branch_of_one(match, entry.record)) home = false;  // the whole before its branches
-      score += ours ? (home ? 4.5F : 4) : any ? -1 : 1;
-      const std::string_view from = store_.text(record.tag(from_)), until = store_.text(record.tag(until_));
-      if (!day_.empty() && ((!from.empty() && day_ < from) || (!until.empty() && day_ > until))) score -= 6;
-      if (score > best) best = score, actor.record = entry.record, actor.gender = entry.gender, actor.number = entry.number;
-    }
-    const bool quoted = match.first > first_ && match.last < last_ && doc_.is_punctuation(match.first - 1, '"') &&
-                        doc_.is_punctuation(match.last, '"');
-    if (quoted || match.place) best += 2;
-    // A short name ("the movement", "the party") that nothing in the report or its theatre supports is only a description.
-    if (actor.record != kNone && best < 1 && all_short(match)) actor.record = kNone;
-  }
-
-  // Does another party of that name have the record for its branch?
-  bool branch_of_one(const Match& match, Id record) const {
-    const std::string_view parent = store_.field(record, "parent");
-    return !parent.empty() && std::any_of(match.entries.begin(), match.entries.end(), [&](const auto& other) {
-      return store_.text(store_.record(other.record).id) == parent;
-    });
-  }
-
-  bool all_short(const Match& match) const {
-    for (const auto& entry : match.entries)
-      if (doc_.lexicon->is_actor(entry.record) && entry.key != short_) return false;
-    return true;
-  }
-
-  void describe(Actor& actor) const {
-    const knowledge::RecordView record = store_.record(actor.record);
-    actor.id = store_.text(record.id);
-    actor.name_ar = store_.text(record.tag(name_ar_)), actor.name_en = store_.text(record.tag(name_en_));
-    actor.kind = store_.text(record.tag(kind_));
-    actor.source_only = actor.kind == "source";
-    const bool no_country = record.tag(country_) == 0;
-    actor.civilian = actor.kind == "civilians";
-    actor.generic = no_country && (actor.civilian || actor.kind == "protesters" || actor.kind == "rioters" ||
-                                   actor.id.substr(0, 8) == "generic-" || actor.id.substr(0, 8) == "generic:");
   }
 
   Id leading_noun(std::uint32_t i) const {
@@ -231,7 +176,7 @@ class Finder {
     if (info.place != PlaceNoun::none && !noun.has(token::kAl) && leads_place(i)) return i;
     std::uint32_t j = i + 1;
     const bool definite = noun.has(token::kAl);
-    if (const std::uint32_t end = unit_number(j); end > j) return unit(i, end, noun);
+    if (const std::uint32_t end = unit_number(doc_, last_, j); end > j) return unit(i, end, noun);
     if (info.group == Group::side && definite && noun.features.number == Number::dual) return pair(i, noun);
     if (definite && noun.features.number == Number::dual && info.group != Group::force) return pair(i, noun);
     if (j + 1 < last_ && doc_.is_punctuation(j, '"') && doc_.match_at[j + 1] >= 0) {
@@ -249,21 +194,13 @@ class Finder {
     if (j < last_) {
       if (const WordInfo* nation = doc_.with(j, &WordInfo::nationality)) return of_nation(i, j, *nation, noun);
       if (!definite && noun.enclitic == token::Enclitic::none && info.group != Group::side) {
-        if (const std::uint32_t end = new_name(j, info); end > j) return provisional(i, end, noun);
+        if (const std::uint32_t end = new_name(doc_, last_, j, info); end > j) return provisional(i, end, noun);
       }
     }
     if (definite && info.group != Group::side) return description(i, noun);
     const bool whole = info.group == Group::force || info.group == Group::unit;
     if (noun.enclitic != token::Enclitic::none && whole && doc_.people_at[i] < 0) return possessed(i, noun);
     return i;
-  }
-
-  // Token behind a unit's number ("47", "(29)", "the seventh"), or j.
-  std::uint32_t unit_number(std::uint32_t j) const {
-    if (j >= last_ || doc_.count_at[j] < 0) return j;
-    const Count& count = doc_.counts[static_cast<std::size_t>(doc_.count_at[j])];
-    if (count.use != Count::Use::unit_number && count.kind != Count::Kind::ordinal) return j;
-    return count.extent.last;
   }
 
   std::uint32_t unit(std::uint32_t i, std::uint32_t end, const token::Analysis& noun) {
@@ -283,7 +220,7 @@ class Finder {
   void unit_force(int index, std::uint32_t end) {
     std::uint32_t k = end;
     while (k < last_ && k < end + 3 && doc_.match_at[k] < 0 && !doc_.with(k, &WordInfo::preposition) &&
-           doc_.value(k, &WordInfo::role) != Role::belonging && doc_.token(k).kind == Kind::word && describes(k))
+           doc_.value(k, &WordInfo::role) != Role::belonging && doc_.token(k).kind == Kind::word && describes(doc_, k))
       ++k;
     if (k >= last_) return;
     const bool linked = doc_.value(k, &WordInfo::role) == Role::belonging || doc_.value(k, &WordInfo::role) == Role::ranks ||
@@ -296,9 +233,9 @@ class Finder {
     const Match match = doc_.matches[static_cast<std::size_t>(doc_.match_at[k])];
     if (match.first != k || !match.actor || match.place) return;
     Actor force;
-    choose(match, force);
+    choice_.choose(match, force);
     if (force.record == kNone) return;
-    describe(force);
+    choice_.describe(force);
     if (force.generic || force.source_only) return;
     Actor& unit = doc_.actors[static_cast<std::size_t>(index)];
     // "division 17 of X": no other country's division 17.
@@ -306,12 +243,6 @@ class Finder {
     unit.unit = unit.text;
     unit.record = force.record, unit.id = force.id, unit.kind = force.kind, unit.name_ar = force.name_ar,
     unit.name_en = force.name_en, unit.provisional = false;
-  }
-
-  bool describes(std::uint32_t k) const {
-    for (const token::Analysis& a : doc_.readings(k))
-      if (a.features.pos == knowledge::Pos::adjective) return true;
-    return doc_.readings(k).empty();
   }
 
   // "his forces", "their brigades": the actor that the pronoun stands for.
@@ -354,7 +285,7 @@ class Finder {
     actor.record = doc_.lexicon->forces_of(nation.nationality, day_);
     actor.text = text_of(i, j + 1);
     if (actor.record != kNone)
-      describe(actor);
+      choice_.describe(actor);
     else
       actor.id = "new:" + std::string(doc_.code(i)) + "-" + std::string(doc_.code(j)), actor.provisional = true,
       actor.kind = "state";
@@ -382,41 +313,11 @@ class Finder {
     actor.record = doc_.lexicon->forces_of(info.nationality, day_);
     if (actor.record == kNone) return i;
     actor.by_adjective = true;
-    describe(actor);
+    choice_.describe(actor);
     const Id country = doc_.lexicon->country_place(info.nationality);
     actor.text = country != kNone ? std::string(store_.field(country, "name_ar")) : text_of(i, i + 1);
     actor.gender = Gender::feminine;
     return put(actor, i, i + 1);
-  }
-
-  // End of a new name behind a construct group noun ("lwA' AlmntSr bAllh", "Hrkp «ftH»"), or j.
-  std::uint32_t new_name(std::uint32_t j, const WordInfo& info) const {
-    const bool quoted = doc_.is_punctuation(j, '"');
-    if (quoted) {
-      std::uint32_t close = j + 1;
-      while (close < last_ && close < j + 6 && !doc_.is_punctuation(close, '"')) ++close;
-      // "a "dangerous" cell": an adjective that somebody else's voice gives it.
-      if (close == j + 2 && !doc_.definite(j + 1) && describes(j + 1) && !doc_.readings(j + 1).empty()) return j;
-      return close < last_ && close > j + 1 && doc_.is_punctuation(close, '"') ? close + 1 : j;
-    }
-    if (doc_.token(j).kind != Kind::word || doc_.time_at[j] >= 0 || doc_.count_at[j] >= 0) return j;
-    if (info.group != Group::unit && info.group != Group::organisation && info.group != Group::tribe &&
-        info.group != Group::force)
-      return j;
-    if (doc_.match_at[j] >= 0) {
-      const Match& match = doc_.matches[static_cast<std::size_t>(doc_.match_at[j])];
-      if (match.actor || (match.place && !doc_.definite(j))) return j;
-    }
-    if (!doc_.definite(j) && !doc_.readings(j).empty()) return j;
-    for (const token::Analysis& a : doc_.readings(j)) {
-      const WordInfo& word = doc_.lexicon->of(a.record);
-      if (word.relevant && !word.name_head && word.group == Group::none) return j;
-      if (a.has(token::kBi | token::kLi | token::kKa)) return j;
-    }
-    if (doc_.has_proclitic(j, token::kWa | token::kFa)) return j;
-    if (unit_number(j + 1) > j + 1) return j;  // "the force of brigade 459": the brigade
-    if (info.group == Group::force && !doc_.definite(j)) return j;
-    return j + 1;
   }
 
   std::uint32_t provisional(std::uint32_t i, std::uint32_t end, const token::Analysis& noun) {
@@ -473,7 +374,7 @@ class Finder {
     const int index = static_cast<int>(doc_.actors.size());
     doc_.actors.push_back(actor);
     doc_.actors.back().extent = doc_.extent(first, end);
-    if (actor.record != kNone) seen_.insert(actor.record);
+    if (actor.record != kNone) choice_.remember(actor.record);
     for (std::uint32_t t = first; t < end; ++t) doc_.actor_at[t] = index;
     return end;
   }
@@ -481,11 +382,8 @@ class Finder {
   Document& doc_;
   const knowledge::Store& store_;
   std::string_view day_;
-  // Keys of the knowledge.
-  std::uint32_t short_ = store_.intern("short"), country_ = store_.intern("country"), from_ = store_.intern("from"),
-                until_ = store_.intern("until"), name_ar_ = store_.intern("name_ar"), name_en_ = store_.intern("name_en"),
-                kind_ = store_.intern("kind"), state_ = store_.intern("state");
-  std::unordered_set<Id> seen_;  // records named so far
+  const std::uint32_t country_ = store_.intern("country"), kind_ = store_.intern("kind"), state_ = store_.intern("state");
+  ActorChoice choice_;
   std::uint32_t first_ = 0, last_ = 0;
 };
 
