@@ -60,6 +60,14 @@ bool OneAct::area_around(const Place& area, const Place& spot) const {
          !a.admin1.empty() && a.admin1 == s.admin1;
 }
 
+bool OneAct::in_region(const Place& area, const Place& spot) const {
+  const auto a = doc_.lexicon->place(area.record), s = doc_.lexicon->place(spot.record);
+  if (a.kind != "region" || !a.admin1.empty() || a.country != s.country) return false;
+  constexpr double kWide = 300;
+  const double km = mention::distance_km(a, s);
+  return s.kind != "country" && s.kind != "region" && km >= 0 && km < kWide;
+}
+
 std::string OneAct::id_of(const Party& p) const {
   return p.actor >= 0 ? doc_.actors[static_cast<std::size_t>(p.actor)].id : std::string{};
 }
@@ -99,6 +107,11 @@ bool OneAct::near_by(int area, int spot) const {
   const double km = mention::distance_km(doc_.lexicon->place(x.record), doc_.lexicon->place(y.record));
   constexpr double kAround = 40;
   return km >= 0 && km < kAround;
+}
+
+double OneAct::apart_km(int a, int b) const {
+  const Place &x = doc_.places[static_cast<std::size_t>(a)], &y = doc_.places[static_cast<std::size_t>(b)];
+  return std::max(0.0, mention::distance_km(doc_.lexicon->place(x.record), doc_.lexicon->place(y.record)));
 }
 
 // No side of one is clearly someone else in the other.

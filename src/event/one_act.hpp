@@ -41,12 +41,16 @@ class OneAct {
   bool same_party(const std::vector<Party>& x, const std::vector<Party>& y) const;
   // `area` is told as "near X", "south of X", and `spot` lies there: within some 40 km.
   bool near_by(int area, int spot) const;
+  // Kilometres between the two, 0 when either has no point.
+  double apart_km(int a, int b) const;
   // One mention, one record or one name.
   bool names_one_place(int a, int b) const;
   // Does the place of mention `area` lie around that of `spot`?
   bool wider(int area, int spot) const;
   // The country, or the countryside that a lead names, and a spot in it.
   bool area_around(const mention::Place& area, const mention::Place& spot) const;
+  // "the south of Iraq" and a town of it: a region that no governorate holds.
+  bool in_region(const mention::Place& area, const mention::Place& spot) const;
   // "villages west of El Fasher", a province: said of a town, told in detail of another place.
   bool loosely_placed(const Draft& d) const;
   // A place of its own that is no area.

@@ -4,6 +4,7 @@
 #include "../mention/gazetteer.hpp"
 #include "shares.hpp"
 #include "weighing.hpp"
+#include "where_fit.hpp"
 
 namespace marsad::event {
 namespace {
@@ -17,6 +18,7 @@ class Reconciler {
       : doc_(doc), weighing_(weighing), drafts_(drafts), one_(doc) {}
 
   void run() {
+    told_where(doc_, drafts_);
     drop_empty();
     drop_titles();
     split_shares();
@@ -168,9 +170,8 @@ class Reconciler {
     a.triggers.insert(a.triggers.end(), b.triggers.begin(), b.triggers.end());
     a.ranges.insert(a.ranges.end(), b.ranges.begin(), b.ranges.end());
     take_act(a, b);
-    const bool closer = one_.loosely_placed(a) && !one_.loosely_placed(b) && !one_.wider(b.place, a.place);
-    if (b.own_place && (!a.own_place || one_.wider(a.place, b.place) || around(a.place, b.place) || closer))
-      a.place = b.place, a.own_place = true;
+    const bool named = b.own_place || named_there(b), narrower = one_.wider(a.place, b.place) || around(a.place, b.place);
+    if ((named && narrower) || (b.own_place && (!a.own_place || closer(a, b)))) a.place = b.place, a.own_place = true;
     if (b.own_time && (!a.own_time || (a.said_time && !b.said_time)))
       a.time = b.time, a.own_time = true, a.said_time = b.said_time, a.from = b.from, a.to = b.to;
     const auto join = [&](std::vector<Party>& to, const std::vector<Party>& from) {
@@ -195,10 +196,23 @@ class Reconciler {
     a.friendly_fire = a.friendly_fire || b.friendly_fire;
   }
 
+  // Told loosely first (near X, in the governorate Y), then of a spot of its own, not half a country away.
+  bool closer(const Draft& a, const Draft& b) const {
+    if (!one_.loosely_placed(a) || one_.wider(b.place, a.place)) return false;
+    if (one_.loosely_placed(b) && (one_.spot(a) || !one_.spot(b))) return false;
+    constexpr double kAround = 60;
+    return !one_.spot(a) || a.place < 0 || one_.apart_km(a.place, b.place) < kAround;
+  }
+
+  // "they raided houses in the village X and seized people": its sentence names the place.
+  bool named_there(const Draft& d) const {
+    return d.place >= 0 && doc_.sentence_of(doc_.places[static_cast<std::size_t>(d.place)].extent.first) == d.sentence;
+  }
+
   bool around(int area, int spot) const {
-    return area >= 0 &&
-           one_.area_around(doc_.places[static_cast<std::size_t>(area)], doc_.places[static_cast<std::size_t>(spot)]) &&
-           !one_.names_one_place(area, spot);
+    if (area < 0 || one_.names_one_place(area, spot)) return false;
+    const Place &x = doc_.places[static_cast<std::size_t>(area)], &y = doc_.places[static_cast<std::size_t>(spot)];
+    return one_.area_around(x, y) || one_.in_region(x, y);
   }
 
   // The more telling act of the two names the event.

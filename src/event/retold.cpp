@@ -78,6 +78,7 @@ class Look {
     if (one_.wider(a_.place, b_.place) || one_.wider(b_.place, a_.place)) return;
     const Place &x = doc_.places[static_cast<std::size_t>(a_.place)], &y = doc_.places[static_cast<std::size_t>(b_.place)];
     if (one_.area_around(x, y) || one_.area_around(y, x)) return;
+    if (one_.in_region(x, y) || one_.in_region(y, x)) return add(own ? Sign::place_other_own : Sign::place_other, true);
     against_ = true;
     add(Sign::place_other, !own), add(Sign::place_other_own, own);
     const double km = mention::distance_km(doc_.lexicon->place(x.record), doc_.lexicon->place(y.record));

@@ -79,7 +79,9 @@ int list_head(const Document& doc, int place) {
 // Best place of the draft's own words, -1 when it names none.
 // A governorate, a countryside, a country: taken only where no spot is named.
 bool covers_area(const Document& doc, const Place& place) {
-  if (place.noun == PlaceNoun::countryside || place.noun == PlaceNoun::governorate || place.seat) return true;
+  if (place.noun == PlaceNoun::countryside || place.noun == PlaceNoun::governorate || place.noun == PlaceNoun::border ||
+      place.seat)
+    return true;
   const PlaceInfo info = doc.lexicon->place(place.record);
   return info.kind == "governorate" || info.kind == "country" || (info.kind == "region" && place.noun == PlaceNoun::none);
 }
@@ -95,6 +97,7 @@ int best_place(const Document& doc, const Draft& draft, bool areas, int last) {
   for (const int p : places_of(doc, draft)) {
     const Place& place = doc.places[static_cast<std::size_t>(p)];
     if (areas != covers_area(doc, place) || place.weak || stationed(doc, place)) continue;
+    if (natives(doc, place) && doc.lexicon->act(draft.act).mode != mention::Mode::crowd) continue;
     if (!areas && holds_area(doc, p)) continue;
     if (doc.source_at[place.name.first] >= 0) continue;
     int candidate = p;
@@ -215,18 +218,30 @@ int last_spot(const Document& doc, const std::vector<Draft>& drafts, std::size_t
   return area;
 }
 
+// "the soldiers stationed at X fired at people": there, where the draft names no other place.
+int post(const Document& doc, const Draft& draft) {
+  for (const int p : places_of(doc, draft)) {
+    const Place& place = doc.places[static_cast<std::size_t>(p)];
+    if (spot(doc, place) && stationed(doc, place) && (place.in || place.near || place.target)) return p;
+  }
+  return -1;
+}
+
 // A spot that stands beside the draft's own words rather than in them, -1 when there is none.
 int beside(const Document& doc, const Draft& draft) {
   if (const int p = rest_of_clause(doc, draft); p >= 0) return p;
   if (const int p = likely_place(doc, draft); p >= 0) return p;
-  return place_of_tellers(doc, draft);
+  if (const int p = place_of_tellers(doc, draft); p >= 0) return p;
+  return post(doc, draft);
 }
 
 // Is the spot inside the area, for all that is known?
 bool lies_in(const Document& doc, int spot, int area) {
   const PlaceInfo inner = doc.lexicon->place(doc.places[static_cast<std::size_t>(spot)].record),
                   outer = doc.lexicon->place(doc.places[static_cast<std::size_t>(area)].record);
-  if (inner.id.empty()) return doc.places[static_cast<std::size_t>(spot)].noun != PlaceNoun::none;
+  const Place& here = doc.places[static_cast<std::size_t>(spot)];
+  // "in X and two other places in Y"
+  if (inner.id.empty()) return here.noun != PlaceNoun::none || (here.in && here.candidates.empty() && area > spot);
   if (outer.kind == "country" || outer.kind == "region") return inner.country == outer.country;
   return !outer.admin1.empty() && inner.admin1 == outer.admin1 && inner.country == outer.country;
 }

@@ -1,5 +1,7 @@
 #include "where_fit.hpp"
 
+#include <algorithm>
+
 #include "../mention/gazetteer.hpp"
 
 namespace marsad::event {
@@ -17,6 +19,30 @@ bool led_to(const Document& doc, const Place& place) {
     if (doc.is_punctuation(p, ',') || doc.is_punctuation(p, '.')) return false;
   }
   return false;
+}
+
+namespace {
+
+// "among them two former prisoners from X": where some of them come from.
+bool of_some(const Document& doc, const Place& place) {
+  for (std::uint32_t back = 1; back <= 5 && back <= place.lead; ++back) {
+    const std::uint32_t p = place.lead - back;
+    if (doc.token(p).kind == token::Kind::punctuation) return false;
+    if (doc.value(p, &WordInfo::reference) == mention::Reference::subset) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+// "who hail from X": their home.
+bool natives(const Document& doc, const Place& place) {
+  for (std::uint32_t back = 1; back <= 3 && back <= place.lead; ++back)
+    if (doc.value(place.lead - back, &WordInfo::role) == mention::Role::natives) return true;
+  for (std::uint32_t i = place.lead; i < place.extent.first; ++i)
+    if (doc.value(i, &WordInfo::role) == mention::Role::natives) return true;
+  if (place.lead > 1 && doc.value(place.lead - 1, &WordInfo::role) == mention::Role::natives) return true;
+  return place.origin && of_some(doc, place);
 }
 
 namespace {
@@ -57,13 +83,20 @@ bool aimed(const Document& doc, const Place& place) {
   return false;
 }
 
-// "who hail from X": their home.
-bool natives(const Document& doc, const Place& place) {
-  for (std::uint32_t back = 1; back <= 3 && back <= place.lead; ++back)
-    if (doc.value(place.lead - back, &WordInfo::role) == mention::Role::natives) return true;
-  for (std::uint32_t i = place.lead; i < place.extent.first; ++i)
-    if (doc.value(i, &WordInfo::role) == mention::Role::natives) return true;
-  return place.lead > 1 && doc.value(place.lead - 1, &WordInfo::role) == mention::Role::natives;
+// "the clashes spread to X", "the protests reached X": what went there is the act itself, right beside the verb.
+bool spread(const Document& doc, const Place& place) {
+  const auto act = [&](std::uint32_t i) { return i < place.lead && doc.with(i, &WordInfo::act) && doc.place_at[i] < 0; };
+  for (std::uint32_t back = 1; back <= 6 && back <= place.lead; ++back) {
+    const std::uint32_t p = place.lead - back;
+    if (doc.token(p).kind == token::Kind::punctuation) return false;
+    if (!doc.glossed(p, "spreads")) continue;
+    const auto all = doc.readings(p);
+    const bool finite = std::any_of(all.begin(), all.end(), [](const token::Analysis& a) {
+      return a.features.pos == knowledge::Pos::verb && a.features.form != knowledge::Form::masdar;
+    });
+    return finite && (act(p + 1) || act(p + 2) || (p > 0 && act(p - 1)) || (p > 1 && act(p - 2)));
+  }
+  return false;
 }
 
 // "Idlib - ...": where the report was written.
@@ -86,6 +119,8 @@ float stands_for(const Document& doc, const Place& reference, int i) {
     s = other_noun ? 1 : 1.5F;
   else if (reference.noun == PlaceNoun::capital && info.kind == "city")
     s = 2;
+  else if (reference.noun == PlaceNoun::governorate && place.seat)
+    s = 1.5F;
   else
     return 0;
   if (is_container(doc, i)) s -= 0.7F;
@@ -137,11 +172,11 @@ float place_score(const Document& doc, const Draft& draft, int index) {
   const bool ends = act == "reinforcement";
   const bool force = mode == mention::Mode::fight || mode == mention::Mode::assault || mode == mention::Mode::strike;
   const bool thrust = force && aimed(doc, place);
-  const bool fired = (ends || thrust) && (place.destination || led_to(doc, place));
+  const bool fired = (ends || thrust || spread(doc, place)) && (place.destination || led_to(doc, place));
   const bool entrance = place.noun == PlaceNoun::crossing;  // "came in from the crossing X": there
   const bool crowd = mode == mention::Mode::crowd;          // "people from the villages of X": their own
   if (place.origin && !place.near && !entrance) s += taken || (leaving && !natives(doc, place)) ? 1.5F : crowd ? -1 : -3;
-  if (place.destination) s += ends || thrust ? 1.5F : leaving ? -3 : -1;
+  if (place.destination) s += fired ? 1.5F : leaving ? -3 : -1;
   if (led_to(doc, place) && !fired) s -= 4;
   if (info.kind == "country")
     s -= 3;
@@ -150,6 +185,7 @@ float place_score(const Document& doc, const Draft& draft, int index) {
     s -= 2;
   if (place.header) s -= dateline(doc, place) ? 3 : 1.5F;
   if (place.noun == PlaceNoun::capital && place.record == knowledge::kNone) s -= 1;
+  if (place.noun == PlaceNoun::border) s -= 1.5F;
   if (doc.source_at[place.name.first] >= 0) s -= 2.5F;
   // "the mayor of X"; not the people that a quarter is called after.
   if (const int people = doc.people_at[place.name.first]; people >= 0 && !inside(doc, people, place)) s -= 1.5F;

@@ -11,7 +11,14 @@ using token::Kind;
 // A name that no list knows and no noun announces: "in X north of Aleppo", "in X in the countryside of Idlib", "between X
 // and Aleppo". What stands on both sides says that it is a place.
 std::uint32_t PlaceFinder::unlisted(std::uint32_t i) {
-  if (i == first_ || doc_.actor_at[i] >= 0 || known_word(i) || !nameable(i) || counted_shape(i)) return i;
+  if (i == first_ || doc_.actor_at[i] >= 0) return i;
+  if (const std::uint32_t end = headed(i); end > i) return add(i, i, end, nullptr, PlaceNoun::none, false);
+  // 'the position "X" that lies in Y'
+  if (doc_.is_punctuation(i - 1, '"') && !place_match(i) && i > first_ + 1 &&
+      doc_.value(i - 2, &WordInfo::site) != Site::civilian && doc_.value(i - 2, &WordInfo::group) == Group::none)
+    if (const std::uint32_t end = quoted(i); end > i && doc_.is_punctuation(end, '"') && located(end + 1))
+      return add(i, i, end, nullptr, PlaceNoun::none, false);
+  if (known_word(i) || !nameable(i) || counted_shape(i)) return i;
   if (doc_.phrase(i - 1) && !seized(i)) return i;
   const Preposition before = doc_.value(i - 1, &WordInfo::preposition);
   const bool beside = beside_direction(i);
@@ -21,7 +28,9 @@ std::uint32_t PlaceFinder::unlisted(std::uint32_t i) {
     return other && (other->proclitics & token::kWa) ? add(i, i, end, nullptr, PlaceNoun::none, false) : i;
   }
   const bool taken = seized(i);
-  if (before != Preposition::in && before != Preposition::near && !beside && !taken &&
+  const bool from = before == Preposition::from && end < last_ && doc_.definite(end) &&
+                    doc_.value(end, &WordInfo::role) == Role::belonging;
+  if (before != Preposition::in && before != Preposition::near && !beside && !taken && !from &&
       (!located(end) || doc_.definite(i) || behind_person(i)))
     return i;
   if (end < last_ && doc_.definite(end) && nameable(end) && !known_word(end) && !place_match(end) &&
@@ -33,6 +42,18 @@ std::uint32_t PlaceFinder::unlisted(std::uint32_t i) {
   if (contained(end) || in_area || beside || taken || located(end)) return add(i, i, end, nullptr, PlaceNoun::none, false);
   if (foreign_shape(i, end)) keep_aside(i, end);
   return i;
+}
+
+// "from Abw qmrp, which belongs to": a word that opens names, a word that no list knows behind it, and then what holds it.
+std::uint32_t PlaceFinder::headed(std::uint32_t i) const {
+  const std::uint32_t end = i + 2;
+  if (end > last_ || !doc_.with(i, &WordInfo::name_head) || !nameable(i + 1) || known_word(i + 1) ||
+      doc_.actor_at[i + 1] >= 0)
+    return i;
+  const Preposition before = doc_.value(i - 1, &WordInfo::preposition);
+  const bool belongs = end < last_ && doc_.definite(end) && doc_.value(end, &WordInfo::role) == Role::belonging;
+  if (before == Preposition::in || before == Preposition::near) return contained(end) || located(end) ? end : i;
+  return (before == Preposition::from || before == Preposition::on || before == Preposition::to) && belongs ? end : i;
 }
 
 // "in two operations", "in raids": an unknown indefinite word with the ending of a dual or of a feminine plural.
@@ -75,7 +96,9 @@ bool PlaceFinder::beside_direction(std::uint32_t i) const {
 // "in slAlAb.": a lone word that no list knows, not built as Arabic builds its nouns of action, tools and places.
 bool PlaceFinder::foreign_shape(std::uint32_t i, std::uint32_t end) const {
   const std::string_view c = doc_.code(i);
-  if (end != i + 1 || c.size() < 4 || doc_.definite(i) || doc_.has_proclitic(i, token::kBi | token::kLi)) return false;
+  const bool in = i > first_ && doc_.value(i - 1, &WordInfo::preposition) == Preposition::in;  // behind it stands no second
+  if (end != i + 1 || c.size() < 4 || doc_.definite(i)) return false;
+  if (!in && doc_.has_proclitic(i, token::kBi | token::kLi)) return false;
   if (std::string_view("Atmy>").find(c.front()) != std::string_view::npos || c.ends_with("h") || c.ends_with("At"))
     return false;
   if (end >= last_ || doc_.token(end).kind == Kind::punctuation) return true;
@@ -121,7 +144,8 @@ std::uint32_t PlaceFinder::bare(std::uint32_t i, const Match& match) {
 bool PlaceFinder::part_of(std::uint32_t i) const {
   if (i < first_ + 2 || doc_.value(i - 1, &WordInfo::preposition) != Preposition::from) return false;
   for (std::uint32_t k = i - 1; k > first_ && k + 3 > i; --k)
-    if (doc_.value(k - 1, &WordInfo::preposition) == Preposition::near || doc_.with(k - 1, &WordInfo::place)) return true;
+    if (doc_.value(k - 1, &WordInfo::preposition) == Preposition::near || doc_.with(k - 1, &WordInfo::place) || piece(k - 1))
+      return true;
   return false;
 }
 

@@ -21,6 +21,7 @@ class PlaceFinder {
  private:
   std::uint32_t at(std::uint32_t i);
   std::uint32_t unlisted(std::uint32_t i);
+  std::uint32_t headed(std::uint32_t i) const;
   bool beside_direction(std::uint32_t i) const;
   bool foreign_shape(std::uint32_t i, std::uint32_t end) const;
   bool counted_shape(std::uint32_t i) const;
@@ -83,6 +84,9 @@ class PlaceFinder {
   std::uint32_t camp_end(std::uint32_t end, PlaceNoun noun) const;
   std::uint32_t road_end(std::uint32_t end, PlaceNoun noun) const;
   void lead_in(Place& place, std::uint32_t i);
+  bool measured(std::uint32_t p) const;
+  bool piece(std::uint32_t i) const;
+  std::uint32_t by_adjective(std::uint32_t i, PlaceNoun noun);
   bool behind_act(std::uint32_t lead) const;
   bool generic_word_only(std::uint32_t p) const;
   static void preposition(Place& place, Preposition p);

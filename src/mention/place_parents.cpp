@@ -55,12 +55,23 @@ bool names_party(const Document& doc, const Place& place) {
   return group != Group::none && group != Group::side;
 }
 
+// "a member of the council of the governorate X in the town Y": no governorate lies in a town.
+bool town(const Document& doc, const Place& place) {
+  if (place.noun == PlaceNoun::city || place.noun == PlaceNoun::town || place.noun == PlaceNoun::village) return true;
+  if (place.noun != PlaceNoun::none || place.candidates.empty()) return false;
+  return std::none_of(place.candidates.begin(), place.candidates.end(), [&](Id id) {
+    const auto kind = doc.lexicon->place(id).kind;
+    return kind == "country" || kind == "region" || kind == "governorate";
+  });
+}
+
 void link_parents(Document& doc) {
   for (std::size_t i = 0; i + 1 < doc.places.size(); ++i) {
     Place& inner = doc.places[i];
     const Place& outer = doc.places[i + 1];
     if (inner.reference || outer.header || inner.header || outer.doubtful || names_party(doc, inner)) continue;
     if (doc.sentence_of(inner.extent.first) != doc.sentence_of(outer.extent.first)) continue;
+    if (inner.noun == PlaceNoun::governorate && outer.in && outer.direction == Direction::none && town(doc, outer)) continue;
     if (contained_by(doc, inner, outer)) inner.parent = static_cast<int>(i + 1);
   }
 }

@@ -78,6 +78,7 @@ std::uint32_t PlaceFinder::generic(std::uint32_t i, const WordInfo& noun) {
         match && !match->proclitics && noun.place == PlaceNoun::capital) {
       return add_name(i, j, *match, noun.place);
     }
+    if (const std::uint32_t end = by_adjective(i, noun.place); end > i) return end;
     if (noun.place != PlaceNoun::road && !several) add_reference(i, noun.place, reading->enclitic != token::Enclitic::none);
     return i + 1;
   }
@@ -85,6 +86,23 @@ std::uint32_t PlaceFinder::generic(std::uint32_t i, const WordInfo& noun) {
   const std::uint32_t end = name(i, j, noun);
   if (end == i) return i;
   return several ? more_names(end, noun) : end;
+}
+
+// "the Lebanese border", "the Syrian-Iraqi border"; "the military quarter": the noun with its article and what follows it
+// are the name. Returns i when they are none.
+std::uint32_t PlaceFinder::by_adjective(std::uint32_t i, PlaceNoun noun) {
+  std::uint32_t end = i + 1;
+  if (noun == PlaceNoun::border) {
+    while (end < last_ && doc_.definite(end) && doc_.with(end, &WordInfo::nationality)) {
+      ++end;
+      const bool mark = end + 1 < last_ && doc_.is_punctuation(end, '-');
+      if (mark && doc_.definite(end + 1) && doc_.with(end + 1, &WordInfo::nationality)) ++end;
+    }
+  } else if (noun == PlaceNoun::neighbourhood && !counted_noun(i) && end < last_ && doc_.definite(end) &&
+             doc_.place_at[end] < 0) {
+    if (doc_.with(end, &WordInfo::name_tail) || doc_.glossed(end, "quarter")) ++end;
+  }
+  return end > i + 1 ? add(i, i, end, nullptr, noun, true) : i;
 }
 
 std::uint32_t PlaceFinder::add_name(std::uint32_t lead, std::uint32_t name_first, const Match& match, PlaceNoun noun) {
@@ -174,6 +192,14 @@ void PlaceFinder::lead_in(Place& place, std::uint32_t i) {
       place.direction = doc_.value(p - 1, &WordInfo::direction), place.near = place.governed = true;  // "AlY Algrb mn X"
       k = p - 1;
       break;
+    } else if (prep && measured(p)) {
+      place.near = place.governed = true;  // "12 km from X"
+      k = p;
+      break;
+    } else if (prep && prep->preposition == Preposition::from && piece(p - 1)) {
+      place.in = place.governed = true;  // "in parts of X"
+      k = p - 1;
+      break;
     } else if (prep) {
       // "among them" is spelled like "between them".
       if (doc_.value(p, &WordInfo::reference) != Reference::subset) preposition(place, prep->preposition);
@@ -197,6 +223,24 @@ void PlaceFinder::lead_in(Place& place, std::uint32_t i) {
   if (place.target && line) place.target = false, place.in = true;
   const bool led = place.in || place.near || place.target || place.destination || place.origin || !place.relation.empty();
   if (!led && !place.belongs && (!place.governed || k == i)) place.object = behind_act(k);
+}
+
+// "12 km from X", "70 km to the south of X": a distance stands right before the preposition at p.
+bool PlaceFinder::measured(std::uint32_t p) const {
+  const Preposition said = doc_.value(p, &WordInfo::preposition);
+  if (said != Preposition::from && said != Preposition::about) return false;
+  for (std::uint32_t k = p; k > first_ && k + 4 > p; --k) {
+    if (doc_.token(k - 1).kind == Kind::punctuation) return false;
+    const int count = doc_.count_at[k - 1];
+    if (count >= 0) return doc_.counts[static_cast<std::size_t>(count)].use == Count::Use::distance;
+  }
+  return false;
+}
+
+// "parts of", "quarters of", "villages of": an indefinite noun of several places, or of a part, with no name of its own.
+bool PlaceFinder::piece(std::uint32_t i) const {
+  if (i < first_ || i >= last_ || doc_.definite(i) || doc_.place_at[i] >= 0) return false;
+  return doc_.glossed(i, "part") || (doc_.with(i, &WordInfo::place) && counted_noun(i));
 }
 
 // "dAhmt AlqwAt bldp X", "AlqSf AlmdfEy X": an act stands a few words before, with nothing but its doer between.
