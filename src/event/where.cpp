@@ -231,8 +231,7 @@ int post(const Document& doc, const Draft& draft) {
 int beside(const Document& doc, const Draft& draft) {
   if (const int p = rest_of_clause(doc, draft); p >= 0) return p;
   if (const int p = likely_place(doc, draft); p >= 0) return p;
-  if (const int p = place_of_tellers(doc, draft); p >= 0) return p;
-  return post(doc, draft);
+  return place_of_tellers(doc, draft);
 }
 
 // Is the spot inside the area, for all that is known?
@@ -284,7 +283,7 @@ void find_where(const Document& doc, const Scope& scope, std::vector<Draft>& dra
       list_of_places(doc, draft);
       continue;
     }
-    draft.place = aside;
+    draft.place = aside >= 0 ? aside : post(doc, draft);
     if (draft.place >= 0) continue;
     const std::uint32_t paragraph = sentences[draft.sentence].paragraph;
     // The act before in the same paragraph, then the paragraph's header, the paragraph before, the report.

@@ -119,8 +119,6 @@ float stands_for(const Document& doc, const Place& reference, int i) {
     s = other_noun ? 1 : 1.5F;
   else if (reference.noun == PlaceNoun::capital && info.kind == "city")
     s = 2;
-  else if (reference.noun == PlaceNoun::governorate && place.seat)
-    s = 1.5F;
   else
     return 0;
   if (is_container(doc, i)) s -= 0.7F;
