@@ -224,6 +224,11 @@ std::optional<Trigger> grip(const Document& doc, std::uint32_t phrase, std::uint
   return t;
 }
 
+// "I shall order" is no news style, and many a name is spelled like it ("sAmr").
+static bool i_alone(const token::Analysis& a) {
+  return a.features.person == 1 && a.features.number == knowledge::Number::singular;
+}
+
 bool future_verb(const Document& doc, std::uint32_t verb, std::uint32_t first) {
   const auto all = doc.readings(verb);
   // "qd AwDH": many a perfect is spelled like "I make clear".
@@ -231,7 +236,7 @@ bool future_verb(const Document& doc, std::uint32_t verb, std::uint32_t first) {
       std::any_of(all.begin(), all.end(), [](const token::Analysis& a) { return a.features.form == Form::perfect; });
   const bool may = !perfect && verb > first && doc.value(verb - 1, &WordInfo::role) == Role::qad;
   for (const token::Analysis& a : all)
-    if ((may || a.has(token::kSa)) && a.features.form == knowledge::Form::imperfect) return true;
+    if ((may || a.has(token::kSa)) && a.features.form == knowledge::Form::imperfect && !i_alone(a)) return true;
   return false;
 }
 

@@ -4,6 +4,7 @@
 #include "../mention/actors.hpp"
 #include "draft.hpp"
 #include "harm_sides.hpp"
+#include "harm_victims.hpp"
 
 namespace marsad::event {
 namespace {
@@ -103,6 +104,7 @@ class Harm {
       own_pronoun(t);
       i = t.last;
     }
+    if (met_end(t)) return;
     if (subject_before(t)) {
       people_before(t);
       if (draft_.harm.size() > before) return;
@@ -118,9 +120,11 @@ class Harm {
       if (!in_draft(i)) break;
       const int p = doc_.people_at[i];
       if (p < 0) {
-        if ((stops(i, last >= 0) && !of_them_first(t, i)) || (active_verb_hits(t, i) && last < 0)) break;
+        if ((stops(t, i, last >= 0) && !of_them_first(doc_, t, i)) || (active_verb_hits(doc_, t, i) && last < 0)) break;
         if (last < 0 && i > from + 7 && !active_verb) break;
-        if (last >= 0 && i > doc_.people[static_cast<std::size_t>(last)].extent.last + 2 && !companions(i, last)) break;
+        if (last >= 0 && i > doc_.people[static_cast<std::size_t>(last)].extent.last + 2 && !companions(doc_, i, last) &&
+            !list_goes_on(doc_, i, last))
+          break;
         continue;
       }
       const People& people = doc_.people[static_cast<std::size_t>(p)];
@@ -131,13 +135,27 @@ class Harm {
         skipped_agent = true, agent_end = people.extent.last, i = people.extent.last - 1;
         continue;
       }
-      if (last >= 0 && !coordinated(people, last)) break;
+      if (last >= 0 && !coordinated(doc_, people, last)) break;
       if (!people.subset && !taken(p)) add(t, p);
       if (people.subset && last < 0 && draft_.harm.size() == before && !taken(p)) break;
       last = p, i = people.extent.last - 1;
     }
     if (draft_.harm.size() == before && (t.finite || t.harm_on == HarmOn::subject)) people_before(t);
     if (draft_.harm.size() == before) unnamed_victim(t);
+  }
+
+  // "met a policeman and two soldiers their death": they, or the one whose name stands there.
+  bool met_end(const Trigger& t) {
+    const auto met = met_before(doc_, t, draft_.begin());
+    if (!met || (met->people.empty() && met->pronoun == 0)) return false;
+    for (const int p : met->people)
+      if (!taken(p)) add(t, p);
+    if (!met->people.empty()) return true;
+    HarmFact fact;
+    fact.kind = static_cast<HarmKind>(t.harm - 1), fact.trigger = t.first, fact.extent = doc_.extent(t.first, t.last);
+    fact.min = met->pronoun, fact.max = met->pronoun, fact.who = sides_.side_of_one(met->actor);
+    draft_.harm.push_back(fact);
+    return true;
   }
 
   // "14 bodies": the number counts them.
@@ -156,30 +174,18 @@ class Harm {
   }
 
   // "that seven civilians fell": a verb in the plural has its subject before it.
-  static bool subject_before(const Trigger& t) {
-    return t.finite && t.plural_subject && (t.passive || t.harm_on == HarmOn::subject) && t.enclitic == Enclitic::none;
+  bool subject_before(const Trigger& t) const {
+    return t.finite && (t.plural_subject || dual_verb(doc_, t)) && (t.passive || t.harm_on == HarmOn::subject) &&
+           t.enclitic == Enclitic::none;
   }
 
-  // "and killed of them eight".
-  bool of_them_first(const Trigger& t, std::uint32_t i) const {
-    if (i != t.last || i + 1 >= doc_.size() || doc_.people_at[i + 1] < 0) return false;
-    return doc_.people[static_cast<std::size_t>(doc_.people_at[i + 1])].of_them;
-  }
-
-  bool stops(std::uint32_t i, bool found) const {
-    if (doc_.is_punctuation(i, '.') || doc_.value(i, &WordInfo::link) == Link::contrast ||
-        doc_.value(i, &WordInfo::link) == Link::cause)
+  bool stops(const Trigger& t, std::uint32_t i, bool found) const {
+    if (doc_.is_punctuation(i, '.') || doc_.value(i, &WordInfo::link) == Link::contrast || opens_clause(doc_, i))
       return true;
+    if (doc_.value(i, &WordInfo::link) == Link::cause && (found || !subject_behind_cause(doc_, t, i))) return true;
     if (doc_.value(i, &WordInfo::reference) == Reference::subset) return true;
     if (found && doc_.is_punctuation(i, ',')) return true;
     return false;
-  }
-
-  // "the shell hit the house of a citizen": the house was hit.
-  bool active_verb_hits(const Trigger& t, std::uint32_t i) const {
-    return t.finite && !t.passive && t.harm_on != HarmOn::bi && t.harm == static_cast<std::uint8_t>(HarmKind::injured) + 1 &&
-           i < t.last + 4 && doc_.value(i, &WordInfo::site) != mention::Site::none &&
-           !doc_.with(i - 1, &WordInfo::preposition) && !doc_.has_proclitic(i, token::kBi | token::kLi);
   }
 
   // "was killed by the fire of unknown men": who did it.
@@ -202,7 +208,7 @@ class Harm {
 
   bool agent_people(const People& people, const Trigger& t) const {
     if (people.harm || people.counted) return false;
-    if (nominative_before_object(people, t)) return true;
+    if (nominative_before_object(doc_, draft_, people, t)) return true;
     for (const Party& party : draft_.side1) {
       if (party.people >= 0 && doc_.people[static_cast<std::size_t>(party.people)].extent.first == people.extent.first)
         return true;
@@ -215,51 +221,10 @@ class Harm {
     return people.kind == Person::attacker && !people.counted && people.extent.first <= t.last + 1;
   }
 
-  // "qtl mslHwn mxtAr Alqryp": a bare nominative plural right behind the verb, with other people further on: it acts.
-  bool nominative_before_object(const People& people, const Trigger& t) const {
-    if (people.extent.first > t.last + 1 || is_civilian(people.kind)) return false;
-    const std::string_view code = doc_.code(people.head);
-    const std::string_view end = code.size() > 3 ? code.substr(code.size() - 2) : std::string_view{};
-    if (end != "wn" && end != "An" && people.kind != Person::attacker) return false;
-    for (std::uint32_t k = people.extent.last; k < std::min(people.extent.last + 9, doc_.size()) && in_draft(k); ++k) {
-      if (doc_.is_punctuation(k, '.') || doc_.with(k, &WordInfo::harm)) return false;
-      const int p = doc_.people_at[k];
-      if (p < 0) continue;
-      const People& other = doc_.people[static_cast<std::size_t>(p)];
-      if (other.kind == Person::attacker && other.extent.first == people.extent.last) continue;  // "gunmen, unknown ones"
-      return !doc_.has_proclitic(other.extent.first, token::kWa);
-    }
-    return false;
-  }
-
-  bool coordinated(const People& people, int last) const {
-    const People& before = doc_.people[static_cast<std::size_t>(last)];
-    for (std::uint32_t k = before.extent.last; k < people.extent.first && k < before.extent.last + 3; ++k)
-      if (doc_.value(k, &WordInfo::link) == Link::also) return true;
-    // "a commander with two of his companions".
-    if (people.counted && people.extent.first == before.extent.last + 1 && doc_.code(before.extent.last) == "mE")
-      return true;
-    if (people.extent.first > before.extent.last + 1) return false;
-    return doc_.has_proclitic(people.extent.first, token::kWa) ||
-           (people.extent.first > before.extent.last && doc_.is_punctuation(before.extent.last, ','));
-  }
-
-  // "a commander in X with two of his companions": what stands up to the counted ones behind "with".
-  bool companions(std::uint32_t i, int last) const {
-    const std::uint32_t from = doc_.people[static_cast<std::size_t>(last)].extent.last;
-    for (std::uint32_t k = i; k < std::min(from + 6, doc_.size() - 1); ++k) {
-      if (doc_.token(k).kind != Kind::word || doc_.with(k, &WordInfo::harm)) return false;
-      if (doc_.code(k) != "mE") continue;
-      const int p = doc_.people_at[k + 1];
-      return p >= 0 && doc_.people[static_cast<std::size_t>(p)].counted;
-    }
-    return false;
-  }
-
   // "women" of "among them children and women".
   bool subset_goes_on(int people) const {
     return people > 0 && doc_.people[static_cast<std::size_t>(people - 1)].subset &&
-           coordinated(doc_.people[static_cast<std::size_t>(people)], people - 1);
+           coordinated(doc_, doc_.people[static_cast<std::size_t>(people)], people - 1);
   }
 
   // "a civilian was killed", "900 people fled": the subject before the verb, or "gunmen surrendered".
@@ -267,17 +232,26 @@ class Harm {
     // "..., and were wounded in the clashes that ... a number of": behind a comma "and" opens a clause with its own subject.
     const bool new_clause = t.first > 0 && doc_.is_punctuation(t.first - 1, ',') && doc_.has_proclitic(t.first, token::kWa);
     if (t.finite && new_clause && !subject_before(t) && t.enclitic == Enclitic::none) return;
-    for (std::uint32_t k = t.first; k > 0 && t.first - k < 8; --k) {
+    // A verb that shows its subject's number finds it further off: "that two men of the village of X had been arrested".
+    const std::uint32_t reach = subject_before(t) ? 16 : 8;
+    for (std::uint32_t k = t.first; k > 0 && t.first - k < reach; --k) {
       const std::uint32_t p = k - 1;
-      if (!in_draft(p) || doc_.is_punctuation(p, '.')) break;
+      if (!in_draft(p) || doc_.is_punctuation(p, '.') || (t.first - k >= 8 && doc_.is_punctuation(p, ','))) break;
       const int people = doc_.people_at[p];
-      if (doc_.value(p, &WordInfo::link) == Link::contrast || (doc_.with(p, &WordInfo::harm) && !one_of(people))) break;
+      if (doc_.value(p, &WordInfo::link) == Link::contrast || (tells_harm(doc_, p) && !one_of(people))) break;
       if (people < 0) continue;
       const People& who = doc_.people[static_cast<std::size_t>(people)];
+      if (reach > 8 && one_alone(people)) continue;
       if (who.subset || subset_goes_on(people)) continue;  // "eight, among them women and children, met": the eight
       if (!who.subset && !taken(people) && !who.plural_bare) list_before(t, people);
       return;
     }
+  }
+
+  // One person is no subject of a verb in the dual or plural, two joined ones are.
+  bool one_alone(int people) const {
+    const People& p = doc_.people[static_cast<std::size_t>(people)];
+    return p.min == 1 && p.max == 1 && (people == 0 || !coordinated(doc_, p, people - 1));
   }
 
   // "one of the wounded" before "died".
@@ -290,7 +264,7 @@ class Harm {
   // "a policeman and two soldiers met their death": all of the list that ends with these people.
   void list_before(const Trigger& t, int people) {
     int first = people;
-    while (first > 0 && coordinated(doc_.people[static_cast<std::size_t>(first)], first - 1) &&
+    while (first > 0 && coordinated(doc_, doc_.people[static_cast<std::size_t>(first)], first - 1) &&
            in_draft(doc_.people[static_cast<std::size_t>(first - 1)].extent.first) && !taken(first - 1) &&
            !doc_.people[static_cast<std::size_t>(first - 1)].plural_bare)
       --first;
@@ -299,6 +273,8 @@ class Harm {
 
   // "was wounded", "his killing" with nobody counted: one.
   void own_pronoun(const Trigger& t) {
+    const WordInfo* info = doc_.with(t.first, &WordInfo::harm);
+    if (t.finite && info && info->needs == mention::Need::person && !somebody_hit(doc_, t)) return;
     HarmFact fact;
     fact.kind = static_cast<HarmKind>(t.harm - 1);
     fact.trigger = t.first, fact.extent = doc_.extent(t.first, t.last);
@@ -317,7 +293,12 @@ class Harm {
   void counted_before(const Trigger& t) {
     for (std::uint32_t k = t.first; k > draft_.begin() && t.first - k < 16; --k) {
       const int p = doc_.people_at[k - 1];
-      if (p < 0 || !doc_.people[static_cast<std::size_t>(p)].counted || taken(p)) continue;
+      if (p < 0 || taken(p)) continue;
+      const People& people = doc_.people[static_cast<std::size_t>(p)];
+      // "activists, their arrest came about": some, right before the light verb.
+      const bool some = people.plural_bare && !doc_.definite(people.head) && t.first - people.extent.last <= 2 &&
+                        (doc_.with(t.first - 1, &WordInfo::light) || doc_.with(t.first - 1, &WordInfo::carry));
+      if (!people.counted && !some) continue;
       if (doc_.sentence_of(k - 1) == t.sentence) add(t, p);
       return;
     }
@@ -387,10 +368,17 @@ class Harm {
     fact.min = people.min, fact.max = people.max, fact.approx = people.approx, fact.vague = people.vague;
     // "one of the wounded died": one more death.
     if (people.harm == static_cast<std::uint8_t>(HarmKind::injured) + 1 && kind == HarmKind::killed &&
-        people.extent.last <= trigger)
+        (people.extent.last <= trigger || dies_behind(trigger)))
       fact.kind = kind, fact.one_more = true;
     fact.who = sides_.who(people, fact);
     draft_.harm.push_back(fact);
+  }
+
+  // "died four of the wounded": a verb of dying, and they stand first behind it.
+  bool dies_behind(std::uint32_t trigger) const {
+    const WordInfo* info = doc_.phrase(trigger) ? nullptr : doc_.with(trigger, &WordInfo::harm);
+    return info && info->harm_on == HarmOn::subject && doc_.lexicon->has_gloss(*info, "neutral") &&
+           std::none_of(draft_.harm.begin(), draft_.harm.end(), [&](const HarmFact& f) { return f.trigger == trigger; });
   }
 
   // Called when the whole act is known: who among those who left gave himself up.
@@ -431,10 +419,24 @@ class Harm {
       i = people.extent.last - 1;
       if (!people.harm && others_too(p) && !taken(p))
         add(static_cast<HarmKind>(doc_.people[static_cast<std::size_t>(p - 1)].harm - 1), people.extent.first, p);
+      if (fell(doc_, p) && !taken(p) && draft_.has_act()) add(HarmKind::killed, people.extent.first, p);
+      if (people.harm && people.plural_bare && doc_.definite(people.head)) predicate(p);
       if (!people.harm || people.subset || taken(p)) continue;
       if (!people.counted && (doc_.definite(people.head) || !draft_.has_act())) continue;
       if (negated(people.extent.first)) continue;
       add(static_cast<HarmKind>(people.harm - 1), people.extent.first, p);
+    }
+  }
+
+  // "the dead are 12 policemen and 13 civilians": who they are, right behind them.
+  void predicate(int dead) {
+    for (int p = dead + 1; p < static_cast<int>(doc_.people.size()); ++p) {
+      const People& people = doc_.people[static_cast<std::size_t>(p)];
+      const std::uint32_t gap = people.extent.first - doc_.people[static_cast<std::size_t>(p - 1)].extent.last;
+      if (people.harm || people.subset || !people.counted || !in_draft(people.extent.first) || taken(p)) return;
+      if (p == dead + 1 ? gap > 1 || doc_.has_proclitic(people.extent.first, token::kWa) : !coordinated(doc_, people, p - 1))
+        return;
+      add(static_cast<HarmKind>(doc_.people[static_cast<std::size_t>(dead)].harm - 1), people.extent.first, p);
     }
   }
 
@@ -443,7 +445,7 @@ class Harm {
     const People& people = doc_.people[static_cast<std::size_t>(p)];
     if (p == 0 || !people.counted || people.subset || (!people.others && people.owner < 0)) return false;
     const People& before = doc_.people[static_cast<std::size_t>(p - 1)];
-    return before.harm && before.counted && coordinated(people, p - 1) && taken(p - 1);
+    return before.harm && before.counted && coordinated(doc_, people, p - 1) && taken(p - 1);
   }
 
   bool negated(std::uint32_t i) const {

@@ -62,6 +62,19 @@ class Figures {
       kept.push_back(fact);
     }
     draft_.harm = std::move(kept);
+    one_of_the_wounded();
+  }
+
+  // "four were wounded, then one of them died": three are left.
+  void one_of_the_wounded() {
+    for (const HarmFact& dead : draft_.harm) {
+      if (dead.kind != HarmKind::killed || dead.people < 0 || !doc_.people[static_cast<std::size_t>(dead.people)].of_them)
+        continue;
+      for (HarmFact& hurt : draft_.harm)
+        if (hurt.kind == HarmKind::injured && hurt.who == dead.who && !hurt.vague && hurt.max && hurt.min > dead.min &&
+            hurt.extent.last <= dead.extent.first && dead.extent.first - hurt.extent.last < 8)
+          hurt.min -= dead.min, *hurt.max -= dead.min;
+    }
   }
 
   // Called when the totals are out: one figure for each kind and side.
@@ -77,6 +90,7 @@ class Figures {
         one_figure(*same, fact);
     }
     draft_.harm = std::move(kept);
+    std::erase_if(draft_.harm, [&](const HarmFact& fact) { return says_no_more(fact); });
   }
 
   // Called when the acts are told once: two tellings may have named the sides one by one.
@@ -104,6 +118,21 @@ class Figures {
   }
 
  private:
+  // "the attack left victims", "its dead and wounded were carried off", beside a number of them.
+  bool says_no_more(const HarmFact& fact) const {
+    if (!fact.vague || fact.people < 0) return false;
+    const People& people = doc_.people[static_cast<std::size_t>(fact.people)];
+    if (people.others || people.owner >= 0) return false;
+    const bool known = doc_.definite(people.head) || people.pronoun != token::Enclitic::none;
+    const bool victims = doc_.word_glossed(people.head, "victims");
+    return std::any_of(draft_.harm.begin(), draft_.harm.end(), [&](const HarmFact& other) {
+      const bool same = other.kind == fact.kind || (victims && other.kind == HarmKind::killed_or_injured);
+      if (&other == &fact || !same || other.vague) return false;
+      const bool elsewhere = doc_.sentence_of(other.extent.first) != doc_.sentence_of(fact.extent.first);
+      return known || victims || (fact.who == "unknown" && elsewhere && other.min >= fact.min);
+    });
+  }
+
   // "killed 12 of X and captured three others", told as two acts that proved one: others of whom?
   const HarmFact* others_of(const HarmFact& fact) const {
     if (fact.people < 0 || fact.who != "unknown" || !doc_.people[static_cast<std::size_t>(fact.people)].others)

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "harm_victims.hpp"
+
 namespace marsad::event {
 
 bool HarmSides::same_actor(int a, int b) const {
@@ -25,6 +27,13 @@ bool HarmSides::crowd() const {
 }
 
 std::string HarmSides::who(const People& people, HarmFact& fact) {
+  const int index = fact.people;
+  if (const int owner = owner_of_list(fact.people); owner >= 0) {
+    People owned = people;
+    owned.owner = owner, fact.people = -1;
+    const std::string side = who(owned, fact);
+    return fact.people = index, side;
+  }
   if (people.owner >= 0) {
     const Actor& owner = doc_.actors[static_cast<std::size_t>(people.owner)];
     if (owner.both) return "unknown";
@@ -55,8 +64,27 @@ std::string HarmSides::who(const People& people, HarmFact& fact) {
       draft_.harm.back().trigger == fact.trigger && joined(people, draft_.harm.back()))
     return draft_.harm.back().who;
   if (people.kind == Person::attacker) return fact.kind == HarmKind::captured ? "side2" : "side1";
+  if (const int force = own_soldiers(people); force >= 0) {
+    const std::string side = side_of(force);
+    return side.empty() ? adopt(force) : side;
+  }
   if (is_fighter(people.kind)) return fighter_side(people);
   return by_the_way(people) ? "unknown" : pending_who();
+}
+
+// "30 dead of the army beside a number of wounded", "two dead and three wounded of the resistance": one owner for both.
+int HarmSides::owner_of_list(int index) const {
+  if (index < 0) return -1;
+  const People& people = doc_.people[static_cast<std::size_t>(index)];
+  if (!people.harm || people.owner >= 0 || people.pronoun != Enclitic::none || people.others) return -1;
+  const auto of = [&](int other, int first, int second) {
+    const People& o = doc_.people[static_cast<std::size_t>(other)];
+    if (!o.harm || o.owner < 0 || o.subset || doc_.actors[static_cast<std::size_t>(o.owner)].both) return -1;
+    return coordinated(doc_, doc_.people[static_cast<std::size_t>(second)], first) ? o.owner : -1;
+  };
+  if (index > 0)
+    if (const int owner = of(index - 1, index - 1, index); owner >= 0) return owner;
+  return index + 1 < static_cast<int>(doc_.people.size()) ? of(index + 1, index, index + 1) : -1;
 }
 
 // "200 members of X and Y" where X and Y fight each other.
@@ -145,6 +173,26 @@ bool HarmSides::fits(const Actor& actor, Enclitic pronoun) {
   }
 }
 
+std::string HarmSides::side_of_one(int actor) {
+  if (actor < 0 || doc_.actors[static_cast<std::size_t>(actor)].civilian) return pending_who();
+  const std::string side = side_of(actor);
+  return side.empty() ? adopt(actor) : side;
+}
+
+int HarmSides::own_soldiers(const People& people) const {
+  if (people.kind != Person::soldier && people.kind != Person::officer) return -1;
+  const token::Sentence& s = doc_.tokens->sentences[doc_.sentence_of(people.extent.first)];
+  for (std::uint32_t i = people.extent.first; i > s.first; --i) {
+    const int source = doc_.source_at[i - 1];
+    if (source < 0) continue;
+    const int actor = doc_.sources[static_cast<std::size_t>(source)].actor;
+    if (actor < 0) return -1;
+    const Actor& force = doc_.actors[static_cast<std::size_t>(actor)];
+    return force.kind == "state" && !force.source_only && !force.civilian ? actor : -1;
+  }
+  return -1;
+}
+
 bool HarmSides::many(const std::vector<Party>& side) const {
   return std::any_of(side.begin(), side.end(), [&](const Party& p) {
     return p.actor >= 0 && doc_.actors[static_cast<std::size_t>(p.actor)].number == knowledge::Number::plural;
@@ -174,6 +222,10 @@ std::string HarmSides::side_by_pronoun(const People& people, HarmFact& fact) {
 }
 
 std::string HarmSides::same_as_before(const People& people, HarmFact& fact) {
+  // "and one of them died": of those told right before.
+  if (people.of_them && people.counted && people.min == 1 && people.max == 1 && !draft_.harm.empty() &&
+      doc_.sentence_of(draft_.harm.back().trigger) == doc_.sentence_of(people.extent.first))
+    return fact.civilian = draft_.harm.back().civilian, draft_.harm.back().who;
   // "three of them": of one of two armed parties; else of whom was hurt.
   if (people.pronoun != Enclitic::none && (!people.of_them || (armed(draft_.side1) && armed(draft_.side2))))
     if (const std::string side = side_by_pronoun(people, fact); !side.empty()) return side;

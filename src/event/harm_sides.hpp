@@ -50,7 +50,12 @@ class HarmSides {
   bool is_state(const std::vector<Party>& side) const;
   // Soldiers without an owner are of the state's side, gunmen of the other one, where only one side is a state's.
   std::string fighter_side(const People& people) const;
+  // The side of a man whom an actor's name covers: the actor's; -1: pending_who().
+  std::string side_of_one(int actor);
+  // The force that tells in this sentence of soldiers of nobody's name, -1: "the army admitted that two soldiers".
+  int own_soldiers(const People& people) const;
   bool many(const std::vector<Party>& side) const;
+  int owner_of_list(int people) const;
   bool of_both(const People& people) const;
   std::string side_of_ranks(const People& people, HarmFact& fact);
   bool by_the_way(const People& people) const;

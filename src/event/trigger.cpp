@@ -119,7 +119,8 @@ class Finder {
     const int p = doc_.people_at[i];
     if (p < 0) return false;
     const mention::People& people = doc_.people[static_cast<std::size_t>(p)];
-    return people.harm && people.head == i && people.counted;
+    return people.harm && people.counted &&
+           (people.head == i || (i + 1 == people.extent.last && doc_.with(i, &WordInfo::person)));
   }
 
   bool covered_phrase(const mention::Match& match) const {
@@ -249,6 +250,8 @@ class Finder {
       return add(t);
     }
     if (info.needs == mention::Need::person && a.has(token::kLi) && exposed(i)) return add(t);
+    if (info.needs == mention::Need::person && t.finite && a.enclitic != token::Enclitic::none && named_before(i))
+      return add(t);
     if (!need_met(doc_, info.needs, i, i + 1)) {
       // "he killed" still tells of harm when the act it would be lacks what it needs.
       if (info.needs == mention::Need::agent && t.harm)
@@ -265,6 +268,13 @@ class Finder {
       const std::uint16_t act = doc_.value(k, &WordInfo::act);
       if (act && doc_.lexicon->act(act).mode == mention::Mode::body) return true;
     }
+    return false;
+  }
+
+  // Somebody for the pronoun of "and hit her".
+  bool named_before(std::uint32_t i) const {
+    for (std::uint32_t k = i; k > first_ && i - k < 18; --k)
+      if (doc_.people_at[k - 1] >= 0) return true;
     return false;
   }
 

@@ -32,6 +32,11 @@ class Finder {
     if (native(i) && after_harm(i) && i > first_ && doc_.people_at[i - 1] < 0 && !person(i - 1))
       return natives(i, nullptr, i);
     if (const std::uint32_t end = as_many(i); end > i) return end;
+    if (i > first_ && one_of_them(doc_, i)) {
+      People one;
+      one.head = i, one.counted = one.of_them = true, one.pronoun = pronoun_of(doc_, i);
+      return put(one, i, i + 1);
+    }
     if (const std::uint32_t end = names(i); end > i) return end;
     return noun(i, nullptr, i);
   }
@@ -106,6 +111,7 @@ class Finder {
     if (count.extent.first != i) return after;
     if (count.kind == Count::Kind::ordinal) return ordinal(i, count);
     if (count.kind != Count::Kind::cardinal || count.use != Count::Use::open) return after;
+    if (i > first_ && only_one(doc_, i)) return after;
     std::uint32_t j = after;
     if (j < last_ && doc_.is_punctuation(j, ')')) ++j;
     // "(15) wAljrHY (20)": "and" begins other people
@@ -140,6 +146,10 @@ class Finder {
       people.harm = doc_.value(j, &WordInfo::harm), people.kind = Person::person;
       return put(people, i, j + 1);
     }
+    if (const std::uint32_t c = case_of_harm(doc_, j, last_); c < last_) {
+      people.harm = doc_.value(c, &WordInfo::harm), people.kind = Person::person, people.head = c;
+      return put(people, i, c + 1);
+    }
     if (j < last_ && doc_.with(j, &WordInfo::harm) && doc_.phrase(j)) {
       people.harm = doc_.phrase(j)->harm, people.kind = Person::person;
       const std::uint32_t end = doc_.matches[static_cast<std::size_t>(doc_.match_at[j])].last;
@@ -148,7 +158,7 @@ class Finder {
     if (const int actor = actor_from(j); actor >= 0 && doc_.actors[static_cast<std::size_t>(actor)].generic) {
       people.owner = actor,
       people.kind = doc_.actors[static_cast<std::size_t>(actor)].civilian ? Person::civilian : Person::attacker;
-      return put(people, i, doc_.actors[static_cast<std::size_t>(actor)].extent.last);
+      return put(people, i, tail(people, doc_.actors[static_cast<std::size_t>(actor)].extent.last));
     }
     if (j < last_ && other_than_they(doc_, j) && (after_harm(i) || governs(i))) {
       people.others = true;
@@ -357,6 +367,10 @@ class Finder {
       if (next && doc_.lexicon->of(next->record).harm && next->has(token::kAl)) break;  // "the families of the dead"
       if (next && doc_.lexicon->of(next->record).harm) {
         people.harm = doc_.lexicon->of(next->record).harm;
+        // "its owner and his brother, dead": the dual counts both.
+        if (people.min == 1 && people.max == 1 && next->features.number == Number::dual &&
+            doc_.has_proclitic(j - 1, token::kWa))
+          people.min = 2, people.max = 2, people.counted = true;
         ++j;
         continue;
       }
@@ -381,7 +395,7 @@ class Finder {
   bool adjective(std::uint32_t j) const {
     if (doc_.phrase(j)) return false;
     for (const token::Analysis& a : doc_.readings(j))
-      if (a.features.pos == Pos::adjective) return true;
+      if (a.features.pos == Pos::adjective || (doc_.lexicon->of(a.record).nationality && !a.has(token::kAl))) return true;
     return false;
   }
 
@@ -437,15 +451,14 @@ class Finder {
     return actor;
   }
 
-  bool subset_before(std::uint32_t i) const {
-    for (std::uint32_t back = 1; back <= 2 && back <= i - first_; ++back)
-      if (doc_.value(i - back, &WordInfo::reference) == Reference::subset) return true;
-    return false;
-  }
-
   // "ten members of X, dead and wounded": what became of them, behind their owner.
   std::uint32_t fate(People& people, std::uint32_t end) const {
-    if (!people.counted || people.harm || end >= last_ || !doc_.phrase(end)) return end;
+    if (!people.counted || people.harm || end >= last_) return end;
+    // "five civilians fell dead"
+    const token::Analysis* dead = doc_.value(end, &WordInfo::role) == Role::fall ? person(end + 1) : nullptr;
+    if (dead && doc_.lexicon->of(dead->record).harm && !dead->has(token::kAl | token::kWa))
+      return people.harm = doc_.lexicon->of(dead->record).harm, end + 2;
+    if (!doc_.phrase(end)) return end;
     const Match& match = doc_.matches[static_cast<std::size_t>(doc_.match_at[end])];
     if (match.first != end || gloss(doc_, match.lexicon) != "each") return end;
     people.harm = doc_.phrase(end)->harm;
@@ -455,7 +468,9 @@ class Finder {
   std::uint32_t put(People& people, std::uint32_t first, std::uint32_t end) {
     end = fate(people, end);
     people.extent = doc_.extent(first, std::max(end, first + 1));
-    people.subset = subset_before(first);
+    people.subset = subset_before(doc_, first, first_);
+    if (people.counted && people.owner < 0 && people.pronoun == Enclitic::none)
+      people.owner = owner_before(doc_, first, first_);
     // "and killed eight of them", with "of them" before the number.
     if (people.subset && people.counted && first >= first_ + 2 && doc_.with(first - 2, &WordInfo::harm) &&
         doc_.value(first - 1, &WordInfo::reference) == Reference::subset)

@@ -48,6 +48,57 @@ bool unknown_people(const Document& doc, std::uint32_t j) {
   return end == "yn" || end == "wn" || (end == "yA" && c.size() > 5);
 }
 
+bool one_of_them(const Document& doc, std::uint32_t i) {
+  if (doc.value(i, &WordInfo::reference) != Reference::subset || !doc.code(i).starts_with("AHd")) return false;
+  if (doc.value(i - 1, &WordInfo::role) == Role::met) return true;
+  const WordInfo* harm = doc.with(i - 1, &WordInfo::harm);
+  if (!harm) return false;
+  const auto all = doc.readings(i - 1);
+  // "the injury of one of them is grave" says how badly, "the killing of one of them" that he died.
+  return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+    const bool finite = a.features.form == knowledge::Form::perfect || a.features.form == knowledge::Form::imperfect;
+    return doc.lexicon->of(a.record).harm && (finite || harm->harm == 1);
+  });
+}
+
+bool only_one(const Document& doc, std::uint32_t i) {
+  if (!doc.code(i).starts_with("wAHd") || doc.count_at[i - 1] >= 0 || doc.people_at[i - 1] >= 0) return false;
+  if (doc.token(i - 1).kind != Kind::word || doc.with(i - 1, &WordInfo::harm) || doc.with(i - 1, &WordInfo::preposition))
+    return false;
+  const auto all = doc.readings(i - 1);
+  return !all.empty() && all.front().features.pos == Pos::noun && all.front().features.form == knowledge::Form::base;
+}
+
+std::uint32_t case_of_harm(const Document& doc, std::uint32_t j, std::uint32_t last) {
+  const auto counts = [&](std::uint32_t k) {
+    if (k >= last || doc.phrase(k) || doc.definite(k)) return false;
+    const auto all = doc.readings(k);
+    return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+      const WordInfo& info = doc.lexicon->of(a.record);
+      return info.harm && info.person == Person::none && info.act == 0 && a.features.pos == Pos::noun &&
+             a.features.form == knowledge::Form::base && a.enclitic == Enclitic::none && !a.has(token::kWa) &&
+             doc.lexicon->has_gloss(info, "neutral");
+    });
+  };
+  if (counts(j)) return j;
+  const bool cases = j + 1 < last && (doc.code(j) == "HAlAt" || doc.code(j) == "HAlp" || doc.code(j) == "HAlty");
+  return cases && counts(j + 1) ? j + 1 : last;
+}
+
+int owner_before(const Document& doc, std::uint32_t i, std::uint32_t first) {
+  const int actor = i > first + 2 && !doc.has_proclitic(i, token::kWa) ? doc.actor_at[i - 1] : -1;
+  if (actor < 0) return -1;
+  const std::uint32_t of = doc.actors[static_cast<std::size_t>(actor)].extent.first;
+  if (of < first + 2 || doc.value(of - 1, &WordInfo::preposition) != Preposition::from) return -1;
+  return doc.with(of - 2, &WordInfo::harm) || doc.value(of - 2, &WordInfo::role) == Role::fall ? actor : -1;
+}
+
+bool subset_before(const Document& doc, std::uint32_t i, std::uint32_t first) {
+  for (std::uint32_t back = 1; back <= 2 && back <= i - first; ++back)
+    if (doc.value(i - back, &WordInfo::reference) == Reference::subset) return doc.people_at[i - back] < 0;
+  return false;
+}
+
 bool is_others(const Document& doc, const token::Analysis& a) {
   return doc.lexicon->has_gloss(doc.lexicon->of(a.record), "others");
 }
