@@ -250,7 +250,8 @@ class Finder {
       return add(t);
     }
     if (info.needs == mention::Need::person && a.has(token::kLi) && exposed(i)) return add(t);
-    if (info.needs == mention::Need::person && t.finite && a.enclitic != token::Enclitic::none && named_before(i))
+    // "and hit her"; "they described him" is spelled like a killing and needs somebody near.
+    if (info.needs == mention::Need::person && t.finite && a.enclitic != token::Enclitic::none && !t.act && named_before(i))
       return add(t);
     if (!need_met(doc_, info.needs, i, i + 1)) {
       // "he killed" still tells of harm when the act it would be lacks what it needs.
