@@ -190,9 +190,15 @@ class Finisher {
     ActorRef ref = described(party, field);
     if (party.named == knowledge::kNone) return ref;
     const knowledge::RecordView record = store_.record(party.named);
+    std::vector<std::string> known = std::move(ref.aliases);  // as the report calls whoever stands for it
+    if (party.actor >= 0 && !doc_.actors[static_cast<std::size_t>(party.actor)].generic && ref.name_ar != ref.text)
+      known.push_back(ref.name_ar);
     ref.id = store_.text(record.id), ref.name_en = store_.field(party.named, "name_en"),
     ref.name_ar = store_.field(party.named, "name_ar"), ref.kind = store_.field(party.named, "kind");
     ref.aliases = other_names(ref);
+    for (std::string& name : known)
+      if (!name.empty() && std::find(ref.aliases.begin(), ref.aliases.end(), name) == ref.aliases.end())
+        ref.aliases.push_back(std::move(name));
     return ref;
   }
 

@@ -129,8 +129,7 @@ class Harm {
       }
       const People& people = doc_.people[static_cast<std::size_t>(p)];
       if (by_them(people, t)) break;
-      const bool more_agent =
-          skipped_agent && agent_end == people.extent.first && people.kind == Person::attacker && !people.counted;
+      const bool more_agent = skipped_agent && agent_end == people.extent.first && people.kind == Person::attacker;
       if (active_verb && last < 0 && (more_agent || (!skipped_agent && agent_people(people, t)))) {
         skipped_agent = true, agent_end = people.extent.last, i = people.extent.last - 1;
         continue;
@@ -207,7 +206,8 @@ class Harm {
   }
 
   bool agent_people(const People& people, const Trigger& t) const {
-    if (people.harm || people.counted) return false;
+    if (people.harm) return false;
+    if (people.counted) return !is_civilian(people.kind) && kill_somebody(doc_, draft_, people, t);
     if (nominative_before_object(doc_, draft_, people, t)) return true;
     for (const Party& party : draft_.side1) {
       if (party.people >= 0 && doc_.people[static_cast<std::size_t>(party.people)].extent.first == people.extent.first)

@@ -90,6 +90,23 @@ bool companions(const Document& doc, std::uint32_t i, int last) {
   return false;
 }
 
+bool kill_somebody(const Document& doc, const Draft& draft, const People& people, const Trigger& t) {
+  if (people.extent.first > t.last + 1) return false;
+  const std::uint32_t end = std::min({people.extent.last + 5, doc.size(), draft.end()});
+  for (std::uint32_t k = people.extent.last; k < end; ++k) {
+    const int p = doc.people_at[k];
+    if (doc.has_proclitic(k, token::kWa | token::kFa | token::kBi | token::kLi)) return false;
+    if (p >= 0 && doc.people[static_cast<std::size_t>(p)].kind != Person::attacker)
+      return !doc.people[static_cast<std::size_t>(p)].harm;
+    const auto all = doc.readings(k);
+    const bool describes = all.empty() || std::any_of(all.begin(), all.end(), [](const token::Analysis& a) {
+                             return a.features.pos == knowledge::Pos::adjective;
+                           });
+    if (p < 0 && doc.time_at[k] < 0 && doc.actor_at[k] < 0 && !describes) return false;
+  }
+  return false;
+}
+
 // "qtl mslHwn mxtAr Alqryp"
 bool nominative_before_object(const Document& doc, const Draft& draft, const People& people, const Trigger& t) {
   if (people.extent.first > t.last + 1 || is_civilian(people.kind)) return false;

@@ -28,6 +28,8 @@ bool opens_clause(const Document& doc, std::uint32_t i);
 bool companions(const Document& doc, std::uint32_t i, int last);
 // A bare nominative plural right behind an active verb, with other people further on in the draft: it acts.
 bool nominative_before_object(const Document& doc, const Draft& draft, const mention::People& people, const Trigger& t);
+// "two gunmen killed a man": somebody else stands right behind the counted ones, without "and" and preposition.
+bool kill_somebody(const Document& doc, const Draft& draft, const mention::People& people, const Trigger& t);
 // "the shell hit the house of a citizen": the house was hit.
 bool active_verb_hits(const Document& doc, const Trigger& t, std::uint32_t i);
 // "and killed of them eight".

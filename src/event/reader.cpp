@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "../mention/actors.hpp"
 #include "confidence.hpp"
 
 namespace marsad::event {
@@ -10,17 +11,27 @@ namespace {
 
 // Harm to civilians names the other side where the words of the act did not.
 void complete_sides(const Document& doc, Draft& draft) {
-  if (!draft.side2.empty() || draft.type == "Protests" || draft.type == "Riots") return;
-  // "two soldiers were killed", and no force is named: the soldiers.
+  const bool civilians = std::all_of(draft.side2.begin(), draft.side2.end(), [](const Party& p) { return p.civilian; });
+  if (!civilians || draft.type == "Protests" || draft.type == "Riots") return;
+  // "two soldiers were killed", and no force is named: the soldiers, before the civilians hurt with them.
   for (const HarmFact& h : draft.harm) {
     if (h.who != "side2" || h.people < 0) continue;
+    const mention::People& people = doc.people[static_cast<std::size_t>(h.people)];
+    const bool armed = people.kind == mention::Person::soldier || people.kind == mention::Person::officer ||
+                       people.kind == mention::Person::fighter;
+    if (!draft.side2.empty() && !armed) continue;
     Party party;
     party.people = h.people, party.why = "fighters hurt";
-    party.actor = doc.actor_at[doc.people[static_cast<std::size_t>(h.people)].head];
+    party.actor = doc.actor_at[people.head];
     if (party.actor >= 0) party.token = doc.actors[static_cast<std::size_t>(party.actor)].extent.first;
-    draft.side2.push_back(party);
+    // Nobody told of civilians but took them for who suffers: the fighters suffer.
+    const bool hurt =
+        std::any_of(draft.harm.begin(), draft.harm.end(), [](const HarmFact& f) { return f.who == "civilian"; });
+    if (!hurt) std::erase_if(draft.side2, [](const Party& p) { return p.implied && p.people < 0; });
+    draft.side2.insert(draft.side2.begin(), party);
     return;
   }
+  if (!draft.side2.empty()) return;
   const auto hurt =
       std::find_if(draft.harm.begin(), draft.harm.end(), [](const HarmFact& h) { return h.who == "civilian"; });
   if (hurt == draft.harm.end()) return;
@@ -47,6 +58,39 @@ void speaker_acts(const Document& doc, const Scope& scope, Draft& draft) {
   party.actor = scope.speaker, party.token = doc.actors[static_cast<std::size_t>(scope.speaker)].extent.first,
   party.why = "the party's own statement";
   draft.side1.push_back(party);
+}
+
+// Who tells of his enemy's losses in a fight was in it; who tells of an enemy's drone shot down shot it down.
+void speaker_fights(const Document& doc, Draft& draft) {
+  using mention::Actor;
+  using mention::Mode;
+  const auto& act = doc.lexicon->act(draft.act);
+  if (!draft.side1.empty() || draft.side2.empty() || draft.side2.front().civilian || draft.source < 0) return;
+  const bool only_harm =
+      std::none_of(draft.triggers.begin(), draft.triggers.end(), [](const Trigger& t) { return t.act != 0; });
+  if (draft.status == Status::planned || (act.mode != Mode::fight && !only_harm && act.id != "shootdown")) return;
+  const mention::Source& source = doc.sources[static_cast<std::size_t>(draft.source)];
+  if (source.kind != mention::SourceKind::belligerent) return;
+  const int other = draft.side2.front().actor;
+  if (other < 0) return;
+  const Actor& enemy = doc.actors[static_cast<std::size_t>(mention::final_actor(doc, other))];
+  for (std::uint32_t k = source.extent.first; k < source.extent.last; ++k) {
+    const int a = doc.actor_at[k];
+    if (a < 0) continue;
+    const Actor& speaker = doc.actors[static_cast<std::size_t>(mention::final_actor(doc, a))];
+    if (speaker.source_only || speaker.generic || speaker.civilian || speaker.both || speaker.record == knowledge::kNone)
+      continue;
+    // A bare killing is a fight between a state and a group only.
+    const bool group = enemy.kind == "rebel" || enemy.id == "generic-terrorists" || enemy.id == "generic-rebels";
+    if (speaker.id == enemy.id || (only_harm && !(speaker.kind == "state" && group))) return;
+    if (act.mode == Mode::fight && speaker.kind == enemy.kind &&
+        mention::share_country(doc.lexicon->store(), speaker.record, enemy.record))
+      return;
+    Party party;
+    party.actor = mention::final_actor(doc, a), party.token = k, party.why = "tells of its enemy's losses";
+    draft.side1.push_back(party);
+    return;
+  }
 }
 
 // A day only: background told by month or year is an event when it has a place; a bare year is history.
@@ -76,6 +120,7 @@ std::vector<Draft> read_drafts(const Document& doc, const Scope& scope, const Op
     speaker_acts(doc, scope, draft);
     complete_sides(doc, draft);
     find_source(doc, drafts, draft);
+    speaker_fights(doc, draft);
     decide_status(doc, scope, draft);
   }
   find_opponents(doc, drafts);

@@ -59,7 +59,11 @@ bool Sides::only_linked(const Actor& actor) const {
     if (doc_.value(p, &WordInfo::role) == Role::backed) {
       for (std::uint32_t k = p; k > 0 && p - k < 3; --k) {
         const int before = doc_.actor_at[k - 1];
-        if (before >= 0) return !doc_.actors[static_cast<std::size_t>(before)].generic;
+        // "demonstrators hostile to the government": what they are about is no party.
+        if (before >= 0) {
+          const Actor& whose = doc_.actors[static_cast<std::size_t>(before)];
+          return !whose.generic || whose.kind == "protesters";
+        }
       }
       return false;
     }

@@ -1,5 +1,6 @@
 // Who acted on whom: the weighing of one draft's actors, for find_sides() only.
-// sides.cpp collects and assigns; sides_verb.cpp and sides_noun.cpp weigh the words around a trigger;
+// sides.cpp collects and assigns; sides_verb.cpp, sides_before.cpp and sides_noun.cpp weigh the words around a trigger;
+// sides_sites.cpp knows whose the sites are; sides_suffer.cpp acts told from the side that suffers them;
 // sides_frames.cpp knows the frames of surrender, hand-over and claims; sides_fill.cpp adds crowds, civilians and unknown
 // attackers.
 #pragma once
@@ -31,6 +32,7 @@ class Sides {
 
   mention::Mode mode() const;
   bool in_draft(std::uint32_t i) const;
+  bool links(std::uint32_t k) const;
   Party* party_of(int actor);
   void collect();
   // "a column of X": a generic force whose owner is named right behind it.
@@ -69,6 +71,8 @@ class Sides {
   bool is_site(std::uint32_t k) const;
   // "teams in the army", "a force of X": the whole is the subject.
   bool member_of(std::uint32_t i) const;
+  bool in_force(std::uint32_t i) const;
+  bool force_of(std::uint32_t i) const;
   bool governed_by_preposition(std::uint32_t i) const;
   // What the verb is done to, from token i on.
   void object(const Trigger& t, std::uint32_t i);
@@ -82,17 +86,22 @@ class Sides {
   bool killed_before(const Trigger& t);
   // The arguments of a noun of act: "shelling by X of Y", "an attack of X on Y", "clashes between X and Y".
   void noun(const Trigger& t);
+  bool subject_of_hit(const Trigger& t) const;
   bool led_li(std::uint32_t k) const;
+  bool bare_object(std::uint32_t k) const;
   bool object_by_li(std::uint32_t from) const;
+  bool takes_by_on(std::uint32_t from) const;
   bool site_between(std::uint32_t from, std::uint32_t to) const;
   // Nouns whose genitive suffers: arrest, killing, targeting, abduction ...
   bool takes_object(const Trigger& t) const;
   // "which X carried out", "that X planted", "launched by": a verb with a pronoun or a light verb, X behind it.
   void relative(const Trigger& t);
+  bool clause_of_actor(std::uint32_t verb) const;
   void launched_by_pronoun(const Trigger& t, std::uint32_t verb);
   // "X announced the death of 17 of its soldiers": who speaks of its own losses is the other side.
   void own_losses(const Trigger& t);
   const token::Analysis* finite_with_object(std::uint32_t k) const;
+  bool unknown_verb_with_object(const Trigger& t, std::uint32_t k) const;
   // "launched", "carried out" before the noun: its subject acts. "X launched an attack on Y".
   void behind(const Trigger& t);
   bool lays(std::uint32_t p) const;
@@ -107,8 +116,10 @@ class Sides {
   // "an attack from X", "targeting by fire from X": X acts.
   bool comes_from(const Trigger& t, std::uint32_t i) const;
   // Signs that stand beside the actor itself.
+  bool act_themselves(const mention::People& people) const;
   void weigh_alone(Party& party);
   std::uint32_t before_its_men(std::uint32_t i) const;
+  bool weapon_but_gas(std::uint32_t i) const;
   bool of_a_site(std::uint32_t i) const;
   void beside(Party& party, const mention::Actor& actor, std::uint32_t i);
   // "by X" belongs to the act only right behind it: "backed by X" names a friend.
@@ -131,6 +142,7 @@ class Sides {
   void claimed();
   int claimant(std::uint32_t from, std::uint32_t to, bool inside) const;
   int named_near(std::uint32_t verb, bool object) const;
+  int believed(std::uint32_t verb) const;
   bool nobody_named() const;
   bool continues_subject(const Trigger& t) const;
   bool continues_strikes() const;
@@ -138,7 +150,7 @@ class Sides {
   bool acts(std::uint32_t p) const;
   bool weapon_before(std::uint32_t first) const;
   bool mark(std::uint32_t k) const;
-  void coordinated_after(std::uint32_t actor, float agent);
+  std::uint32_t coordinated_after(std::uint32_t actor, float agent);
   void coordinated_before(std::uint32_t first);
   bool unarmed(const Party& party) const;
   void assign();
@@ -176,6 +188,7 @@ class Sides {
   void civilians();
   // Wanted men, suspects: they are who was seized, no civilians.
   void detained(Party& party) const;
+  bool gunmen(const mention::People& people) const;
   // People who act without a name: gunmen, "two masked men".
   void unknown();
   // Somebody killed the civilian, drove the car into the post: nobody knows who.

@@ -78,7 +78,7 @@ bool Sides::between(std::uint32_t i) {
     if (doc_.value(k, &WordInfo::role) == Role::one_side && !actors.empty() && !split) split = actors.size(), sided = true;
     if (a < 0) {
       if (sided && actors.size() == split && doc_.is_punctuation(k, ',')) continue;
-      if (doc_.with(k, &WordInfo::link) || (doc_.is_punctuation(k, ',') && actors.size() >= 2)) break;
+      if (links(k) || (doc_.is_punctuation(k, ',') && actors.size() >= 2)) break;
       if (other_finite(k)) break;
       continue;
     }
@@ -333,6 +333,13 @@ void Sides::detained(Party& party) const {
     }
 }
 
+// "two gunmen": the word is one for fighters whom nobody knows.
+bool Sides::gunmen(const People& people) const {
+  const int a = doc_.actor_at[people.head];
+  return people.kind == Person::attacker ||
+         (a >= 0 && people.kind == Person::fighter && doc_.actors[static_cast<std::size_t>(a)].id == "generic-gunmen");
+}
+
 void Sides::unknown() {
   if (!draft_.side1.empty()) return;
   const Mode m = mode();
@@ -346,7 +353,7 @@ void Sides::unknown() {
       if (p < 0) continue;
       const People& people = doc_.people[static_cast<std::size_t>(p)];
       const bool owned = people.owner >= 0 && !doc_.actors[static_cast<std::size_t>(people.owner)].generic;
-      if (people.kind != Person::attacker || people.harm || owned || victim(people)) continue;
+      if (!gunmen(people) || people.harm || owned || victim(people)) continue;
       Party party;
       party.people = p, party.token = people.extent.first, party.why = "unnamed attackers";
       draft_.side1.push_back(party);

@@ -81,7 +81,7 @@ bool Sides::given_to(std::uint32_t i) const {
 
 // In a hand-over, whoever withdraws gives.
 void Sides::leavers() {
-  if (doc_.lexicon->act(draft_.act).id != "transfer") return;
+  if (doc_.lexicon->act(draft_.act).id != "transfer" && mode() != Mode::take) return;
   const std::uint16_t withdrawal = doc_.lexicon->act_number("withdrawal");
   for (const Trigger& t : draft_.triggers) {
     if (t.act != withdrawal) continue;
@@ -200,6 +200,8 @@ int Sides::named_near(std::uint32_t verb, bool object) const {
   std::vector<int> behind;
   for (std::uint32_t k = verb + 1; k < std::min(verb + (object ? 10U : 6U), doc_.size()); ++k) {
     if (doc_.is_punctuation(k, '.')) break;
+    // "stands behind the attack on Y": Y was attacked.
+    if (!object && (has_prep(k, Preposition::on) || has_prep(k, Preposition::against))) break;
     if (fits(k)) behind.push_back(doc_.actor_at[k]);
   }
   if (object) {
@@ -211,6 +213,22 @@ int Sides::named_near(std::uint32_t verb, bool object) const {
   for (std::uint32_t back = 1; back <= 12 && back <= verb; ++back) {
     const int a = doc_.actor_at[verb - back];
     if (a >= 0 && fits(doc_.actors[static_cast<std::size_t>(a)].extent.first)) return a;
+  }
+  return -1;
+}
+
+// "gunmen thought to be of X", "it is believed that X stood behind it": the first name behind, which nothing governs and
+// which was not hit itself.
+int Sides::believed(std::uint32_t verb) const {
+  for (std::uint32_t k = verb + 1; k < std::min(verb + 7, doc_.size()); ++k) {
+    if (doc_.is_punctuation(k, '.')) break;
+    const int a = doc_.actor_at[k];
+    if (a < 0) continue;
+    const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
+    const int final = mention::final_actor(doc_, a);
+    const bool hit = std::any_of(draft_.side2.begin(), draft_.side2.end(), [&](const Party& p) { return p.actor == final; });
+    if (hit || actor.source_only || actor.civilian || actor.generic || actor.both) return -1;
+    return has_prep(k, Preposition::on) || has_prep(k, Preposition::against) ? -1 : a;
   }
   return -1;
 }
@@ -227,6 +245,7 @@ int Sides::claimant(std::uint32_t from, std::uint32_t to, bool inside) const {
     if (accuse && !inside) continue;
     std::uint32_t verb = i;
     if (doc_.phrase(i)) verb = doc_.matches[static_cast<std::size_t>(doc_.match_at[i])].last - 1;
+    if (role == Role::believed) return believed(verb);
     return named_near(verb, accuse);
   }
   return -1;

@@ -41,13 +41,30 @@ class Namer {
 
   void name(const Draft& draft, Party& party, const std::vector<Party>& other) {
     if (party.civilian || party.named != kNone || (party.actor < 0 && party.people < 0)) return;
+    if (const Id force = speaks_for(party); force != kNone && !on(other, force)) {
+      party.named = force;
+      return;
+    }
     const std::string_view kind = kind_of(party);
     if (kind == "generic-soldiers") return soldiers(draft, party, other);
     if (kind == "generic-police" && party.actor < 0) party.named = store_.find("actor", kind);
-    if (kind == "generic-enemy" || kind == "generic-terrorists" || kind == "generic-rebels" || kind == "generic-takfiris" ||
-        kind == "generic-guerrillas")
+    const bool group = kind == "generic-gunmen" && party.actor >= 0 && singular(actor(party.actor));
+    if (group || kind == "generic-enemy" || kind == "generic-terrorists" || kind == "generic-rebels" ||
+        kind == "generic-takfiris" || kind == "generic-guerrillas")
       party.named = only_rebels(party, other);
     if (kind == "generic-suicide-bombers" || kind == "generic-attackers") party.named = only_attacker(draft, other);
+  }
+
+  // "the armed group", not "the gunmen".
+  static bool singular(const Actor& a) { return a.noun != kNone && a.number == knowledge::Number::singular; }
+
+  // A ministry of defence, the war media of a group: a warring party's mouth stands for the party.
+  Id speaks_for(const Party& party) const {
+    if (party.actor < 0 || actor(party.actor).record == kNone) return kNone;
+    const Id record = actor(party.actor).record;
+    if (store_.field(record, "source") != "belligerent") return kNone;
+    const std::string_view parent = store_.field(record, "parent");
+    return parent.empty() ? kNone : store_.find("actor", parent);
   }
 
   // Two tellings of one strike may have met crosswise: civilians do not shell an army.

@@ -4,11 +4,17 @@
 #include "sides.hpp"
 
 namespace marsad::event {
+namespace {
+
+bool is_soldier(mention::Person p) { return p == mention::Person::soldier || p == mention::Person::officer; }
+
+}  // namespace
+
 void Sides::noun(const Trigger& t) {
   // "marches against the government": what a crowd is about is no party.
   if (t.act && doc_.lexicon->act(t.act).mode == Mode::crowd) return;
   const bool on_object = takes_object(t), downs = mode() == Mode::disrupt;
-  bool on = false;
+  bool on = subject_of_hit(t);
   for (std::uint32_t k = t.last; k < std::min(t.last + 12, doc_.size()); ++k) {
     if (!in_draft(k)) break;
     if (k > t.last + 1 && other_trigger(k, t)) break;
@@ -16,12 +22,14 @@ void Sides::noun(const Trigger& t) {
     const Preposition here = doc_.value(k, &WordInfo::preposition);
     const bool pronoun = mode() != Mode::take && !doc_.phrase(k) && doc_.reading(k, &WordInfo::preposition) &&
                          doc_.reading(k, &WordInfo::preposition)->enclitic != token::Enclitic::none;
-    on = on || (!pronoun && (here == Preposition::on || here == Preposition::against));
+    on = on || doc_.glossed(k, "hits") || (!pronoun && (here == Preposition::on || here == Preposition::against));
     const int a = doc_.actor_at[k];
     if (a < 0) continue;
     const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
     if (actor.extent.first != k) continue;
-    if (actor.by_adjective)
+    if (actor.by_adjective && of_a_site(k))
+      credit(k, 0, 3, "owner of a site");
+    else if (actor.by_adjective)
       credit(k, downs ? 0.0F : 4.0F, downs ? 4.0F : 0.0F, "nationality of the act");
     else if (has_prep(k, Preposition::with) && t.act && doc_.lexicon->act(t.act).two_way)
       credit(k, 1, 2.5F, "with whom");
@@ -37,6 +45,8 @@ void Sides::noun(const Trigger& t) {
       credit(k, 0, 3, "owner of what the blast hit");
     else if (led_by(k, token::kLi))
       credit(k, on_object ? 0.5F : 4, on_object ? 2.0F : 0, "act of");
+    else if (k <= t.last + 1 && mode() == Mode::take && takes_by_on(actor.extent.last))
+      credit(k, 6, 0, "who took it");
     else if (k <= t.last + 1 && on_object && object_by_li(actor.extent.last))
       credit(k, 4, 0, "act of, its object behind l");
     else if (k <= t.last + 1)
@@ -46,6 +56,20 @@ void Sides::noun(const Trigger& t) {
   }
 }
 
+// "an attack struck X": the act itself is the subject of the verb before it, X its object.
+bool Sides::subject_of_hit(const Trigger& t) const {
+  if (t.first == 0 || !in_draft(t.first - 1) || doc_.definite(t.first)) return false;
+  const std::uint32_t p = t.first - 1;
+  if (doc_.glossed(p, "hits")) return true;
+  for (const token::Analysis& a : doc_.readings(p)) {
+    if (a.features.pos != knowledge::Pos::verb || a.enclitic != token::Enclitic::none) continue;
+    if (a.features.form != knowledge::Form::perfect && a.features.form != knowledge::Form::imperfect) continue;
+    const std::uint16_t act = doc_.lexicon->of(a.record).act;
+    if (act && doc_.lexicon->act(act).id == "target") return true;
+  }
+  return false;
+}
+
 // Some reading of the token has l before it.
 bool Sides::led_li(std::uint32_t k) const {
   const auto all = doc_.readings(k);
@@ -53,8 +77,26 @@ bool Sides::led_li(std::uint32_t k) const {
          std::any_of(all.begin(), all.end(), [](const token::Analysis& a) { return a.has(token::kLi); });
 }
 
+// "the targeting by X, a post": behind the doer of a verbal noun stands its object without "and" or a preposition.
+bool Sides::bare_object(std::uint32_t k) const {
+  while (k < doc_.size() && (doc_.time_at[k] >= 0 || doc_.is_punctuation(k, '"'))) ++k;
+  if (k >= doc_.size() || !in_draft(k) ||
+      doc_.has_proclitic(k, token::kWa | token::kFa | token::kBi | token::kLi | token::kKa))
+    return false;
+  if (doc_.with(k, &WordInfo::preposition)) return false;
+  if (const int p = doc_.place_at[k]; p >= 0) {
+    const mention::Place& place = doc_.places[static_cast<std::size_t>(p)];
+    return place.noun != mention::PlaceNoun::none && !place.in && !place.near &&
+           place.direction == mention::Direction::none && place.extent.first == k;
+  }
+  const int people = doc_.people_at[k];
+  if (people >= 0) return doc_.people[static_cast<std::size_t>(people)].extent.first == k;
+  return is_site(k);
+}
+
 // "the targeting by X of a house": behind the doer, the object stands with l; or, behind "with artillery", a bare place.
 bool Sides::object_by_li(std::uint32_t from) const {
+  if (bare_object(from)) return true;
   bool means = false;
   for (std::uint32_t k = from; k < std::min(from + 4, doc_.size()) && in_draft(k); ++k) {
     if (mark(k)) continue;
@@ -74,9 +116,12 @@ bool Sides::object_by_li(std::uint32_t from) const {
   return false;
 }
 
-bool Sides::site_between(std::uint32_t from, std::uint32_t to) const {
-  for (std::uint32_t i = from; i < to; ++i)
-    if (is_site(i)) return true;
+// "the seizure by X of the town", where the town stands with "on".
+bool Sides::takes_by_on(std::uint32_t from) const {
+  for (std::uint32_t k = from; k < std::min(from + 4, doc_.size()) && in_draft(k); ++k) {
+    if (doc_.value(k, &WordInfo::preposition) == Preposition::on) return true;
+    if (!mark(k) && !adjective(k) && doc_.time_at[k] < 0) return false;
+  }
   return false;
 }
 
@@ -89,13 +134,15 @@ bool Sides::takes_object(const Trigger& t) const {
 }
 
 void Sides::relative(const Trigger& t) {
-  for (std::uint32_t k = t.last; k < std::min(t.last + 12, doc_.size()); ++k) {
+  // What was shot down is told behind who did it and where.
+  const std::uint32_t reach = mode() == Mode::disrupt ? 20 : 12;
+  for (std::uint32_t k = t.last; k < std::min(t.last + reach, doc_.size()); ++k) {
     if (!in_draft(k)) break;
     if (doc_.is_punctuation(k, '.')) break;
     // "a mine that X left behind": with its object inside, the verb of a result has a doer.
-    const token::Analysis* light = finite_with_object(k);
+    const bool light = finite_with_object(k) || unknown_verb_with_object(t, k);
     if (!light && brings_result(k)) break;
-    if (!light) continue;
+    if (!light || clause_of_actor(k)) continue;
     const std::uint32_t nominal = actor_after(k + 1, 4);
     const std::uint32_t actor = who_at(nominal);
     if (actor < doc_.size() && !governed_by_preposition(nominal)) {
@@ -110,6 +157,12 @@ void Sides::relative(const Trigger& t) {
     }
     return;
   }
+}
+
+// "against X, whom Y backs": the clause right behind a name says who that is, unless its verb is one of doing.
+bool Sides::clause_of_actor(std::uint32_t verb) const {
+  return verb > 1 && doc_.value(verb - 1, &WordInfo::reference) == mention::Reference::relative &&
+         doc_.actor_at[verb - 2] >= 0 && !doc_.with(verb, &WordInfo::light) && !doc_.with(verb, &WordInfo::act);
 }
 
 // "X ... through raids that it launched against Y": the verb of the clause has its subject in itself.
@@ -203,21 +256,24 @@ void Sides::subject_before(std::uint32_t verb) {
   }
 }
 
-// An adjective behind a site or behind the name of one: "the post of X, Israeli".
-bool Sides::of_a_site(std::uint32_t i) const {
-  return i > 0 &&
-         (is_site(i - 1) || (i > 1 && doc_.place_at[i - 1] >= 0 && doc_.value(i - 2, &WordInfo::site) != Site::none));
-}
-
 // "by members of X", "at the hands of a group of soldiers of X": the word before the men of actor i.
 std::uint32_t Sides::before_its_men(std::uint32_t i) const {
   std::uint32_t k = i;
   for (int steps = 0; k > 1 && steps < 4; ++steps, --k) {
     const std::uint32_t p = k - 1;
     const bool men = doc_.people_at[p] >= 0 && !doc_.people[static_cast<std::size_t>(doc_.people_at[p])].harm;
-    if (!men && !has_prep(p, Preposition::from) && doc_.value(p, &WordInfo::group) == mention::Group::none) break;
+    const bool of = doc_.value(p, &WordInfo::preposition) == Preposition::from;
+    if (!men && !of && doc_.value(p, &WordInfo::group) == mention::Group::none) break;
   }
   return k - 1;
+}
+
+// "a soldier opened fire", "opened a soldier fire": a verb of act right before or behind them whose subject they are.
+bool Sides::act_themselves(const People& people) const {
+  return std::any_of(draft_.triggers.begin(), draft_.triggers.end(), [&](const Trigger& t) {
+    const bool beside = t.last == people.extent.first || t.first == people.extent.last;
+    return beside && t.finite && t.act && !t.passive && t.harm_on != HarmOn::subject && !t.harm;
+  });
 }
 
 void Sides::weigh_alone(Party& party) {
@@ -242,9 +298,9 @@ void Sides::beside(Party& party, const Actor& actor, std::uint32_t i) {
     return add(0, near ? 0.0F : 2.0F, "owner of a site");
   }
   // "eight Iraqi fighters were killed": the nationality of victims.
-  const bool of_victims =
-      actor.by_adjective && doc_.people_at[i] >= 0 && doc_.people[static_cast<std::size_t>(doc_.people_at[i])].counted;
-  if (of_victims) return add(0, 2, "nationality of the victims");
+  const People* beside_it = doc_.people_at[i] >= 0 ? &doc_.people[static_cast<std::size_t>(doc_.people_at[i])] : nullptr;
+  const bool of_victims = beside_it && (beside_it->counted || (is_soldier(beside_it->kind) && !act_themselves(*beside_it)));
+  if (actor.by_adjective && of_victims) return add(0, 2, "nationality of the victims");
   if (actor.by_adjective) add(mode() == Mode::disrupt ? 0.0F : 2.0F, 0, "nationality");
   if (i == 0) return;
   if (inside_target(i)) {
@@ -277,19 +333,6 @@ void Sides::beside(Party& party, const Actor& actor, std::uint32_t i) {
     add(0, 2.5F, "owner of a site");
 }
 
-// "a building in which X's snipers hide", "a cafe that X's men visit".
-bool Sides::inside_target(std::uint32_t i) const {
-  const Mode m = mode();
-  if (m != Mode::strike && m != Mode::blast && m != Mode::assault) return false;
-  const std::uint32_t h = head(i);
-  for (std::uint32_t back = 1; back <= 3 && back <= h; ++back) {
-    const std::uint32_t p = h - back;
-    if (doc_.value(p, &WordInfo::role) == Role::stationed) return after_act(p);
-    if (doc_.actor_at[p] >= 0) return false;
-  }
-  return false;
-}
-
 // "bodies of drivers whom X had abducted": a verb with an object pronoun right behind X.
 bool Sides::acts_on_them(std::uint32_t i) const {
   const std::uint32_t end = subject_end(i);
@@ -308,16 +351,6 @@ bool Sides::after_act(std::uint32_t p) const {
                      [&](const Trigger& t) { return t.first < p && p - t.first < 14; });
 }
 
-bool Sides::belonging_site(std::uint32_t i) const {
-  for (std::uint32_t back = 1; back <= 4 && back <= i; ++back) {
-    const std::uint32_t p = i - back;
-    if (is_site(p)) return true;
-    const bool filler = doc_.value(p, &WordInfo::role) == Role::belonging || adjective(p) || doc_.place_at[p] >= 0;
-    if (!filler) return false;
-  }
-  return false;
-}
-
 const token::Analysis* Sides::finite_with_object(std::uint32_t k) const {
   for (const token::Analysis& a : doc_.readings(k)) {
     if (a.features.pos != knowledge::Pos::verb || a.features.form == knowledge::Form::masdar) continue;
@@ -326,6 +359,27 @@ const token::Analysis* Sides::finite_with_object(std::uint32_t k) const {
       return &a;
   }
   return nullptr;
+}
+
+// "the blast that X ...ed": a word that no list knows, with an object pronoun, between "that" (or an act without the
+// article) and a name.
+bool Sides::unknown_verb_with_object(const Trigger& t, std::uint32_t k) const {
+  const bool blast = mode() == Mode::blast;
+  if ((t.finite && !blast) || k == 0 || k + 1 >= doc_.size() || doc_.token(k).kind != Kind::word || doc_.match_at[k] >= 0)
+    return false;
+  const auto all = doc_.readings(k);
+  if (std::any_of(all.begin(), all.end(), [](const token::Analysis& a) { return a.record != knowledge::kNone; }))
+    return false;
+  const std::string_view code = doc_.code(k);
+  const bool feminine = code.ends_with("th") || code.ends_with("thA") || code.ends_with("thm");
+  const bool object = feminine || code.ends_with("h") || code.ends_with("hA") || code.ends_with("hm");
+  if (code.size() < 4 || !object) return false;
+  const bool relative = doc_.value(k - 1, &WordInfo::reference) == mention::Reference::relative;
+  const bool device = blast && (adjective(k - 1) || doc_.with(k - 1, &WordInfo::weapon));
+  if (!relative && !(feminine && (k <= t.last + 1 || device))) return false;
+  std::uint32_t next = k + 1;
+  while (next + 1 < doc_.size() && mark(next)) ++next;
+  return doc_.actor_at[next] >= 0 || who_at(next) < doc_.size();
 }
 
 bool Sides::adjective(std::uint32_t p) const {

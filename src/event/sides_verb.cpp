@@ -11,6 +11,11 @@ bool Sides::mark(std::uint32_t k) const {
          doc_.is_punctuation(k, '#');
 }
 
+// "wAdy" in the name of a valley is no "and led to".
+bool Sides::links(std::uint32_t k) const {
+  return doc_.with(k, &WordInfo::link) && doc_.place_at[k] < 0 && doc_.actor_at[k] < 0;
+}
+
 std::uint32_t Sides::actor_after(std::uint32_t i, std::uint32_t reach) const {
   for (std::uint32_t k = i; k < std::min(i + reach, doc_.size()); ++k) {
     if (!in_draft(k)) break;
@@ -18,7 +23,7 @@ std::uint32_t Sides::actor_after(std::uint32_t i, std::uint32_t reach) const {
     if (mark(k)) continue;
     if (doc_.time_at[k] >= 0) continue;
     if (doc_.token(k).kind != Kind::word) break;
-    if (doc_.with(k, &WordInfo::link)) break;
+    if (links(k)) break;
   }
   return doc_.size();
 }
@@ -149,7 +154,7 @@ void Sides::verb(const Trigger& t) {
         credit(subject, kind ? 1.0F : 0.0F, kind ? 0.0F : 2.0F, "lost its own");
       } else {
         credit(subject, 4, 0, "subject of the verb");
-        coordinated_after(subject, 3);
+        if (const std::uint32_t end = coordinated_after(subject, 3); end > subject_end(subject)) return object(t, end);
       }
       if (!subject_suffers) object(t, subject_end(subject));
     } else if (!subject_suffers && doc_.people_at[subject] < 0) {
@@ -237,7 +242,7 @@ std::uint32_t Sides::nominal_after(std::uint32_t i, std::uint32_t reach) const {
     if (is_site(k) || doc_.place_at[k] >= 0) return k;
     if (doc_.with(k, &WordInfo::weapon) && !doc_.has_proclitic(k, token::kBi)) continue;  // "warplanes of X"
     if (doc_.token(k).kind != Kind::word && doc_.token(k).kind != Kind::number) break;
-    if (doc_.with(k, &WordInfo::link)) break;
+    if (links(k)) break;
   }
   return doc_.size();
 }
@@ -250,8 +255,18 @@ bool Sides::member_of(std::uint32_t i) const {
   return false;
 }
 
+// "experts in the army": who is in a force is of it.
+bool Sides::in_force(std::uint32_t i) const {
+  const int a = doc_.actor_at[i];
+  const std::uint32_t h = head(i);
+  const token::Analysis* in = h > 0 ? doc_.reading(h - 1, &WordInfo::preposition) : nullptr;
+  if (a < 0 || (in && in->enclitic != token::Enclitic::none)) return false;
+  const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
+  return !actor.generic && !actor.by_adjective && !actor.source_only && actor.noun != knowledge::kNone;
+}
+
 bool Sides::governed_by_preposition(std::uint32_t i) const {
-  if (has_prep(i, Preposition::in) && member_of(i)) return false;
+  if (has_prep(i, Preposition::in) && (member_of(i) || in_force(i))) return false;
   if (led_by(i, token::kBi | token::kLi)) return true;
   return has_prep(i, Preposition::on) || has_prep(i, Preposition::in) || has_prep(i, Preposition::against) ||
          has_prep(i, Preposition::with);
@@ -259,7 +274,8 @@ bool Sides::governed_by_preposition(std::uint32_t i) const {
 
 // "led to", "leaving": a verb, a set phrase. "mwqE" is a post before it is what left something behind.
 bool Sides::brings_result(std::uint32_t k) const {
-  return doc_.value(k, &WordInfo::link) == Link::result && (doc_.phrase(k) || doc_.value(k, &WordInfo::site) == Site::none);
+  return links(k) && doc_.value(k, &WordInfo::link) == Link::result &&
+         (doc_.phrase(k) || doc_.value(k, &WordInfo::site) == Site::none);
 }
 
 // "and entered", "then tried": a verb that a conjunction joins, no name.
@@ -309,116 +325,20 @@ bool Sides::other_trigger(std::uint32_t k, const Trigger& t) const {
                      [&](const Trigger& o) { return o.first == k && o.first != t.first && o.finite; });
 }
 
-bool Sides::victims_before(const Trigger& t) {
-  if (!t.harm || t.enclitic != token::Enclitic::none || t.first == 0) return false;
-  std::uint32_t at = t.first - 1;
-  while (at > 0 && t.first - at < 4 && doc_.people_at[at] < 0 && (adjective(at) || doc_.actor_at[at] >= 0)) --at;
-  const int p = doc_.people_at[at];
-  if (p < 0 || !doc_.people[static_cast<std::size_t>(p)].counted) return false;
-  const std::uint32_t next = t.last;
-  const bool object = next < doc_.size() && (doc_.people_at[next] >= 0 || doc_.actor_at[next] >= 0) &&
-                      !doc_.has_proclitic(next, token::kWa | token::kFa);
-  if (object) return false;
-  const int owner = doc_.people[static_cast<std::size_t>(p)].owner;
-  if (owner >= 0) credit(doc_.actors[static_cast<std::size_t>(owner)].extent.first, 0, 4, "owner of the killed");
-  return true;
-}
-
-void Sides::before(const Trigger& t) {
-  if (victims_before(t) || killed_before(t)) return;
-  for (std::uint32_t k = t.first; k > 0 && t.first - k < 14; --k) {
-    const std::uint32_t p = k - 1;
-    if (!in_draft(p)) break;
-    if (doc_.with(p, &WordInfo::link) && p + 1 < t.first) break;
-    // "when struck a bomber": a clause that opens with its verb has its subject behind it.
-    if (const mention::Link link = doc_.value(p, &WordInfo::link);
-        link == mention::Link::time || link == mention::Link::cause)
-      break;
-    // "an attack that targeted": the act itself is the subject.
-    if (p + 1 == t.first && acts(p)) return;
-    // "four members of X raped a girl": the people before the verb act, and X with them.
-    if (const int people = doc_.people_at[p]; people >= 0 && (t.active || t.plural_subject) && t.first - p <= 3) {
-      const int owner = doc_.people[static_cast<std::size_t>(people)].owner;
-      if (owner >= 0 && !doc_.actors[static_cast<std::size_t>(owner)].source_only) {
-        credit(doc_.actors[static_cast<std::size_t>(owner)].extent.first, 4, 0, "its people act");
-        return;
-      }
-    }
-    const int a = doc_.actor_at[p];
-    if (a < 0 && t.first - p <= 4) {
-      if (const int earlier = pronoun_subject(p); earlier >= 0) {
-        credit_earlier(earlier, p, 3, "a pronoun before the verb");
-        return;
-      }
-    }
-    if (a < 0) continue;
-    const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
-    const std::uint32_t first = actor.extent.first;
-    if (weapon_before(first)) {
-      credit(first, 4, 0, "owner of the weapon before the verb");
-      return;
-    }
-    if (governed_by_preposition(first) || has_prep(first, Preposition::from)) {
-      k = first + 1;
-      continue;
-    }
-    if (loses_own(t, t.last)) return credit(first, 0, 2, "lost its own");
-    credit(first, 3, 0, "subject before the verb");
-    coordinated_before(first);
-    return;
+// "X, Y and Z launched": all that stand right behind X, joined by "and". The token behind the last of them.
+std::uint32_t Sides::coordinated_after(std::uint32_t actor, float agent) {
+  for (std::uint32_t end = subject_end(actor);; end = subject_end(actor)) {
+    std::uint32_t next = end;
+    while (next < doc_.size() && mark(next)) ++next;
+    if (next >= doc_.size() || !in_draft(next) || !doc_.has_proclitic(next, token::kWa)) return end;
+    const int people = doc_.people_at[next];
+    const std::uint32_t named = who_at(next);
+    if (named >= doc_.size() || named < next || (people >= 0 && doc_.people[static_cast<std::size_t>(people)].counted))
+      return end;
+    if (doc_.has_proclitic(next, token::kBi | token::kLi)) return end;
+    credit(named, agent, 0, "joined to the subject");
+    actor = named;
   }
-}
-
-// "the soldiers of X who were killed": a plural verb of harm without anybody behind it has its victims before it.
-bool Sides::killed_before(const Trigger& t) {
-  if (!t.harm || !t.plural_subject || t.enclitic != token::Enclitic::none || t.first < 2) return false;
-  if (doc_.value(t.first - 1, &WordInfo::reference) != mention::Reference::relative) return false;
-  const std::uint32_t next = t.last;
-  if (next < doc_.size() && !doc_.has_proclitic(next, token::kWa | token::kFa) &&
-      ((doc_.people_at[next] >= 0 && doc_.value(next, &WordInfo::reference) != mention::Reference::pronoun) ||
-       doc_.actor_at[next] >= 0))
-    return false;
-  const int a = doc_.actor_at[t.first - 2];
-  if (a >= 0) credit(doc_.actors[static_cast<std::size_t>(a)].extent.first, 0, 4, "were killed");
-  return a >= 0;
-}
-
-// "a drone belonging to X", "a plane of X" with nothing else between.
-bool Sides::weapon_before(std::uint32_t first) const {
-  for (std::uint32_t back = 1; back <= 4 && back <= first; ++back) {
-    const std::uint32_t p = first - back;
-    if (doc_.with(p, &WordInfo::weapon)) return true;
-    if (doc_.value(p, &WordInfo::role) != Role::belonging && !adjective(p) && !doc_.is_punctuation(p, '"')) return false;
-  }
-  return false;
-}
-
-bool Sides::acts(std::uint32_t p) const {
-  return std::any_of(draft_.triggers.begin(), draft_.triggers.end(),
-                     [&](const Trigger& t) { return t.act && !t.finite && p >= t.first && p < t.last; });
-}
-
-// "X and Y launched": Y right behind X, joined by "and".
-void Sides::coordinated_after(std::uint32_t actor, float agent) {
-  std::uint32_t next = subject_end(actor);
-  while (next < doc_.size() && mark(next)) ++next;
-  if (next >= doc_.size() || !in_draft(next) || !doc_.has_proclitic(next, token::kWa)) return;
-  const int people = doc_.people_at[next];
-  const std::uint32_t named = who_at(next);
-  if (named >= doc_.size() || (people >= 0 && doc_.people[static_cast<std::size_t>(people)].counted)) return;
-  credit(named, agent, 0, "joined to the subject");
-}
-
-// "that the division and the tribes' fighters took": both are the subject.
-void Sides::coordinated_before(std::uint32_t first) {
-  std::uint32_t start = first;
-  if (doc_.people_at[first] >= 0) start = doc_.people[static_cast<std::size_t>(doc_.people_at[first])].extent.first;
-  if (start == 0 ||
-      !(doc_.has_proclitic(start, token::kWa) || (start + 1 == first && doc_.has_proclitic(start, token::kWa))))
-    return;
-  const int before = doc_.actor_at[start - 1];
-  if (before < 0 || !in_draft(start - 1)) return;
-  credit(doc_.actors[static_cast<std::size_t>(before)].extent.first, 3, 0, "joined to the subject");
 }
 
 std::uint32_t Sides::weapon_owner(const Trigger& t) const {

@@ -28,7 +28,7 @@ class Finder {
 
  private:
   std::uint32_t at(std::uint32_t i) {
-    if (doc_.time_at[i] >= 0) return i;
+    if (doc_.time_at[i] >= 0 || describes_act(doc_, i, first_)) return i;
     if (doc_.match_at[i] >= 0) {
       const Match& match = doc_.matches[static_cast<std::size_t>(doc_.match_at[i])];
       if (match.first == i && match.actor && !(match.place && (means_place(i, match) || only_a_place(i, match))))

@@ -1,6 +1,8 @@
 // The words of a mention without the proclitics of the first.
 #pragma once
 
+#include <algorithm>
+
 #include "../token/bare.hpp"
 #include "document.hpp"
 
@@ -43,6 +45,24 @@ inline bool side_by_side(const Document& doc, std::uint32_t from, std::uint32_t 
     joined = true;
   }
   return joined;
+}
+
+// "an armed attack", "an armed clash": the word for a gunman, in the singular and without the article, right behind a noun
+// of act that is no verb: it describes the act.
+inline bool describes_act(const Document& doc, std::uint32_t i, std::uint32_t first) noexcept {
+  if (i <= first || doc.definite(i) || doc.has_proclitic(i, token::kWa | token::kFa | token::kBi | token::kLi)) return false;
+  const auto verb = [](const token::Analysis& a) {
+    return a.features.pos == knowledge::Pos::verb &&
+           (a.features.form == knowledge::Form::perfect || a.features.form == knowledge::Form::imperfect);
+  };
+  const auto before = doc.readings(i - 1);
+  if (doc.definite(i - 1) || !doc.with(i - 1, &WordInfo::act) || doc.with(i - 1, &WordInfo::harm)) return false;
+  if (std::any_of(before.begin(), before.end(), verb)) return false;
+  const auto all = doc.readings(i);
+  return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+    const bool attacker = doc.lexicon->of(a.record).person == Person::attacker || doc.word_glossed(i, "armed");
+    return attacker && a.features.number == knowledge::Number::singular;
+  });
 }
 
 inline token::Bare bare(const Document& doc, std::uint32_t i) noexcept {

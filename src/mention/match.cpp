@@ -18,7 +18,8 @@ struct Walk {
 
 // Quotation marks, dashes and hash signs may stand inside a name: "hrkp «ftH»", "tnZym #dAE$".
 bool may_stand_inside(const Document& doc, std::uint32_t i) {
-  return doc.is_punctuation(i, '"') || doc.is_punctuation(i, '-') || doc.is_punctuation(i, '#');
+  return doc.is_punctuation(i, '"') || doc.is_punctuation(i, '-') || doc.is_punctuation(i, '#') ||
+         doc.is_punctuation(i, '(');
 }
 
 // Follows the trie from `node` over the tokens from `i` on; remembers in `best` the last node that ends a name.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "actors.hpp"
+#include "bare.hpp"
 #include "people_named.hpp"
 #include "people_words.hpp"
 
@@ -87,7 +88,7 @@ class Finder {
 
   // The person reading of a token; nullptr when it is none or when a name covers it.
   const token::Analysis* person(std::uint32_t i) const {
-    if (i >= last_ || doc_.token(i).kind != Kind::word) return nullptr;
+    if (i >= last_ || doc_.token(i).kind != Kind::word || describes_act(doc_, i, first_)) return nullptr;
     if (doc_.match_at[i] >= 0 && doc_.phrase(i) && doc_.phrase(i)->person == Person::none && doc_.phrase(i)->relevant)
       return nullptr;
     const token::Analysis* found = nullptr;
@@ -251,9 +252,16 @@ class Finder {
     // "another" alone is a person only behind a word of harm: "wASyb |xr".
     const bool hurt = j > first_ && doc_.with(j - 1, &WordInfo::harm) != nullptr;
     if (!count && is_others(doc_, *a) && a->features.number == Number::singular && !hurt) return i;
-    if (!count && doc_.actor_at[j] >= 0 && !doc_.actors[static_cast<std::size_t>(doc_.actor_at[j])].generic) return i;
     const WordInfo& info = doc_.lexicon->of(a->record);
     People people;
+    if (const int force = actor_at(j); force >= 0 && !doc_.actors[static_cast<std::size_t>(force)].generic) {
+      // "a Turkish soldier": the name of the army has the soldier in it.
+      const bool soldier = info.person == Person::soldier || info.person == Person::officer;
+      if (!count && (!soldier || a->has(token::kAl) || a->features.number == Number::plural)) return i;
+      if (soldier) people.owner = force;
+    } else if (!count && doc_.actor_at[j] >= 0 && !doc_.actors[static_cast<std::size_t>(doc_.actor_at[j])].generic) {
+      return i;
+    }
     people.head = j, people.kind = info.person, people.harm = info.harm, people.pronoun = a->enclitic;
     people.others = is_others(doc_, *a);
     if (count) {
@@ -266,7 +274,8 @@ class Finder {
         return put(people, i, behind->extent.last);
       }
     }
-    const std::uint32_t end = owner(people, tail(people, j + 1));
+    const std::uint32_t head = people.owner >= 0 ? doc_.actors[static_cast<std::size_t>(people.owner)].extent.last : j + 1;
+    const std::uint32_t end = owner(people, tail(people, head));
     return put(people, i, count ? end : numbering(people, end));
   }
 
@@ -335,14 +344,6 @@ class Finder {
     if (k >= last_ || doc_.count_at[k] < 0) return false;
     const Count& count = doc_.counts[static_cast<std::size_t>(doc_.count_at[k])];
     return count.min == 2 && count.kind == Count::Kind::cardinal;
-  }
-
-  static void numberless(People& people, const token::Analysis& a) {
-    switch (a.features.number) {
-      case Number::dual: people.min = 2, people.max = 2, people.counted = true; break;
-      case Number::plural: people.min = 1, people.max.reset(), people.vague = true, people.plural_bare = true; break;
-      default: people.min = 1, people.max = 1; break;
-    }
   }
 
   // Adjectives, a second noun that says killed or wounded, "two" after a dual, "others", a name, an age in brackets.

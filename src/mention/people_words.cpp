@@ -121,4 +121,12 @@ bool dual_marked(const Document& doc, std::uint32_t j) {
   return word.substr(end - 4, 4).find(kFatha) != std::string_view::npos;
 }
 
+void numberless(People& people, const token::Analysis& a) {
+  switch (a.features.number) {
+    case Number::dual: people.min = 2, people.max = 2, people.counted = true; break;
+    case Number::plural: people.min = 1, people.max.reset(), people.vague = true, people.plural_bare = true; break;
+    default: people.min = 1, people.max = 1; break;
+  }
+}
+
 }  // namespace marsad::mention

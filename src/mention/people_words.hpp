@@ -33,5 +33,7 @@ bool unknown_people(const Document& doc, std::uint32_t j);
 token::Enclitic pronoun_of(const Document& doc, std::uint32_t j);
 // A dual with its vowel written before the ending.
 bool dual_marked(const Document& doc, std::uint32_t j);
+// How many they are by the form of the word alone: two of a dual, some of a plural, one.
+void numberless(People& people, const token::Analysis& a);
 
 }  // namespace marsad::mention
