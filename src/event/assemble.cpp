@@ -270,6 +270,7 @@ class Assembler {
     if (!t.act) return harm_belongs(current, from, t, reach);
     if (how_they_were_taken(current, t)) return true;
     if (days_before(t)) return false;
+    if (seized_in_a_crowd(current, from, t)) return true;
     if (!compatible(current.act, t.act)) return false;
     const bool caused = !by_another_strike(current, t) && causal_between(from, t);
     if (!current.act) return caused || !(coordinated(t) || contrast_between(from, t.first));
@@ -297,6 +298,15 @@ class Assembler {
   bool by_another_strike(const Draft& current, const Trigger& t) const {
     return !t.finite && coordinated(t) && doc_.has_proclitic(t.first, token::kBi) && mode(t.act) == Mode::strike &&
            mode(current.act) == Mode::strike;
+  }
+
+  // "the police arrested dozens during a demonstration": what forces did to the crowd.
+  bool seized_in_a_crowd(const Draft& current, std::uint32_t from, const Trigger& t) const {
+    if (!current.act || mode(current.act) != Mode::detain || mode(t.act) != Mode::crowd || t.finite || t.first - from > 9)
+      return false;
+    const std::uint32_t led = t.first - 1;
+    return doc_.value(led, &WordInfo::preposition) == mention::Preposition::in ||
+           doc_.value(led, &WordInfo::link) == Link::time;
   }
 
   // "two days after the attack on X": an attack of another day.

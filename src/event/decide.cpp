@@ -33,6 +33,8 @@ class Type {
     draft_.type = info.type, draft_.subtype = info.subtype;
     victims();
     territory();
+    // Houses were searched, and nobody was taken away.
+    if (info.id == "raid" && draft_.harm.empty()) draft_.subtype = "Other";
   }
 
  private:
@@ -59,6 +61,7 @@ class Type {
     const std::string_view id = doc_.lexicon->act(a).id;
     if (mode(a) == Mode::crowd || mode(a) == Mode::disperse || mode(a) == Mode::riotous) return crowd(a);
     if (a == 0 && force_on_crowd() && hurt_anybody()) return draft_excessive();
+    if (a == 0 && killed_by_a_crowd()) return act("mob");
     if (a == 0) return by_weapon(harm_only());
     if (const std::uint16_t m = unarmed(a)) return m;
     if ((id == "shooting" || id == "attack" || id == "target" || id == "beating") && force_on_crowd())
@@ -275,6 +278,13 @@ class Type {
     return 0;
   }
 
+  // "residents of the quarter killed a thief", "an angry crowd beat him to death": many who are no force, and no firearm.
+  bool killed_by_a_crowd() const {
+    if (draft_.side1.empty() || firearms() || !people_of_no_force(draft_.side1, false)) return false;
+    const int people = draft_.side1.front().people;
+    return people >= 0 && doc_.people[static_cast<std::size_t>(people)].max != 1;
+  }
+
   // Stones at a bus or at passers-by are mob violence; at soldiers, a violent demonstration.
   bool stones_at_civilians() const {
     if (!has_trigger("stoning") || has_trigger(Mode::crowd)) return false;
@@ -302,12 +312,15 @@ class Type {
   std::uint16_t crowd(std::uint16_t a) const {
     if (has_trigger("mob") || stones_at_civilians()) return act("mob");
     const bool shot = has(WeaponClass::light) || has_trigger("shooting");
-    bool hurt = false;
-    for (const HarmFact& h : draft_.harm)
+    bool hurt = false, killed = false;
+    for (const HarmFact& h : draft_.harm) {
+      if (h.kind == HarmKind::killed) killed = true;
       if (h.kind == HarmKind::killed || h.kind == HarmKind::injured) hurt = true;
+    }
     const bool riot = has_trigger(Mode::riotous) || has_trigger("riot") || has_trigger("arson") || has_trigger("looting") ||
                       has(WeaponClass::stones) || crowd_storms();
     if (riot) return act("riot");
+    if (!shot && !killed && hurt && has(WeaponClass::crowd)) return act("disperse");
     if ((shot || hurt) && !draft_.side2.empty()) return draft_excessive();
     if (hurt && shot && crowd_hurt()) return draft_excessive();
     if (has_trigger(Mode::disperse)) return act("disperse");

@@ -65,6 +65,17 @@ bool troops(const Document& doc, std::uint32_t i) {
          !doc.has_proclitic(i, token::kLi) && doc.people_at[i] < 0;
 }
 
+// "its forces", "its men": those of whoever sends them.
+bool own_troops(const Document& doc, std::uint32_t i) {
+  const token::Analysis* group = doc.reading(i, &WordInfo::group);
+  if (group && group->enclitic != token::Enclitic::none) {
+    const mention::Group g = doc.value(i, &WordInfo::group);
+    return g == mention::Group::force || g == mention::Group::unit;
+  }
+  const token::Analysis* man = doc.reading(i, &WordInfo::person);
+  return man && man->enclitic != token::Enclitic::none && doc.value(i, &WordInfo::person) == Person::fighter;
+}
+
 bool role(const Document& doc, std::uint32_t i, Role r) { return doc.value(i, &WordInfo::role) == r; }
 
 // What fire brigades, doctors and referees bring under control: "control over the blaze, the situation".
@@ -114,7 +125,9 @@ bool need_met(const Document& doc, Need need, std::uint32_t first, std::uint32_t
       return w.near(8, 6, is_weapon) || w.after(8, [&](std::uint32_t i) {
         return doc.actor_at[i] >= 0 && !doc.actors[static_cast<std::size_t>(doc.actor_at[i])].source_only;
       });
-    case Need::weapon: return w.near(12, 8, is_weapon);
+    case Need::weapon:
+      return w.near(12, 8, is_weapon) ||
+             (glossed(doc, first, "destroy") && w.after(8, [&](std::uint32_t i) { return glossed(doc, i, "cache"); }));
     case Need::fire: return w.after(14, [&](std::uint32_t i) { return fire(doc, i); });
     case Need::device:
       return w.near(9, 5, is_weapon) || w.sentence(has_harm) ||
@@ -174,7 +187,7 @@ bool need_met(const Document& doc, Need need, std::uint32_t first, std::uint32_t
     case Need::reinforce:
       return w.after(6, [&](std::uint32_t i) {
         const std::uint16_t act = doc.value(i, &WordInfo::act);
-        if (troops(doc, i)) return true;
+        if (troops(doc, i) || own_troops(doc, i)) return true;
         if (!act || act != doc.lexicon->act_number("reinforcement")) return false;
         const token::Analysis* a = doc.reading(i, &WordInfo::act);
         return doc.phrase(i) || (a && a->features.pos != knowledge::Pos::verb);
@@ -189,7 +202,9 @@ bool need_met(const Document& doc, Need need, std::uint32_t first, std::uint32_t
       return w.after(4, [&](std::uint32_t i) { return doc.value(i, &WordInfo::reference) == mention::Reference::same; });
     case Need::leavers: return w.after(5, is_person);
     case Need::captives:
-      return w.after(9, [&](std::uint32_t i) { return glossed(doc, i, "captive") || glossed(doc, i, "hostage"); });
+      return w.after(14, [&](std::uint32_t i) {
+        return glossed(doc, i, "captive") || glossed(doc, i, "hostage") || act_mode(doc, i, {mention::Mode::body});
+      });
     case Need::arms:
       return w.near(9, 4, [&](std::uint32_t i) {
         return explosive(weapon_class(doc, i)) || weapon_class(doc, i) == WeaponClass::light || glossed(doc, i, "arms");

@@ -36,17 +36,21 @@ class Reconciler {
       if (d.type.empty()) return true;
       const bool only_harm = std::none_of(d.triggers.begin(), d.triggers.end(), [](const Trigger& t) { return t.act != 0; });
       if (only_harm && (d.harm.empty() || neutral(d))) return true;
-      if (mode(d) == Mode::weak) {
-        const std::string_view id = doc_.lexicon->act(d.act).id;
-        if (id == "storm") return d.harm.empty();
-        if (id == "raid") return d.harm.empty();
-        return true;
-      }
+      if (mode(d) == Mode::weak) return !stands_alone(d);
       if (mode(d) == Mode::body && d.harm.empty()) return true;
       if (accident(d)) return true;
       if (only_mentioned(d) || adds_nothing(d)) return true;
       return false;
     });
+  }
+
+  // A raid or an incursion that hurt somebody; a force that raided a spot or left one, both named, though nothing else came
+  // of it.
+  bool stands_alone(const Draft& d) const {
+    const std::string_view id = doc_.lexicon->act(d.act).id;
+    if ((id == "storm" || id == "raid") && !d.harm.empty()) return true;
+    const bool told = d.main().finite && !d.title && one_.spot(d) && !d.side1.empty() && !d.side1.front().implied;
+    return told && (id == "raid" || id == "withdrawal");
   }
 
   // "died", "met their end", "were hurt": nothing says that anybody did it, and no weapon and no force is named.

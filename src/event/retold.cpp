@@ -59,6 +59,7 @@ class Look {
     add(Sign::one_violent, one_.violent(a_) != one_.violent(b_));
     add(Sign::hit, meet(&Look::attack, &Look::fire));
     add(Sign::raid, meet(&Look::arrest, &Look::disrupted));
+    add(Sign::one_crowd, meet(&Look::protest, &Look::riot));
     add(Sign::fight, meet(&Look::taking, &Look::clash) || meet(&Look::taking, &Look::attack));
   }
 
@@ -68,6 +69,8 @@ class Look {
   static bool clash(const Draft& d) { return d.subtype == "Armed clash"; }
   static bool taking(const Draft& d) { return d.type == "Battles" && !clash(d); }
   static bool arrest(const Draft& d) { return d.subtype == "Arrests"; }
+  static bool protest(const Draft& d) { return d.type == "Protests"; }
+  static bool riot(const Draft& d) { return d.type == "Riots" && d.subtype == "Violent demonstration"; }
   static bool disrupted(const Draft& d) { return d.subtype == "Disrupted weapons use"; }
 
   void places() {

@@ -18,6 +18,7 @@ enum class RetoldSign : std::uint8_t {
   hit,
   raid,
   fight,
+  one_crowd,
   place_taken,
   place_same,
   place_other,

@@ -56,7 +56,9 @@ class Seems {
     if (!draft_.harm.empty()) return false;
     return std::any_of(draft_.triggers.begin(), draft_.triggers.end(), [&](const Trigger& t) {
       if (t.act != draft_.act || !destroys(t.first)) return false;
-      for (std::uint32_t k = t.last; k + 1 < std::min(t.last + 5, doc_.size()); ++k) {
+      for (std::uint32_t k = t.last; k + 1 < std::min(t.last + 8, doc_.size()) && !doc_.is_punctuation(k, ','); ++k) {
+        if (event::glossed(doc_, k, "cache")) return true;
+        if (k > t.last + 3) continue;
         const WeaponClass c = doc_.lexicon->weapon(doc_.value(k + 1, &WordInfo::weapon)).cls;
         if (doc_.count_at[k] >= 0 && (c == WeaponClass::ied || c == WeaponClass::explosives)) return true;
       }

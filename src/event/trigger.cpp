@@ -5,6 +5,7 @@
 #include "guards.hpp"
 #include "light.hpp"
 #include "marsad/event.hpp"
+#include "objects.hpp"
 #include "trigger_words.hpp"
 
 namespace marsad::event {
@@ -238,6 +239,10 @@ class Finder {
     }
     // "foiled attempts of robbery": police work, no attack that was repelled.
     if (t.act && doc_.lexicon->act(t.act).id == "repel" && property_ahead(t)) return true;
+    if (const std::uint16_t other = act_by_object(doc_, t, first_, last_)) {
+      t.act = other, t.harm = 0;
+      return add(t);
+    }
     // "they cut the road whenever": a habit or a threat.
     if (info.needs == mention::Need::road_cut && !scope_.title[sentence_] &&
         (a.features.form == Form::imperfect || told_beside(i)))
