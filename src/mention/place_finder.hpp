@@ -1,5 +1,5 @@
 // Finds the places of one sentence: what names them, and the words that lead in. places.cpp says where a place begins,
-// place_alone.cpp whether a name without a noun is one, place_names.cpp where its name ends.
+// place_alone.cpp and place_unlisted.cpp whether a name without a noun is one, place_names.cpp where its name ends.
 #pragma once
 
 #include <algorithm>
@@ -22,6 +22,19 @@ class PlaceFinder {
   std::uint32_t at(std::uint32_t i);
   std::uint32_t unlisted(std::uint32_t i);
   std::uint32_t headed(std::uint32_t i) const;
+  bool aimed_at(std::uint32_t i) const;
+  bool doer(std::uint32_t i) const;
+  bool annexed(std::uint32_t i) const;
+  bool finite_verb(std::uint32_t i) const;
+  bool is_called(std::uint32_t i) const;
+  bool town_behind(std::uint32_t i) const;
+  std::uint32_t joined(std::uint32_t i);
+  static bool foreign_word(std::string_view c);
+  static long long_vowels(std::string_view c);
+  bool area_behind(std::uint32_t i) const;
+  bool far_behind(std::uint32_t i) const;
+  bool tanwin(std::uint32_t i) const;
+  bool arabic_shape(std::uint32_t i) const;
   bool beside_direction(std::uint32_t i) const;
   bool foreign_shape(std::uint32_t i, std::uint32_t end) const;
   bool counted_shape(std::uint32_t i) const;
