@@ -271,13 +271,20 @@ class Reconciler {
     return place >= 0 && doc_.places[static_cast<std::size_t>(place)].noun == mention::PlaceNoun::neighbourhood;
   }
 
+  // "the quarter X, and the village Y": no quarter of one town.
+  bool town(int place) const {
+    const mention::PlaceNoun noun = doc_.places[static_cast<std::size_t>(place)].noun;
+    return noun == mention::PlaceNoun::village || noun == mention::PlaceNoun::town || noun == mention::PlaceNoun::city;
+  }
+
   // One act on a list of places: an event a place, the harm on the first.
   void split_lists() {
     std::vector<Draft> out;
     for (Draft& d : drafts_) {
-      const std::vector<int> more = std::move(d.more_places);
+      std::vector<int> more = std::move(d.more_places);
       d.more_places.clear();
-      const bool listed = !more.empty() && mode(d) != Mode::deal && mode(d) != Mode::people && !quarters(d.place);
+      if (quarters(d.place)) std::erase_if(more, [&](int place) { return !town(place); });
+      const bool listed = !more.empty() && mode(d) != Mode::deal && mode(d) != Mode::people;
       Draft copy = listed ? d : Draft{};
       out.push_back(std::move(d));
       if (!listed) continue;

@@ -188,7 +188,7 @@ class Shares {
 
   Draft made(const Share& share) const {
     Draft next = draft_;
-    next.place = share.place, next.own_place = next.share = true, next.harm.clear();
+    next.place = share.place, next.own_place = next.share = true, next.harm.clear(), next.more_places.clear();
     if (!base_) return next;
     HarmFact fact = *base_;
     fact.people = share.people, fact.min = share.min, fact.max = share.max;
@@ -201,9 +201,11 @@ class Shares {
   Draft rest(const std::vector<Draft>& shares) const {
     Draft first = draft_;
     first.place = first_, first.own_place = first.share = true;
-    for (const Draft& share : shares)
+    for (const Draft& share : shares) {
+      std::erase(first.more_places, share.place);
       for (const HarmFact& theirs : share.harm)
         std::erase_if(first.harm, [&](const HarmFact& h) { return h.extent.first == theirs.extent.first; });
+    }
     return first;
   }
 

@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "../mention/bare.hpp"
 #include "../mention/gazetteer.hpp"
 #include "draft.hpp"
 #include "where_fit.hpp"
+#include "where_list.hpp"
 
 namespace marsad::event {
 namespace {
@@ -31,49 +31,6 @@ std::vector<int> places_of(const Document& doc, const Draft& draft) {
     for (std::uint32_t i = range.first; i < range.last; ++i)
       if (doc.place_at[i] >= 0 && (found.empty() || found.back() != doc.place_at[i])) found.push_back(doc.place_at[i]);
   return found;
-}
-
-// A governorate, a district, a country; not the village of its name.
-bool whole_area(const Document& doc, const Place& place) {
-  switch (place.noun) {
-    case PlaceNoun::village:
-    case PlaceNoun::town:
-    case PlaceNoun::city:
-    case PlaceNoun::neighbourhood:
-    case PlaceNoun::area: return false;
-    case PlaceNoun::district:
-    case PlaceNoun::governorate:
-    case PlaceNoun::region: return true;
-    default: return mention::is_area(doc.lexicon->place(place.record).kind);
-  }
-}
-
-// The other names of "the villages X and Y": coordinated right behind the chosen place; areas only where all are ("the
-// districts X and Y").
-void list_of_places(const Document& doc, Draft& draft) {
-  if (draft.place < 0) return;
-  const bool areas = whole_area(doc, doc.places[static_cast<std::size_t>(draft.place)]);
-  for (std::size_t i = static_cast<std::size_t>(draft.place) + 1; i < doc.places.size(); ++i) {
-    const Place &before = doc.places[i - 1], &place = doc.places[i];
-    if (before.relation == "between") break;  // "on the road between X and Y": one spot
-    if (place.extent.first >= draft.end() || place.reference) break;
-    if (before.parent == static_cast<int>(i) || !mention::side_by_side(doc, before.extent.last, place.extent.first)) break;
-    if (whole_area(doc, place) && !areas) break;
-    draft.more_places.push_back(static_cast<int>(i));
-  }
-}
-
-// The first name of the list that the chosen place stands in.
-int list_head(const Document& doc, int place) {
-  const bool areas = whole_area(doc, doc.places[static_cast<std::size_t>(place)]);
-  for (int p = place; p > 0; --p) {
-    const Place &before = doc.places[static_cast<std::size_t>(p - 1)], &here = doc.places[static_cast<std::size_t>(p)];
-    const bool list = before.extent.last <= here.extent.first && !before.reference && !here.reference && !before.weak &&
-                      before.parent != p && doc.sentence_of(before.extent.first) == doc.sentence_of(here.extent.first) &&
-                      mention::side_by_side(doc, before.extent.last, here.extent.first);
-    if (!list || before.relation == "between" || (whole_area(doc, before) && !areas)) return p;
-  }
-  return place > 0 ? 0 : place;
 }
 
 // Best place of the draft's own words, -1 when it names none.
@@ -279,7 +236,7 @@ void find_where(const Document& doc, const Scope& scope, std::vector<Draft>& dra
     }
     draft.own_place = draft.place >= 0;
     if (draft.own_place) {
-      draft.place = list_head(doc, draft.place);
+      draft.place = list_head(doc, draft, draft.place);
       list_of_places(doc, draft);
       continue;
     }
