@@ -95,6 +95,11 @@ class Harm {
     return std::any_of(draft_.harm.begin(), draft_.harm.end(), [&](const HarmFact& h) { return h.people == people; });
   }
 
+  // "as fighters they worked"
+  bool likened(int people) const {
+    return doc_.has_proclitic(doc_.people[static_cast<std::size_t>(people)].extent.first, token::kKa);
+  }
+
   // The people that one word of harm governs: a list behind it; before it when nothing stands behind.
   void victims(const Trigger& t, std::uint32_t next) {
     std::size_t before = draft_.harm.size();
@@ -116,10 +121,16 @@ class Harm {
     bool skipped_agent = false;
     std::uint32_t agent_end = 0;
     int last = -1;
+    bool goes_on = false;  // the next people are known to be on the list
     for (; i < next; ++i) {
       if (!in_draft(i)) break;
       const int p = doc_.people_at[i];
       if (p < 0) {
+        if (const std::uint32_t on = last >= 0 ? list_behind_comma(doc_, i, last) : 0; on > 0 && on < next) {
+          last = doc_.people_at[on] - 1, i = on - 1;
+          goes_on = true;
+          continue;
+        }
         if ((stops(t, i, last >= 0) && !of_them_first(doc_, t, i)) || (active_verb_hits(doc_, t, i) && last < 0)) break;
         if (last < 0 && i > from + 7 && !active_verb) break;
         if (last >= 0 && i > doc_.people[static_cast<std::size_t>(last)].extent.last + 2 && !companions(doc_, i, last) &&
@@ -134,8 +145,9 @@ class Harm {
         skipped_agent = true, agent_end = people.extent.last, i = people.extent.last - 1;
         continue;
       }
-      if (last >= 0 && !coordinated(doc_, people, last)) break;
-      if (!people.subset && !taken(p)) add(t, p);
+      if (last >= 0 && !goes_on && !coordinated(doc_, people, last)) break;
+      goes_on = false;
+      if (!people.subset && !taken(p) && !likened(p)) add(t, p);
       if (people.subset && last < 0 && draft_.harm.size() == before && !taken(p)) break;
       last = p, i = people.extent.last - 1;
     }
@@ -183,7 +195,7 @@ class Harm {
       return true;
     if (doc_.value(i, &WordInfo::link) == Link::cause && (found || !subject_behind_cause(doc_, t, i))) return true;
     if (doc_.value(i, &WordInfo::reference) == Reference::subset) return true;
-    if (found && doc_.is_punctuation(i, ',')) return true;
+    if (doc_.is_punctuation(i, ',')) return found || object_named(t, i);
     return false;
   }
 
@@ -193,6 +205,16 @@ class Harm {
     if (i <= t.last || people.counted || is_civilian(people.kind)) return false;
     return doc_.value(i - 1, &WordInfo::role) == mention::Role::agent ||
            (doc_.has_proclitic(i - 1, token::kBi) && doc_.with(i - 1, &WordInfo::weapon));
+  }
+
+  // "the killing of Haniyeh, and the threats of": behind the comma stands nobody who was killed.
+  bool object_named(const Trigger& t, std::uint32_t comma) const {
+    if (t.finite) return false;
+    for (std::uint32_t k = t.last; k < comma; ++k)
+      if (doc_.token(k).kind == Kind::word && doc_.time_at[k] < 0 && doc_.count_at[k] < 0 && doc_.source_at[k] < 0 &&
+          !doc_.with(k, &WordInfo::preposition) && !doc_.with(k, &WordInfo::source_link))
+        return true;
+    return false;
   }
 
   // Does the verb have its agent right behind it ("gunmen killed a man")? Then the people named next are no victims.
@@ -273,8 +295,7 @@ class Harm {
 
   // "was wounded", "his killing" with nobody counted: one.
   void own_pronoun(const Trigger& t) {
-    const WordInfo* info = doc_.with(t.first, &WordInfo::harm);
-    if (t.finite && info && info->needs == mention::Need::person && !somebody_hit(doc_, t)) return;
+    if (!somebody_hit(doc_, t)) return;
     HarmFact fact;
     fact.kind = static_cast<HarmKind>(t.harm - 1);
     fact.trigger = t.first, fact.extent = doc_.extent(t.first, t.last);
@@ -306,7 +327,8 @@ class Harm {
 
   // A noun of harm in the plural without people: "wounded", "casualties".
   void unnamed_victim(const Trigger& t) {
-    if (t.finite || doc_.phrase(t.first)) return;
+    // "their injuries are grave" tells nothing of its own.
+    if (t.finite || t.enclitic != Enclitic::none || doc_.phrase(t.first)) return;
     if (t.act && doc_.lexicon->act(t.act).mode == Mode::body) return bodies(t);
     for (const token::Analysis& a : doc_.readings(t.first)) {
       if (doc_.lexicon->of(a.record).harm != t.harm || a.features.number != knowledge::Number::plural) continue;
@@ -363,7 +385,8 @@ class Harm {
   void add(HarmKind kind, std::uint32_t trigger, int index) {
     const People& people = doc_.people[static_cast<std::size_t>(index)];
     HarmFact fact;
-    fact.kind = people.harm && kind != HarmKind::captured ? static_cast<HarmKind>(people.harm - 1) : kind;
+    const bool both = kind == HarmKind::killed_or_injured;
+    fact.kind = people.harm && kind != HarmKind::captured && !both ? static_cast<HarmKind>(people.harm - 1) : kind;
     fact.people = index, fact.trigger = trigger, fact.extent = people.extent;
     fact.min = people.min, fact.max = people.max, fact.approx = people.approx, fact.vague = people.vague;
     // "one of the wounded died": one more death.
@@ -423,6 +446,8 @@ class Harm {
       if (people.harm && people.plural_bare && doc_.definite(people.head)) predicate(p);
       if (!people.harm || people.subset || taken(p)) continue;
       if (!people.counted && (doc_.definite(people.head) || !draft_.has_act())) continue;
+      // "the two martyrs": told before, or the name of a unit.
+      if (doc_.definite(people.head) && people.min == 2 && people.extent.last == people.extent.first + 1) continue;
       if (negated(people.extent.first)) continue;
       add(static_cast<HarmKind>(people.harm - 1), people.extent.first, p);
     }

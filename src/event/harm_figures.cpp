@@ -55,7 +55,8 @@ class Figures {
         continue;
       }
       // "dozens were killed ... 25": the count says it better.
-      if (same && same->vague != fact.vague && !same->max != !fact.max) {
+      const bool one_list = same && same->trigger == fact.trigger && same->min > 1 && fact.min > 1;
+      if (same && same->vague != fact.vague && !same->max != !fact.max && !one_list) {
         if (same->vague) *same = fact;
         continue;
       }
@@ -95,7 +96,7 @@ class Figures {
 
   // Called when the acts are told once: two tellings may have named the sides one by one.
   void bind() {
-    bool moved = false;
+    bool moved = crowd_hurt();
     for (HarmFact& fact : draft_.harm) {
       if (const HarmFact* first = others_of(fact)) fact.who = first->who, fact.civilian = first->civilian, moved = true;
       if (fact.people < 0 || (fact.who != "side1" && fact.who != "side2")) continue;
@@ -118,6 +119,16 @@ class Figures {
   }
 
  private:
+  // In a protest, whoever no words put elsewhere is of the crowd.
+  bool crowd_hurt() {
+    if (draft_.type != "Protests" && draft_.subtype != "Violent demonstration") return false;
+    bool moved = false;
+    for (HarmFact& fact : draft_.harm)
+      if (fact.who == "civilian" || (fact.who == "unknown" && draft_.type == "Protests"))
+        fact.who = "side1", fact.civilian = false, moved = true;
+    return moved;
+  }
+
   // "the attack left victims", "its dead and wounded were carried off", beside a number of them.
   bool says_no_more(const HarmFact& fact) const {
     if (!fact.vague || fact.people < 0) return false;
@@ -192,6 +203,8 @@ class Figures {
     if (a.trigger != b.trigger || a.people < 0 || b.people < 0) return false;
     const People &x = doc_.people[static_cast<std::size_t>(a.people)], &y = doc_.people[static_cast<std::size_t>(b.people)];
     if (x.harm || y.harm) return false;
+    // "12 with bullets and tens with gas" stay two figures
+    if (a.vague != b.vague && (a.vague ? a.min : b.min) > 1) return false;
     if (x.owner >= 0 && y.owner >= 0 && !sides_.same_actor(x.owner, y.owner)) return false;
     return true;
   }

@@ -34,6 +34,8 @@ std::string HarmSides::who(const People& people, HarmFact& fact) {
     const std::string side = who(owned, fact);
     return fact.people = index, side;
   }
+  if (fact.kind == HarmKind::surrendered) return "side1";  // who gives himself up acts
+  if (const HarmFact* told = joined_to_soldiers(index)) return fact.civilian = told->civilian, told->who;
   if (people.owner >= 0) {
     const Actor& owner = doc_.actors[static_cast<std::size_t>(people.owner)];
     if (owner.both) return "unknown";
@@ -85,6 +87,16 @@ int HarmSides::owner_of_list(int index) const {
   if (index > 0)
     if (const int owner = of(index - 1, index - 1, index); owner >= 0) return owner;
   return index + 1 < static_cast<int>(doc_.people.size()) ? of(index + 1, index, index + 1) : -1;
+}
+
+// "two soldiers dead and four wounded": the bare word for the wounded goes on with them.
+const HarmFact* HarmSides::joined_to_soldiers(int index) const {
+  if (index <= 0 || draft_.harm.empty() || draft_.harm.back().people != index - 1) return nullptr;
+  const People &people = doc_.people[static_cast<std::size_t>(index)],
+               &before = doc_.people[static_cast<std::size_t>(index - 1)];
+  const bool bare = people.harm && people.owner < 0 && people.kind == Person::person && people.pronoun == Enclitic::none;
+  const bool described = before.harm && before.kind != Person::person && before.kind != Person::none;
+  return bare && described && coordinated(doc_, people, index - 1) ? &draft_.harm.back() : nullptr;
 }
 
 // "200 members of X and Y" where X and Y fight each other.

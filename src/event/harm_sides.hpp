@@ -55,6 +55,7 @@ class HarmSides {
   // The force that tells in this sentence of soldiers of nobody's name, -1: "the army admitted that two soldiers".
   int own_soldiers(const People& people) const;
   bool many(const std::vector<Party>& side) const;
+  const HarmFact* joined_to_soldiers(int people) const;
   int owner_of_list(int people) const;
   bool of_both(const People& people) const;
   std::string side_of_ranks(const People& people, HarmFact& fact);

@@ -18,12 +18,28 @@ using mention::WordInfo;
 
 constexpr std::uint32_t kOwnerReach = 6;  // tokens of an owner that no list knows
 
-// The first token of the people joined to `last` behind "of" and words that name nobody known; 0: none.
+// A word that no list knows: most likely part of a name.
+bool unknown(const Document& doc, std::uint32_t k) {
+  if (doc.token(k).kind != token::Kind::word || doc.phrase(k)) return false;
+  const auto all = doc.readings(k);
+  return std::all_of(all.begin(), all.end(), [](const token::Analysis& a) { return a.record == knowledge::kNone; });
+}
+
+// The first token of the people joined to `last` behind their owner ("of the committee"), their name ("the citizen Ahmad
+// Salim and his wife") or what hurt them ("with bullets and tens with gas"), where these name nobody known; 0: none.
 std::uint32_t behind_owner(const Document& doc, int last) {
-  const std::uint32_t from = doc.people[static_cast<std::size_t>(last)].extent.last;
-  if (from >= doc.size() || doc.value(from, &WordInfo::preposition) != Preposition::from) return 0;
-  for (std::uint32_t k = from + 1; k < std::min(from + kOwnerReach, doc.size()); ++k) {
-    if (doc.people_at[k] >= 0) return k > from + 1 && doc.has_proclitic(k, token::kWa) ? k : 0;
+  const People& before = doc.people[static_cast<std::size_t>(last)];
+  const std::uint32_t from = before.extent.last;
+  if (from >= doc.size()) return 0;
+  const bool owner = doc.value(from, &WordInfo::preposition) == Preposition::from;
+  const bool means =
+      before.counted && (doc.has_proclitic(from, token::kBi) || (doc.phrase(from) && doc.code(from).front() == 'b'));
+  const bool name = before.min == 1 && before.max == 1 && unknown(doc, from);
+  if (!owner && !means && !name) return 0;
+  for (std::uint32_t k = name || means ? from : from + 1; k < std::min(from + kOwnerReach, doc.size()); ++k) {
+    if (doc.people_at[k] >= 0) return k > from && doc.has_proclitic(k, token::kWa) ? k : 0;
+    if (k + 1 < doc.size() && doc.code(k) == "w" && doc.people_at[k + 1] >= 0) return k + 1;
+    if (means && k == from) continue;
     if (doc.token(k).kind != token::Kind::word || doc.count_at[k] >= 0 || doc.place_at[k] >= 0 || doc.time_at[k] >= 0 ||
         doc.with(k, &WordInfo::harm) || doc.with(k, &WordInfo::act) || doc.with(k, &WordInfo::link))
       return 0;
@@ -62,9 +78,32 @@ bool coordinated(const Document& doc, const People& people, int last) {
   // "a commander with two of his companions".
   if (people.counted && people.extent.first == before.extent.last + 1 && doc.code(before.extent.last) == "mE") return true;
   if (behind_owner(doc, last) == people.extent.first) return true;
+  // ", and 10 of X" with the "and" before a figure
+  if (people.extent.first == before.extent.last + 2 && doc.is_punctuation(before.extent.last, ',') &&
+      doc.code(before.extent.last + 1) == "w")
+    return true;
+  if (people.extent.first == before.extent.last + 1 && doc.code(before.extent.last) == "w") return true;
   if (people.extent.first > before.extent.last + 1) return false;
   return doc.has_proclitic(people.extent.first, token::kWa) ||
          (people.extent.first > before.extent.last && doc.is_punctuation(before.extent.last, ','));
+}
+
+std::uint32_t list_behind_comma(const Document& doc, std::uint32_t i, int last) {
+  const People& before = doc.people[static_cast<std::size_t>(last)];
+  if (!doc.is_punctuation(i, ',') || i != before.extent.last) return 0;
+  const std::uint32_t end = std::min(i + 9, doc.tokens->sentences[doc.sentence_of(i)].last);
+  std::uint32_t k = i + 1;
+  // what is told of some of them, up to the next comma
+  const int some = k < end ? doc.people_at[k] : -1;
+  if (some >= 0 && doc.people[static_cast<std::size_t>(some)].of_them) {
+    while (k < end && !doc.is_punctuation(k, ',')) ++k;
+    ++k;
+  }
+  if (k < end && doc.code(k) == "w") ++k;
+  if (k >= end || doc.people_at[k] < 0 || (doc.code(k - 1) != "w" && !doc.has_proclitic(k, token::kWa))) return 0;
+  const People& next = doc.people[static_cast<std::size_t>(doc.people_at[k])];
+  if (!next.counted || next.subset || next.extent.first != k || next.of_them) return 0;
+  return next.extent.last < doc.size() && tells_harm(doc, next.extent.last) ? 0 : k;
 }
 
 bool list_goes_on(const Document& doc, std::uint32_t i, int last) {
@@ -182,6 +221,12 @@ bool subject_behind_cause(const Document& doc, const Trigger& t, std::uint32_t i
 }
 
 bool somebody_hit(const Document& doc, const Trigger& t) {
+  const auto all = doc.readings(t.first);
+  const bool may_be_a_thing = std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+    const WordInfo& info = doc.lexicon->of(a.record);
+    return info.harm == t.harm && a.enclitic != token::Enclitic::none && info.needs == mention::Need::person;
+  });
+  if (!t.finite || !may_be_a_thing) return true;
   const token::Sentence& s = doc.tokens->sentences[t.sentence];
   for (std::uint32_t k = t.first; k > s.first && t.first - k < 18; --k) {
     if (doc.people_at[k - 1] >= 0) return true;

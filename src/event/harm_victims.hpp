@@ -21,6 +21,8 @@ std::optional<Met> met_before(const Document& doc, const Trigger& trigger, std::
 bool coordinated(const Document& doc, const mention::People& people, int last);
 // Token i stands between `last` and the next of its list: "two members of the committee and an officer".
 bool list_goes_on(const Document& doc, std::uint32_t i, int last);
+// ", three of them children, and 10 of X": the first token of the people that a comma at i joins to `last`; 0: none.
+std::uint32_t list_behind_comma(const Document& doc, std::uint32_t i, int last);
 // "and that ...": another clause, with a subject of its own.
 bool opens_clause(const Document& doc, std::uint32_t i);
 

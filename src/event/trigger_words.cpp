@@ -9,8 +9,16 @@ using knowledge::Pos;
 using mention::Role;
 using mention::WordInfo;
 
+// Who loses whom stands right behind "he lost"; behind "and already" a verb does.
+static bool already(const Document& doc, std::uint32_t next) {
+  return doc.people_at[next] < 0 && doc.actor_at[next] < 0 && doc.count_at[next] < 0 && !doc.definite(next);
+}
+
 // "fASAbh": "and hit him" before "and so injury", which is written alike where the dots of its ending are left out.
 bool verb_instead(const Document& doc, std::uint32_t i, const token::Analysis& noun, const WordInfo& info) {
+  // "fqd": "and already" before a verb in the perfect or a colon, else "he lost".
+  if (noun.features.pos == Pos::verb && info.harm && doc.code(i) == "fqd" && i + 1 < doc.size() && already(doc, i + 1))
+    return true;
   if (noun.features.pos == Pos::verb && noun.features.form != Form::masdar) return false;
   if (!noun.has(token::kFa) || noun.enclitic != token::Enclitic::none || !info.harm) return false;
   const auto all = doc.readings(i);

@@ -30,9 +30,16 @@ class Finder {
   std::uint32_t at(std::uint32_t i) {
     if (doc_.time_at[i] >= 0) return i;
     if (doc_.count_at[i] >= 0) return counted(i, doc_.counts[static_cast<std::size_t>(doc_.count_at[i])]);
-    if (native(i) && after_harm(i) && i > first_ && doc_.people_at[i - 1] < 0 && !person(i - 1))
+    if (native(i) && (after_harm(i) || harmed_next(doc_, i, last_)) && i > first_ && doc_.people_at[i - 1] < 0 &&
+        !person(i - 1))
       return natives(i, nullptr, i);
     if (const std::uint32_t end = as_many(i); end > i) return end;
+    if (i > first_ && other_than_they(doc_, i) && !doc_.phrase(i - 1) && doc_.with(i - 1, &WordInfo::harm)) {
+      People rest;
+      rest.head = i, rest.others = true;
+      if (pronoun_of(doc_, i) != Enclitic::h) rest.vague = true, rest.max.reset();
+      return put(rest, i, i + 1);
+    }
     if (i > first_ && one_of_them(doc_, i)) {
       People one;
       one.head = i, one.counted = one.of_them = true, one.pronoun = pronoun_of(doc_, i);
@@ -71,7 +78,11 @@ class Finder {
 
   // "Syrians", "a Palestinian": a word of nationality without the article that no actor's name covers.
   const token::Analysis* native(std::uint32_t i) const {
-    if (i >= last_ || doc_.actor_at[i] >= 0 || doc_.place_at[i] >= 0 || doc_.definite(i)) return nullptr;
+    if (i >= last_ || doc_.place_at[i] >= 0 || doc_.definite(i)) return nullptr;
+    // "a Palestinian was killed": no force of that nation
+    const int actor = doc_.actor_at[i];
+    if (actor >= 0 && !(doc_.actors[static_cast<std::size_t>(actor)].by_adjective && harmed_next(doc_, i, last_)))
+      return nullptr;
     return doc_.reading(i, &WordInfo::nationality);
   }
 
@@ -86,26 +97,7 @@ class Finder {
     return put(people, i, tail(people, j + 1));
   }
 
-  // The person reading of a token; nullptr when it is none or when a name covers it.
-  const token::Analysis* person(std::uint32_t i) const {
-    if (i >= last_ || doc_.token(i).kind != Kind::word || describes_act(doc_, i, first_)) return nullptr;
-    if (doc_.match_at[i] >= 0 && doc_.phrase(i) && doc_.phrase(i)->person == Person::none && doc_.phrase(i)->relevant)
-      return nullptr;
-    const token::Analysis* found = nullptr;
-    for (const token::Analysis& a : doc_.readings(i)) {
-      const WordInfo& info = doc_.lexicon->of(a.record);
-      if (info.person == Person::none || a.features.pos == Pos::verb) continue;
-      // "mdny" as an adjective behind another noun describes it; "AlqyAdp AlEskry": so does a definite nisba behind a
-      // definite noun.
-      if (a.features.pos == Pos::adjective) continue;
-      if (a.has(token::kAl) && a.features.number == Number::singular && i > first_ && doc_.definite(i - 1) &&
-          doc_.code(i).back() == 'y')
-        continue;
-      found = &a;
-      break;
-    }
-    return found;
-  }
+  const token::Analysis* person(std::uint32_t i) const { return i < last_ ? person_at(doc_, i, first_) : nullptr; }
 
   std::uint32_t counted(std::uint32_t i, const Count& count) {
     const std::uint32_t after = count.extent.last;
@@ -125,6 +117,7 @@ class Finder {
     // "33 mn EnASrh", "vlAvp mn X", "vmAnyp mnhm", "5 mn ASl 7 mTlwbyn"
     if (j < last_ && preposition(j) == Preposition::from) {
       std::uint32_t k = j + 1;
+      if (k < last_ && these(doc_, k)) return people.of_them = true, put(people, i, k + 1);
       if (const std::uint32_t skipped = out_of(k); skipped > k)
         return put(people, i, std::max(skipped, owner(people, skipped)));
       const int force = actor_from(k);
@@ -166,7 +159,7 @@ class Finder {
       return put(people, i, j + 1);
     }
     people.others = said_others(doc_, i);
-    if (stands_alone(j) && (after_harm(i) || (j < last_ && dies(doc_, j))))
+    if (stands_alone(j) && (after_harm(i) || (j < last_ && dies(doc_, j)) || tens_too(doc_, i, j, first_, last_)))
       return put(people, i, std::max(after, owner(people, j)));
     if (j < last_ && after_harm(i) && unknown_people(doc_, j)) {
       people.kind = doc_.code(j).ends_with("yA") ? Person::person : Person::civilian, people.head = j;
@@ -362,6 +355,10 @@ class Finder {
         }
         break;
       }
+      if (const std::uint32_t rank = behind_rank(doc_, people, j, last_); rank > j) {
+        j = rank;
+        continue;
+      }
       if (doc_.time_at[j] >= 0 || doc_.actor_at[j] >= 0 || doc_.token(j).kind != Kind::word) break;
       if (doc_.has_proclitic(j, token::kWa | token::kFa | token::kBi | token::kLi)) break;
       const token::Analysis* next = person(j);
@@ -452,22 +449,8 @@ class Finder {
     return actor;
   }
 
-  // "ten members of X, dead and wounded": what became of them, behind their owner.
-  std::uint32_t fate(People& people, std::uint32_t end) const {
-    if (!people.counted || people.harm || end >= last_) return end;
-    // "five civilians fell dead"
-    const token::Analysis* dead = doc_.value(end, &WordInfo::role) == Role::fall ? person(end + 1) : nullptr;
-    if (dead && doc_.lexicon->of(dead->record).harm && !dead->has(token::kAl | token::kWa))
-      return people.harm = doc_.lexicon->of(dead->record).harm, end + 2;
-    if (!doc_.phrase(end)) return end;
-    const Match& match = doc_.matches[static_cast<std::size_t>(doc_.match_at[end])];
-    if (match.first != end || gloss(doc_, match.lexicon) != "each") return end;
-    people.harm = doc_.phrase(end)->harm;
-    return match.last;
-  }
-
   std::uint32_t put(People& people, std::uint32_t first, std::uint32_t end) {
-    end = fate(people, end);
+    end = fate(doc_, people, end, first_, last_);
     people.extent = doc_.extent(first, std::max(end, first + 1));
     people.subset = subset_before(doc_, first, first_);
     if (people.counted && people.owner < 0 && people.pronoun == Enclitic::none)

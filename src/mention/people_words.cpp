@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "bare.hpp"
+
 namespace marsad::mention {
 
 using knowledge::Number;
@@ -70,8 +72,10 @@ bool only_one(const Document& doc, std::uint32_t i) {
 }
 
 std::uint32_t case_of_harm(const Document& doc, std::uint32_t j, std::uint32_t last) {
+  // "a number of the injuries"
+  const bool some = j > 0 && doc.count_at[j - 1] >= 0 && doc.counts[static_cast<std::size_t>(doc.count_at[j - 1])].vague;
   const auto counts = [&](std::uint32_t k) {
-    if (k >= last || doc.phrase(k) || doc.definite(k)) return false;
+    if (k >= last || doc.phrase(k) || (doc.definite(k) && !some)) return false;
     const auto all = doc.readings(k);
     return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
       const WordInfo& info = doc.lexicon->of(a.record);
@@ -81,7 +85,7 @@ std::uint32_t case_of_harm(const Document& doc, std::uint32_t j, std::uint32_t l
     });
   };
   if (counts(j)) return j;
-  const bool cases = j + 1 < last && (doc.code(j) == "HAlAt" || doc.code(j) == "HAlp" || doc.code(j) == "HAlty");
+  const bool cases = j + 1 < last && (doc.code(j) == "HAlAt" || doc.code(j) == "HAlh" || doc.code(j) == "HAlty");
   return cases && counts(j + 1) ? j + 1 : last;
 }
 
@@ -97,6 +101,32 @@ bool subset_before(const Document& doc, std::uint32_t i, std::uint32_t first) {
   for (std::uint32_t back = 1; back <= 2 && back <= i - first; ++back)
     if (doc.value(i - back, &WordInfo::reference) == Reference::subset) return doc.people_at[i - back] < 0;
   return false;
+}
+
+bool harmed_next(const Document& doc, std::uint32_t i, std::uint32_t last) {
+  if (i + 1 >= last || doc.phrase(i + 1)) return false;
+  const auto all = doc.readings(i + 1);
+  return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+    return doc.lexicon->of(a.record).harm && a.features.form == knowledge::Form::perfect &&
+           !a.has(token::kWa | token::kFa) && a.enclitic == Enclitic::none;
+  });
+}
+
+bool tens_too(const Document& doc, std::uint32_t i, std::uint32_t j, std::uint32_t first, std::uint32_t last) {
+  const Count& count = doc.counts[static_cast<std::size_t>(doc.count_at[i])];
+  if (!count.vague || count.min < 10 || j >= last || !doc.has_proclitic(j, token::kBi) || doc.people.empty()) return false;
+  if (!doc.has_proclitic(i, token::kWa) && (i == first || doc.code(i - 1) != "w")) return false;
+  const People& before = doc.people.back();
+  return before.extent.first > first && i - before.extent.last <= 5 && doc.with(before.extent.first - 1, &WordInfo::harm);
+}
+
+std::uint32_t behind_rank(const Document& doc, const People& people, std::uint32_t j, std::uint32_t last) {
+  if (doc.code(j) == "brtbh" && j + 1 < last) return j + 2;
+  return people.kind == Person::officer && doc.code(j) == "Sf" ? j + 1 : j;
+}
+
+bool these(const Document& doc, std::uint32_t k) {
+  return doc.value(k, &WordInfo::reference) == Reference::this_ && doc.word_glossed(k, "these");
 }
 
 bool is_others(const Document& doc, const token::Analysis& a) {
@@ -127,6 +157,48 @@ void numberless(People& people, const token::Analysis& a) {
     case Number::plural: people.min = 1, people.max.reset(), people.vague = true, people.plural_bare = true; break;
     default: people.min = 1, people.max = 1; break;
   }
+}
+
+const token::Analysis* person_at(const Document& doc, std::uint32_t i, std::uint32_t first) {
+  if (doc.token(i).kind != Kind::word || describes_act(doc, i, first)) return nullptr;
+  if (doc.match_at[i] >= 0 && doc.phrase(i) && doc.phrase(i)->person == Person::none && doc.phrase(i)->relevant)
+    return nullptr;
+  const token::Analysis* found = nullptr;
+  for (const token::Analysis& a : doc.readings(i)) {
+    const WordInfo& info = doc.lexicon->of(a.record);
+    if (info.person == Person::none || a.features.pos == Pos::verb) continue;
+    if ((i == first || doc.count_at[i - 1] < 0) && doc.lexicon->has_gloss(info, "if_counted")) continue;
+    // "mdny" as an adjective behind another noun describes it; "AlqyAdp AlEskry": so does a definite nisba behind a
+    // definite noun.
+    if (a.features.pos == Pos::adjective) continue;
+    if (a.has(token::kAl) && a.features.number == Number::singular && i > first && doc.definite(i - 1) &&
+        doc.code(i).back() == 'y')
+      continue;
+    found = &a;
+    break;
+  }
+  return found;
+}
+
+// "ten members of X, dead and wounded": what became of them, behind their owner.
+std::uint32_t fate(const Document& doc, People& people, std::uint32_t end, std::uint32_t first, std::uint32_t last) {
+  if (!people.counted || end >= last) return end;
+  // "a number of casualties, dead and wounded"
+  if (people.harm && doc.phrase(end) && doc.phrase(end)->harm == kDeadOrWounded) {
+    people.harm = kDeadOrWounded;
+    return doc.matches[static_cast<std::size_t>(doc.match_at[end])].last;
+  }
+  if (people.harm) return end;
+  // "five civilians fell dead"
+  const token::Analysis* dead =
+      end + 1 < last && doc.value(end, &WordInfo::role) == Role::fall ? person_at(doc, end + 1, first) : nullptr;
+  if (dead && doc.lexicon->of(dead->record).harm && !dead->has(token::kAl | token::kWa))
+    return people.harm = doc.lexicon->of(dead->record).harm, end + 2;
+  if (!doc.phrase(end)) return end;
+  const Match& match = doc.matches[static_cast<std::size_t>(doc.match_at[end])];
+  if (match.first != end || gloss(doc, match.lexicon) != "each") return end;
+  people.harm = doc.phrase(end)->harm;
+  return match.last;
 }
 
 }  // namespace marsad::mention

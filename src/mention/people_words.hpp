@@ -5,6 +5,11 @@
 
 namespace marsad::mention {
 
+// The person reading of token i of a sentence that begins at `first`; nullptr when it is none or when a name covers it.
+const token::Analysis* person_at(const Document& doc, std::uint32_t i, std::uint32_t first);
+// What became of counted people, told right behind them: "dead and wounded", "fell dead". Sets People::harm and returns the
+// new end, `end` when nothing is told.
+std::uint32_t fate(const Document& doc, People& people, std::uint32_t end, std::uint32_t first, std::uint32_t last);
 // The `gloss` of a lexicon record, empty when it has none.
 std::string_view gloss(const Document& doc, Id record);
 // "14 bodies": the word is one for the dead that are found.
@@ -23,6 +28,16 @@ std::uint32_t case_of_harm(const Document& doc, std::uint32_t j, std::uint32_t l
 int owner_before(const Document& doc, std::uint32_t i, std::uint32_t first);
 // "among them" stands right before.
 bool subset_before(const Document& doc, std::uint32_t i, std::uint32_t first);
+// "a Palestinian was killed": a verb of harm right behind, which agrees with one.
+bool harmed_next(const Document& doc, std::uint32_t i, std::uint32_t last);
+// "twelve were wounded with bullets and tens with gas": a vague number [i, j) that goes on a list of the hurt before it.
+bool tens_too(const Document& doc, std::uint32_t i, std::uint32_t j, std::uint32_t first, std::uint32_t last);
+// "an officer of the rank of lieutenant", "a non-commissioned officer": the end of the rank told at j; j when none is.
+std::uint32_t behind_rank(const Document& doc, const People& people, std::uint32_t j, std::uint32_t last);
+// "three of these".
+bool these(const Document& doc, std::uint32_t k);
+// WordInfo::harm of "dead and wounded" together.
+inline constexpr std::uint8_t kDeadOrWounded = 3;
 // "another", "others".
 bool is_others(const Document& doc, const token::Analysis& a);
 // A verb of harm in the plural: its subject stands before it.
