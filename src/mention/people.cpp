@@ -142,7 +142,7 @@ class Finder {
     }
     if (const std::uint32_t c = case_of_harm(doc_, j, last_); c < last_) {
       people.harm = doc_.value(c, &WordInfo::harm), people.kind = Person::person, people.head = c;
-      return put(people, i, c + 1);
+      return put(people, i, owner(people, c + 1));
     }
     if (j < last_ && doc_.with(j, &WordInfo::harm) && doc_.phrase(j)) {
       people.harm = doc_.phrase(j)->harm, people.kind = Person::person;
