@@ -57,6 +57,7 @@ class Sources {
     }
     if (paragraph(sentence) == paragraph(t.sentence)) {
       if (s.reach == Reach::paragraph) return sentence < t.sentence ? 2.5F : 0;
+      if (turns(std::max(sentence, t.sentence)) || recalls(t)) return 0;
       // "According to X, the raid hit a house": it tells on, of this act.
       if (s.link) return sentence == t.sentence + 1 && opens(s) && !another(sentence) ? 0.7F : 0;
       // It goes on telling; or what is told next in this paragraph is told of this act.
@@ -66,7 +67,8 @@ class Sources {
     // A lead tells without a source; the first to speak behind it is its source.
     const bool next =
         sentence > t.sentence && paragraph(sentence) <= paragraph(t.sentence) + 2 && sentence <= t.sentence + 4;
-    return next && lead(t.sentence) && opens(s) && !another(sentence) ? (s.link ? 0.45F : 0.5F) : 0;
+    if (!next || !lead(t.sentence) || !opens(s) || another(sentence) || turns(sentence) || recalls(t)) return 0;
+    return s.link ? 0.45F : 0.5F;
   }
 
   // Somebody else speaks before the act in its sentence.
@@ -75,6 +77,24 @@ class Sources {
       return &s != &medium && !s.link && s.reach == Reach::sentence && s.kind != mention::SourceKind::media && tells(s) &&
              s.verb < t.first && doc_.sentence_of(s.verb) == t.sentence;
     });
+  }
+
+  // "On another front, ...", "in a separate incident, ...": what is told there is told by somebody else.
+  bool turns(std::uint32_t sentence) const {
+    const token::Sentence& s = doc_.tokens->sentences[sentence];
+    for (std::uint32_t k = s.first; k < std::min(s.first + 4, s.last); ++k)
+      if (doc_.phrase(k) && doc_.value(k, &WordInfo::link) == Link::contrast) return true;
+    return false;
+  }
+
+  // "Gunmen had killed ... in February": what the report itself recalls.
+  bool recalls(const Trigger& t) const {
+    const token::Sentence& s = doc_.tokens->sentences[t.sentence];
+    const std::string_view opening = doc_.code(s.first);
+    if (!opening.starts_with("wkAn") && !opening.starts_with("kAn")) return false;
+    for (std::uint32_t k = s.first; k < t.first; ++k)
+      if (doc_.value(k, &WordInfo::role) == mention::Role::qad) return true;
+    return false;
   }
 
   // The story has told of nothing before.

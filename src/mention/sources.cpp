@@ -4,7 +4,7 @@
 
 #include "actors.hpp"
 #include "bare.hpp"
-#include "sources_speaker.hpp"
+#include "sources_aside.hpp"
 
 namespace marsad::mention {
 namespace {
@@ -12,9 +12,9 @@ namespace {
 using knowledge::Pos;
 using token::Kind;
 
-class Finder : SpeakerWords {
+class Finder : AsideWords {
  public:
-  explicit Finder(Document& doc) : SpeakerWords(doc), doc_(doc) {}
+  explicit Finder(Document& doc) : AsideWords(doc), doc_(doc) {}
 
   void run() {
     for (const token::Sentence& sentence : doc_.tokens->sentences) {
@@ -33,6 +33,7 @@ class Finder : SpeakerWords {
     while (colon < limit && (!doc_.is_punctuation(colon, ':') || clock(colon))) ++colon;
     if (colon == limit || colon + 1 >= last_) return first_;
     if (const std::uint32_t end = credit(colon); end > colon) return end;
+    if (outlet_line(colon)) return last_;
     std::uint32_t start = colon;
     while (start > first_ && header_word(start - 1)) --start;
     while (start < colon && !speaks(start)) {
@@ -60,6 +61,24 @@ class Finder : SpeakerWords {
     const std::uint32_t end = speaker_end(colon + 1);
     finish(source, colon + 1, end);
     return end;
+  }
+
+  // "Madani: Al-Taghyeer": a line of a town and an outlet, which no verb makes a sentence of.
+  bool outlet_line(std::uint32_t colon) {
+    std::uint32_t end = last_;
+    while (end > colon && doc_.token(end - 1).kind == Kind::newline) --end;
+    if (colon > first_ + 3 || end <= colon + 1 || end > colon + 5 || speaks_known(first_, colon)) return false;
+    for (std::uint32_t k = colon + 1; k < end; ++k) {
+      if (doc_.token(k).kind != Kind::word || doc_.with(k, &WordInfo::act) || doc_.with(k, &WordInfo::harm) ||
+          speech_verb(k) || verb_only(k) || doc_.people_at[k] >= 0 || doc_.time_at[k] >= 0)
+        return false;
+    }
+    if (doc_.place_at[first_] < 0) return doc_.value(first_, &WordInfo::person) == Person::civilian;
+    Source source;
+    source.verb = colon, source.reach = Source::Reach::dateline;
+    finish(source, colon + 1, end);
+    doc_.sources.back().kind = SourceKind::media;
+    return true;
   }
 
   bool clock(std::uint32_t colon) const {
@@ -143,6 +162,20 @@ class Finder : SpeakerWords {
     return said && said->enclitic != token::Enclitic::none && medium(k + 1);
   }
 
+  // "in a statement which the agency carried": who carried it passes on what the speaker of this sentence says.
+  std::uint32_t statement_carried(std::uint32_t i) {
+    const token::Analysis* said = doc_.reading(i, &WordInfo::speech);
+    if (!said || said->enclitic == token::Enclitic::none || !medium(i + 1 < last_ ? i + 1 : i)) return i;
+    bool statement = false;
+    for (std::uint32_t back = 1; back <= 6 && back <= i - first_ && !doc_.is_punctuation(i - back, '.'); ++back)
+      statement = statement || doc_.value(i - back, &WordInfo::role) == Role::issued || occasion(i - back);
+    if (!statement) return i;
+    const std::uint32_t end = speaker_end(i + 1);
+    if (!doc_.sources.empty() && doc_.sources.back().verb >= first_ && doc_.sources.back().reach == Source::Reach::sentence)
+      doc_.sources.back().chain.push_back(strip(i + 1, end));
+    return end;
+  }
+
   bool function_word(std::uint32_t j) const {
     const Preposition p = doc_.value(j, &WordInfo::preposition);
     if (p == Preposition::about || p == Preposition::from || p == Preposition::to || p == Preposition::in) return true;
@@ -153,6 +186,7 @@ class Finder : SpeakerWords {
   // "<verb> <speaker> that ...", or "<speaker> <verb> that ...".
   std::uint32_t verb(std::uint32_t i, const WordInfo& info) {
     if (unsaid(i, info)) return i;
+    if (const std::uint32_t end = statement_carried(i); end > i) return end;
     Source source;
     source.verb = i, source.speech = info.speech;
     std::uint32_t j = i + 1;
@@ -166,6 +200,7 @@ class Finder : SpeakerWords {
     if (participle(i) && goes_on(source, j)) return j;
     if (speaker(source, j) || stranger(source, j)) return passed_on(source_end(source));
     if (before(source, i)) return std::max(i + 1, source.extent.last <= i ? quoted(i + 1) : i + 1);
+    if (const std::uint32_t k = behind_adverbs(j); k > j && speaker(source, k)) return passed_on(source_end(source));
     return goes_on(source, j) ? j : i;
   }
 
@@ -210,7 +245,7 @@ class Finder : SpeakerWords {
 
   // "answered that": a verb that says something only before "that".
   bool that_ahead(std::uint32_t i) const {
-    const bool quoted = i + 2 < last_ && doc_.is_punctuation(i + 1, '"') && medium(i + 2);
+    const bool quoted = i + 2 < last_ && doc_.is_punctuation(i + 1, '"');
     for (std::uint32_t k = i + 1; k < std::min(last_, i + (quoted ? 20 : 10)) && !doc_.is_punctuation(k, '.'); ++k)
       if (that(k)) return true;
     return false;
@@ -219,26 +254,16 @@ class Finder : SpeakerWords {
   // "so-and-so said that": whoever stands between the verb and "that" speaks, known or not.
   bool stranger(Source& source, std::uint32_t j) {
     const bool accuses = source.speech == Speech::accuse;
+    if (j < last_ && doc_.is_punctuation(j, '"') && name_in_quotes(j)) ++j;
     if ((source.speech > Speech::deny && !accuses) || j >= last_ || doc_.token(j).kind != Kind::word || that(j))
       return false;
-    if (doc_.code(j) == "mA" || doc_.with(j, &WordInfo::preposition) || doc_.with(j, &WordInfo::negation) ||
-        doc_.with(j, &WordInfo::act) || doc_.with(j, &WordInfo::harm) || doc_.time_at[j] >= 0 || doc_.count_at[j] >= 0 ||
-        verb_only(j))
+    if (doc_.code(j) == "mA" || (doc_.with(j, &WordInfo::preposition) && !called_ali(j)) ||
+        doc_.with(j, &WordInfo::negation) || (doc_.with(j, &WordInfo::act) && !doer(j)) ||
+        (doc_.with(j, &WordInfo::harm) && !doer(j)) || doc_.time_at[j] >= 0 || doc_.count_at[j] >= 0 || verb_only(j))
       return false;
     if (accuses) return finish(source, j, j + 1);
-    for (std::uint32_t k = j; k < std::min(last_, j + 20); ++k) {
-      if (that(k)) return finish(source, j, whole(j, k));
-      if (doc_.is_punctuation(k, ',') && k + 1 < last_ && (speaks(k + 1) || that(k + 1) || aside(k + 1))) continue;
-      if (doc_.is_punctuation(k, ',') || doc_.is_punctuation(k, '.') || (k > j && speech_verb(k))) return false;
-    }
-    return false;
-  }
-
-  // ", in a statement," ", on Friday,": between a speaker and what he says.
-  bool aside(std::uint32_t k) const {
-    if (doc_.code(k) == "whw" || doc_.code(k) == "why") return true;  // ", who is a resident of the village,"
-    return doc_.time_at[k] >= 0 || (doc_.value(k, &WordInfo::preposition) == Preposition::in && k + 1 < last_ &&
-                                    (doc_.value(k + 1, &WordInfo::role) == Role::issued || occasion(k + 1)));
+    const std::uint32_t k = that_behind(j);
+    return k > j && finish(source, j, whole(j, k));
   }
 
   // A name and who it is: "Malik, the spokesman of the ministry,".
@@ -252,21 +277,40 @@ class Finder : SpeakerWords {
   bool goes_on(Source& source, std::uint32_t j) {
     const Preposition p = j < last_ ? doc_.value(j, &WordInfo::preposition) : Preposition::none;
     if (p == Preposition::to && that(j + 1)) ++j;
-    if (source.speech > Speech::claim || !that(j) || doc_.sources.empty()) return false;
+    if (source.speech > Speech::claim || (!that(j) && !tells_on(source.verb, j)) || doc_.sources.empty()) return false;
     const Source& before = doc_.sources.back();
-    if (before.speech > Speech::deny || before.link) return false;
+    if (before.speech > Speech::deny && before.verb < first_) return false;  // "promised ..., and announced that"
     const auto& sentences = doc_.tokens->sentences;
     const auto paragraph = [&](std::uint32_t token) { return sentences[doc_.sentence_of(token)].paragraph; };
-    if (paragraph(source.verb) > paragraph(before.extent.first) + 1) return false;
+    if (paragraph(source.verb) > paragraph(before.verb) + 1) return false;
     source.extent = before.extent, source.kind = before.kind, source.text = before.text, source.actor = before.actor;
     source.chain = before.chain, source.again = true;
     doc_.sources.push_back(source);
     return true;
   }
 
+  // "he pointed to seven raids", "he went on: "the shells ..."": the verb opens its clause and nobody stands behind it.
+  bool tells_on(std::uint32_t verb, std::uint32_t j) const {
+    if (j >= last_ || (verb != first_ && !joined(verb))) return false;
+    const Preposition p = doc_.value(j, &WordInfo::preposition);
+    if (p == Preposition::to || p == Preposition::about || doc_.is_punctuation(j, '"') || doc_.is_punctuation(j, ':'))
+      return true;
+    // "and announced today the arrest of": the second verb of its sentence.
+    while (j < last_ && doc_.time_at[j] >= 0) ++j;
+    return j < last_ && doc_.sources.size() && doc_.sources.back().verb >= first_ && !doc_.definite(j) &&
+           (doc_.with(j, &WordInfo::act) || doc_.with(j, &WordInfo::harm)) && !verb_only(j);
+  }
+
+  // "and he said".
+  bool joined(std::uint32_t verb) const {
+    const token::Analysis* said = doc_.reading(verb, &WordInfo::speech);
+    return (said && said->has(token::kWa | token::kFa)) || doc_.code(verb - 1) == "kmA";
+  }
+
   // The speaker stands before the verb: "AlmSdr Awd*H", "qyAdy fy X qAl", "wkAn X, wzyr Y, qd qAl".
   bool before(Source& source, std::uint32_t verb) {
     if (verb == first_ || (source.speech > Speech::deny && source.speech != Speech::accuse)) return false;
+    if (joined(verb) && (doc_.token(verb - 1).kind != Kind::word || doc_.code(verb - 1) == "kmA")) return false;
     std::uint32_t p = verb - 1;
     if (doc_.value(p, &WordInfo::role) == Role::qad && p > first_) --p;
     if (doc_.is_punctuation(p, ',') && p > first_) --p;
@@ -276,7 +320,9 @@ class Finder : SpeakerWords {
     for (std::uint32_t j = start; j <= p; ++j) {
       if (!speaks(j) || inside_name(j)) continue;
       // What a preposition or an act governs does not speak.
-      if (doc_.has_proclitic(j, token::kBi | token::kLi) || doc_.with(j, &WordInfo::act) || doc_.with(j, &WordInfo::harm))
+      const bool source_noun = doc_.with(j, &WordInfo::source);  // "sources" is spelled like "confiscating"
+      if (doc_.has_proclitic(j, token::kBi | token::kLi) ||
+          (!source_noun && (doc_.with(j, &WordInfo::act) || doc_.with(j, &WordInfo::harm))))
         continue;
       if (j > first_ && (doc_.with(j - 1, &WordInfo::preposition) || doc_.with(j - 1, &WordInfo::act))) continue;
       const std::uint32_t end = std::min(speaker_end(j), p + 1);
@@ -293,11 +339,6 @@ class Finder : SpeakerWords {
       return finish(source, k - 1, std::min(speaker_end(k - 1), statement));
     }
     return false;
-  }
-
-  bool inside_name(std::uint32_t j) const {
-    const int a = doc_.actor_at[j];
-    return a >= 0 && doc_.actors[static_cast<std::size_t>(a)].extent.first != j;
   }
 
   // "<given name> <family name>, minister of": the name before the office.
@@ -359,8 +400,15 @@ class Finder : SpeakerWords {
   bool said_before(std::uint32_t first, std::uint32_t end) const {
     const bool one =
         doc_.value(first, &WordInfo::source) == SourceKind::local || doc_.value(first, &WordInfo::role) == Role::issued;
+    if (one && end == first + 1 && doc_.value(first, &WordInfo::role) == Role::issued && his(first)) return true;
     if (!doc_.definite(first) || !one || doc_.actor_at[first] >= 0) return false;
     return end == first + 1 || doc_.value(first + 1, &WordInfo::reference) == Reference::same;
+  }
+
+  // "its statement".
+  bool his(std::uint32_t k) const {
+    const auto all = doc_.readings(k);
+    return std::any_of(all.begin(), all.end(), [](const token::Analysis& a) { return a.enclitic != token::Enclitic::none; });
   }
 
   void same_speaker(Source& source) const {

@@ -14,18 +14,31 @@ class SpeakerWords {
   const WordInfo* speech_verb(std::uint32_t i) const;
   // "byn" is a preposition far more often than "he made clear".
   bool also_function_word(std::uint32_t i) const;
+  // "belonging to", where the same letters say "he went on".
+  bool belonging(std::uint32_t i) const;
   bool that(std::uint32_t k) const;
   // May a speaker begin with this token: a source noun, a title, an actor, people.
   bool speaks(std::uint32_t j) const;
   // "said <name>, governor of": the title behind up to four words that nothing is known of; j when there is none.
   std::uint32_t behind_name(std::uint32_t j) const;
   bool unknown(std::uint32_t k) const;
+  // The given name that is spelled like "on": before another name.
+  bool called_ali(std::uint32_t k) const;
   // The noun phrase ends at punctuation, "that", a verb, a time, "in a statement" stays inside.
   std::uint32_t speaker_end(std::uint32_t j) const;
   bool given_name(std::uint32_t k, std::uint32_t j) const;
   bool other_medium(std::uint32_t k, std::uint32_t j) const;
   // "the spokesman bAsm the ministry Najib Danish": what links an office to whom it speaks for, and a personal name.
   bool named(std::uint32_t k, std::uint32_t j) const;
+  // "the lieutenant colonel <given name>".
+  bool behind_rank(std::uint32_t k) const;
+  // "in a statement", "in a report": where it was said.
+  bool said_in(std::uint32_t k) const;
+  // "by holding to account": what he does, no part of his name.
+  bool by_doing(std::uint32_t k) const;
+  bool begins_people(std::uint32_t k) const;
+  // "his saying": the words of the speaker.
+  bool his_words(std::uint32_t k) const;
   bool verb_like(std::uint32_t k) const;
   // "in a report", "in a separate item": where it was said.
   bool network(std::uint32_t k) const;

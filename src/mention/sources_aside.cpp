@@ -1,0 +1,115 @@
+#include "sources_aside.hpp"
+
+#include <algorithm>
+
+namespace marsad::mention {
+
+using token::Kind;
+
+// The quotation mark at `j` opens a name, not what is said: it closes after a few words and "that" comes later.
+bool AsideWords::name_in_quotes(std::uint32_t j) const {
+  for (std::uint32_t end = j + 2; end < std::min(last_, j + 6); ++end)
+    if (text_.is_punctuation(end, '"')) return that_behind(j + 1) > end;
+  return false;
+}
+
+// "those who fled", "survivors": a participle names who does.
+bool AsideWords::doer(std::uint32_t j) const {
+  const auto all = text_.readings(j);
+  return std::all_of(all.begin(), all.end(), [](const token::Analysis& a) {
+    return a.features.form == knowledge::Form::active_participle && a.features.number == knowledge::Number::plural;
+  });
+}
+
+// Where "that" stands behind a speaker who begins at j, whatever is told of him in between; j when it does not.
+std::uint32_t AsideWords::that_behind(std::uint32_t j) const {
+  std::uint32_t limit = std::min(last_, j + 20);
+  for (std::uint32_t k = j; k < limit; ++k) {
+    if (that(k)) return k;
+    if (const std::uint32_t end = between_dashes(k); end > k) {
+      limit = std::min(last_, limit + (end - k)), k = end - 1;
+      continue;
+    }
+    if (text_.is_punctuation(k, ',')) {
+      std::uint32_t next = k + 1;
+      while (next < last_ && text_.is_punctuation(next, '"')) ++next;
+      if (next < last_ && (that(next) || speaks(next) || aside(next) || apposition(next))) continue;
+      return j;
+    }
+    if (text_.is_punctuation(k, '.') || (k > j && speech_verb(k))) return j;
+  }
+  return j;
+}
+
+// "- in a statement issued today -", "(HRW)": the token behind it; k when it is nothing of the kind.
+std::uint32_t AsideWords::between_dashes(std::uint32_t k) const {
+  const char close = text_.is_punctuation(k, '-') ? '-' : text_.is_punctuation(k, '(') ? ')' : 0;
+  if (!close) return k;
+  for (std::uint32_t end = k + 1; end < std::min(last_, k + 25); ++end)
+    if (text_.is_punctuation(end, close)) return end + 1;
+  return k;
+}
+
+// ", head of the local council, that": what stands between two commas before "that".
+bool AsideWords::apposition(std::uint32_t k) const {
+  if (text_.has_proclitic(k, token::kWa | token::kFa)) return false;
+  for (std::uint32_t end = k; end + 1 < std::min(last_, k + 10); ++end) {
+    if (text_.is_punctuation(end, ',')) return that(end + 1);
+    if (text_.is_punctuation(end, '.') || text_.is_punctuation(end, ':') || speech_verb(end)) return false;
+  }
+  return false;
+}
+
+// Behind what is told of time, place and occasion: "said [on Friday] [in a statement of his] the spokesman". j when no
+// speaker follows.
+std::uint32_t AsideWords::behind_adverbs(std::uint32_t j) const {
+  std::uint32_t k = j;
+  while (k < last_ && k < j + 16) {
+    if (text_.time_at[k] >= 0) {
+      k = text_.times[static_cast<std::size_t>(text_.time_at[k])].extent.last;
+    } else if (text_.is_punctuation(k, ',')) {
+      ++k;
+    } else if (said_in(k) || text_.value(k, &WordInfo::preposition) == Preposition::via) {
+      const std::uint32_t next = behind_occasion(k + 1);
+      if (next == k + 1) return j;
+      k = next;
+    } else {
+      break;
+    }
+  }
+  return k > j && k < last_ && speaks(k) && !inside_name(k) && !governed(k) ? k : j;
+}
+
+// The noun phrase of a statement ends where somebody who may speak begins, or a comma; `k` when neither comes.
+std::uint32_t AsideWords::behind_occasion(std::uint32_t k) const {
+  for (std::uint32_t end = k + 1; end < std::min(last_, k + 10); ++end) {
+    if (that(end) || verb_only(end) || text_.is_punctuation(end, '.') || text_.is_punctuation(end, ':')) return k;
+    if (text_.is_punctuation(end, ',') || text_.time_at[end] >= 0) return end;
+    if (speaks(end) && !inside_name(end) && !governed(end) && text_.value(end, &WordInfo::role) != Role::issued) return end;
+  }
+  return k;
+}
+
+// What "of" or "by" governs does not speak.
+bool AsideWords::governed(std::uint32_t k) const { return text_.has_proclitic(k, token::kBi | token::kLi); }
+
+// ", in a statement," ", on Friday,": between a speaker and what he says.
+bool AsideWords::aside(std::uint32_t k) const {
+  if (text_.code(k) == "whw" || text_.code(k) == "why") return true;  // ", who is a resident of the village,"
+  return text_.time_at[k] >= 0 || (text_.value(k, &WordInfo::preposition) == Preposition::in && k + 1 < last_ &&
+                                   (text_.value(k + 1, &WordInfo::role) == Role::issued || occasion(k + 1)));
+}
+
+bool AsideWords::inside_name(std::uint32_t j) const {
+  const int a = text_.actor_at[j];
+  return a >= 0 && text_.actors[static_cast<std::size_t>(a)].extent.first != j;
+}
+
+// An actor or a noun that names a source stands there.
+bool AsideWords::speaks_known(std::uint32_t first, std::uint32_t end) const {
+  for (std::uint32_t k = first; k < end; ++k)
+    if (text_.actor_at[k] >= 0 || text_.with(k, &WordInfo::source) || text_.with(k, &WordInfo::title)) return true;
+  return false;
+}
+
+}  // namespace marsad::mention
