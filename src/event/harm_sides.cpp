@@ -211,6 +211,22 @@ bool HarmSides::many(const std::vector<Party>& side) const {
   });
 }
 
+// "and killed (fem.) seven of them": a verb in the feminine has its subject on the one side whose name is; they are of the
+// other.
+std::string HarmSides::not_the_killer(const People& people, const HarmFact& fact) const {
+  if (!people.of_them) return {};
+  const auto feminine = [&](const std::vector<Party>& side) {
+    return !side.empty() && side.front().actor >= 0 &&
+           doc_.actors[static_cast<std::size_t>(side.front().actor)].gender == knowledge::Gender::feminine;
+  };
+  for (const Trigger& t : draft_.triggers) {
+    if (t.first != fact.trigger || !t.finite || t.passive || !t.feminine || t.harm_on == mention::HarmOn::subject) continue;
+    const bool one = feminine(draft_.side1), two = feminine(draft_.side2);
+    if (one != two && !draft_.side1.empty() && !draft_.side2.empty()) return one ? "side2" : "side1";
+  }
+  return {};
+}
+
 // "its members": the side whose name agrees; of two that do, the nearest before.
 std::string HarmSides::side_by_pronoun(const People& people, HarmFact& fact) {
   std::vector<std::pair<std::uint32_t, std::string>> fitting;
@@ -221,6 +237,7 @@ std::string HarmSides::side_by_pronoun(const People& people, HarmFact& fact) {
   };
   look(draft_.side1, "side1"), look(draft_.side2, "side2");
   if (fitting.size() == 1) return fitting.front().second;
+  if (const std::string other = not_the_killer(people, fact); !other.empty()) return other;
   // "them": gunmen before an army.
   if (people.pronoun == Enclitic::hm && fitting.size() == 2 && fitting[0].second != fitting[1].second) {
     const bool one = many(draft_.side1), two = many(draft_.side2);

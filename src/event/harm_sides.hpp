@@ -40,6 +40,7 @@ class HarmSides {
   static bool fits(const Actor& actor, Enclitic pronoun);
   // "its members": the side whose name agrees; of two that do, the nearest before.
   std::string side_by_pronoun(const People& people, HarmFact& fact);
+  std::string not_the_killer(const People& people, const HarmFact& fact) const;
   std::string same_as_before(const People& people, HarmFact& fact);
   // One list behind one word of harm, joined by "in addition to".
   bool joined(const People& people, const HarmFact& before) const;

@@ -11,6 +11,11 @@ namespace {
 
 // Harm to civilians names the other side where the words of the act did not.
 void complete_sides(const Document& doc, Draft& draft) {
+  if (draft.side1.empty() && draft.type == "Riots") {
+    Party crowd;
+    crowd.implied = true, crowd.why = "the crowd";
+    draft.side1.push_back(crowd);
+  }
   const bool civilians = std::all_of(draft.side2.begin(), draft.side2.end(), [](const Party& p) { return p.civilian; });
   if (!civilians || draft.type == "Protests" || draft.type == "Riots") return;
   // "two soldiers were killed", and no force is named: the soldiers, before the civilians hurt with them.
@@ -58,6 +63,14 @@ void speaker_acts(const Document& doc, const Scope& scope, Draft& draft) {
   party.actor = scope.speaker, party.token = doc.actors[static_cast<std::size_t>(scope.speaker)].extent.first,
   party.why = "the party's own statement";
   draft.side1.push_back(party);
+}
+
+// "foiled the planting of a bomb": read as an attack repelled, it is a bomb defused, and who foiled it acted.
+void foiler_acts(const Document& doc, Draft& draft) {
+  const auto defends = [](const Party& p) { return p.why.starts_with("repelled the attack"); };
+  if (doc.lexicon->act(draft.act).id != "defuse" || std::none_of(draft.side2.begin(), draft.side2.end(), defends)) return;
+  std::erase_if(draft.side2, [&](const Party& p) { return !defends(p); });  // whom the bomb was meant for
+  std::swap(draft.side1, draft.side2);
 }
 
 // Who tells of his enemy's losses in a fight was in it; who tells of an enemy's drone shot down shot it down.
@@ -117,6 +130,7 @@ std::vector<Draft> read_drafts(const Document& doc, const Scope& scope, const Op
     find_sides(doc, draft, i ? &drafts[i - 1] : nullptr);
     find_harm(doc, draft);
     decide_type(doc, draft);
+    foiler_acts(doc, draft);
     speaker_acts(doc, scope, draft);
     complete_sides(doc, draft);
     find_source(doc, drafts, draft);

@@ -1,8 +1,8 @@
 // Who acted on whom: the weighing of one draft's actors, for find_sides() only.
 // sides.cpp collects and assigns; sides_verb.cpp, sides_before.cpp and sides_noun.cpp weigh the words around a trigger;
 // sides_sites.cpp knows whose the sites are; sides_suffer.cpp acts told from the side that suffers them;
-// sides_frames.cpp knows the frames of surrender, hand-over and claims; sides_fill.cpp adds crowds, civilians and unknown
-// attackers.
+// sides_frames.cpp knows the frames of surrender, hand-over and claims; sides_pairs.cpp those told together;
+// sides_fill.cpp adds crowds, civilians and unknown attackers.
 #pragma once
 
 #include "../mention/actors.hpp"
@@ -57,11 +57,13 @@ class Sides {
   void verb(const Trigger& t);
   // "X repelled an attack of Y on Z": Y acts, X and Z are attacked.
   void repelled(const Trigger& t, std::uint32_t subject);
+  bool target_of_masdar(std::uint32_t k) const;
   bool attack_of(std::uint32_t from, std::uint32_t actor) const;
   // Who repelled, when the verb stands behind its subject.
   void defender(const Trigger& t);
   // "qSf TyrAn X", "qSft TA'rp tAbEp l X": the weapon stands for its owner.
   std::uint32_t weapon_owner(const Trigger& t) const;
+  bool befalls(const Trigger& t, std::uint32_t subject) const;
   bool accusative(std::uint32_t k) const;
   bool loses_own(const Trigger& t, std::uint32_t from) const;
   bool counted_before(std::uint32_t i) const;
@@ -148,6 +150,9 @@ class Sides {
   bool continues_strikes() const;
   bool parties_with_agents() const;
   bool acts(std::uint32_t p) const;
+  bool subject_is_act(const Trigger& t) const;
+  // Soldiers whom no force owns: what an act was done to.
+  bool soldiers_hit();
   bool weapon_before(std::uint32_t first) const;
   bool mark(std::uint32_t k) const;
   std::uint32_t coordinated_after(std::uint32_t actor, float agent);
@@ -164,6 +169,8 @@ class Sides {
   // "between X and Y": the two sides as they stand. "the two sides": the pair before.
   void pairs();
   bool between(std::uint32_t i);
+  int gunmen_at(std::uint32_t k) const;
+  bool and_at(std::uint32_t k) const;
   bool between_them_and(std::uint32_t i, int actor, std::uint32_t at);
   bool names_both() const;
   bool among_themselves(std::uint32_t i, int actor, std::uint32_t at);
@@ -175,6 +182,7 @@ class Sides {
   // "clashed with Y"
   void with();
   // Protests: the crowd acts, who comes against it is the other side.
+  bool camps();
   void crowd();
   // "the police turned to tear gas": a force of the state in the words of a crowd that was dispersed.
   std::vector<Party> interveners(bool told) const;
@@ -189,6 +197,7 @@ class Sides {
   // Wanted men, suspects: they are who was seized, no civilians.
   void detained(Party& party) const;
   bool gunmen(const mention::People& people) const;
+  bool two_camps();
   // People who act without a name: gunmen, "two masked men".
   void unknown();
   // Somebody killed the civilian, drove the car into the post: nobody knows who.

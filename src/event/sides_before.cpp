@@ -31,7 +31,7 @@ void Sides::before(const Trigger& t) {
       break;
     // "an attack that targeted": the act itself is the subject.
     if (p + 1 == t.first && acts(p)) return;
-    if (p + 2 == t.first && acts(p) && doc_.value(p + 1, &WordInfo::reference) == mention::Reference::relative) return;
+    if (p > 0 && acts(p - 1) && doc_.value(p, &WordInfo::reference) == mention::Reference::relative) return;
     // "four members of X raped a girl": the people before the verb act, and X with them.
     if (const int people = doc_.people_at[p]; people >= 0 && (t.active || t.plural_subject) && t.first - p <= 3) {
       const int owner = doc_.people[static_cast<std::size_t>(people)].owner;
@@ -61,7 +61,10 @@ void Sides::before(const Trigger& t) {
       continue;
     }
     if (loses_own(t, t.last)) return credit(first, 0, 2, "lost its own");
-    credit(first, 3, 0, "subject before the verb");
+    // "X struck Y, which had stormed": that clause says who Y is.
+    const bool clause = t.first != draft_.main().first && p + 2 == t.first &&
+                        doc_.value(t.first - 1, &WordInfo::reference) == mention::Reference::relative;
+    credit(first, clause ? 1.0F : 3.0F, 0, "subject before the verb");
     coordinated_before(first);
     return;
   }
@@ -96,6 +99,13 @@ bool Sides::weapon_before(std::uint32_t first) const {
     if (doc_.value(p, &WordInfo::role) != Role::belonging && !adjective(p) && !doc_.is_punctuation(p, '"')) return false;
   }
   return false;
+}
+
+// "an attack that targeted", "an attack targeted": the act is the subject of the verb.
+bool Sides::subject_is_act(const Trigger& t) const {
+  if (t.first == 0) return false;
+  const bool relative = doc_.value(t.first - 1, &WordInfo::reference) == mention::Reference::relative;
+  return acts(t.first - 1) || (relative && t.first > 1 && acts(t.first - 2));
 }
 
 bool Sides::acts(std::uint32_t p) const {

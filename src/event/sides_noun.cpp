@@ -146,9 +146,12 @@ void Sides::relative(const Trigger& t) {
     const std::uint32_t nominal = actor_after(k + 1, 4);
     const std::uint32_t actor = who_at(nominal);
     if (actor < doc_.size() && !governed_by_preposition(nominal)) {
-      // What was found or defused: its owner is the other side.
+      // What was found or defused: its owner is the other side. So is who uses the house that is hit.
       if (mode() == Mode::disrupt)
         credit(actor, 0, 6, "planted it");
+      else if (t.finite && mode() != Mode::blast && !doc_.with(k, &WordInfo::light) && !doc_.with(k, &WordInfo::act) &&
+               !doc_.with(k, &WordInfo::harm) && site_between(t.last, k))
+        credit(actor, 0, 5, "uses what is hit");
       else
         credit(actor, 5, 0, "carried it out"), coordinated_after(actor, 3);
       object(t, subject_end(actor));
@@ -324,8 +327,13 @@ void Sides::beside(Party& party, const Actor& actor, std::uint32_t i) {
     add(2, 0, "those who left");
     return;
   }
-  // Victims' owner: "5 members of X were killed".
+  // Victims' owner: "5 members of X were killed". "A bomber of X": X attacks.
   const int people = doc_.people_at[i];
+  const People* men = people >= 0 ? &doc_.people[static_cast<std::size_t>(people)] : nullptr;
+  const Mode m = mode();
+  if (men && men->kind == Person::attacker && !men->harm && !victim(*men) && !doc_.has_proclitic(i, token::kLi) &&
+      (m == Mode::assault || m == Mode::blast || m == Mode::none) && !has_prep(men->extent.first, Preposition::on))
+    add(3, 0, "its attackers");
   if (people >= 0 && doc_.people[static_cast<std::size_t>(people)].counted &&
       doc_.people[static_cast<std::size_t>(people)].kind != Person::attacker)
     add(0, 1.5F, "owner of victims");

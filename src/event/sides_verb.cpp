@@ -146,8 +146,9 @@ void Sides::verb(const Trigger& t) {
     const bool object_first = led || is_site(subject) || t.enclitic != token::Enclitic::none;
     if (!object_first && doc_.actor_at[subject] >= 0 && !counted_before(subject)) {
       found = !subject_suffers;
-      if (subject_suffers) {
+      if (subject_suffers || befalls(t, subject)) {
         credit(subject, 0, 4, "subject of a passive verb");
+        found = true;
       } else if (loses_own(t, subject_end(subject))) {
         // "the attackers lost three of theirs": attackers still.
         const bool kind = doc_.actors[static_cast<std::size_t>(doc_.actor_at[subject])].generic;
@@ -179,9 +180,17 @@ void Sides::repelled(const Trigger& t, std::uint32_t subject) {
   for (std::uint32_t k = subject_end(subject); k < std::min(t.last + 14, doc_.size()); ++k) {
     if (!in_draft(k)) break;
     if (doc_.actor_at[k] < 0 || doc_.actors[static_cast<std::size_t>(doc_.actor_at[k])].extent.first != k) continue;
+    if (target_of_masdar(k)) continue;
     credit(k, 5, 0, "attack of");
     break;
   }
+}
+
+// "an attempt to target X": X stands right behind a verbal noun that takes its object.
+bool Sides::target_of_masdar(std::uint32_t k) const {
+  return std::any_of(draft_.triggers.begin(), draft_.triggers.end(), [&](const Trigger& t) {
+    return t.act && !t.finite && doc_.lexicon->act(t.act).id == "target" && k >= t.last && k <= t.last + 1;
+  });
 }
 
 bool Sides::attack_of(std::uint32_t from, std::uint32_t actor) const {
@@ -191,14 +200,30 @@ bool Sides::attack_of(std::uint32_t from, std::uint32_t actor) const {
 }
 
 void Sides::defender(const Trigger& t) {
-  for (std::uint32_t k = t.first; k > 0 && t.first - k < 14; --k) {
+  std::uint32_t near = t.first;  // of a list, each stands near the one behind it
+  for (std::uint32_t k = t.first; k > 0 && (t.first - k < 14 || (near < t.first && near - k < 8)); --k) {
     const int a = doc_.actor_at[k - 1];
     if (!in_draft(k - 1)) break;
     if (a < 0 && t.first - k <= 3)
       if (const int earlier = pronoun_subject(k - 1); earlier >= 0)
         return credit_earlier(earlier, k - 1, 0, "its fighters repelled the attack", 5);
-    if (a >= 0) credit(doc_.actors[static_cast<std::size_t>(a)].extent.first, 0, 4, "repelled the attack");
+    if (a < 0) continue;
+    near = doc_.actors[static_cast<std::size_t>(a)].extent.first;
+    credit(near, 0, 4, "repelled the attack");
   }
+}
+
+// "killed: a soldier and three gunmen": letters that may be passive, people behind them and nobody as an object.
+bool Sides::befalls(const Trigger& t, std::uint32_t subject) const {
+  const int p = doc_.people_at[subject];
+  if (!t.harm || t.act || t.active || t.plural_subject || t.enclitic != token::Enclitic::none || p < 0) return false;
+  const People& people = doc_.people[static_cast<std::size_t>(p)];
+  if (people.max != 1 || people.extent.first > subject || people.kind == Person::attacker) return false;
+  std::uint32_t k = people.extent.last;
+  while (k < doc_.size() && doc_.time_at[k] >= 0) ++k;
+  if (k >= doc_.size() || !in_draft(k)) return true;
+  const bool bare = !doc_.has_proclitic(k, token::kWa | token::kFa | token::kBi | token::kLi);
+  return !(bare && (doc_.people_at[k] >= 0 || doc_.actor_at[k] >= 0 || doc_.count_at[k] >= 0));
 }
 
 // "EnSrA": the ending of an object, on people without the article.
@@ -217,8 +242,11 @@ bool Sides::loses_own(const Trigger& t, std::uint32_t from) const {
   if (!t.harm || t.act) return false;
   if (doc_.value(t.first, &WordInfo::role) == Role::suffer) return true;  // "X mourns three fighters"
   for (std::uint32_t k = from; k < std::min(from + 4, doc_.size()) && in_draft(k); ++k)
-    if (doc_.people_at[k] >= 0)
-      return doc_.people[static_cast<std::size_t>(doc_.people_at[k])].pronoun != token::Enclitic::none;
+    if (doc_.people_at[k] >= 0) {
+      // "killed seven of them": of the others.
+      const People& people = doc_.people[static_cast<std::size_t>(doc_.people_at[k])];
+      return people.pronoun != token::Enclitic::none && !people.of_them;
+    }
   return false;
 }
 

@@ -114,7 +114,7 @@ class Finder {
       for (const token::Analysis& a : doc_.readings(i))
         if (a.has(token::kAl) && a.features.number == Number::dual && doc_.lexicon->of(a.record).group != Group::none)
           return pair(i, a);
-    const std::uint32_t after = of_its_nation(match, actor);
+    const std::uint32_t after = branch(match, of_its_nation(match, actor));
     actor.text = text_of(i, after);
     choice_.describe(actor);
     actor.noun = leading_noun(i);
@@ -122,6 +122,19 @@ class Finder {
     const int index = static_cast<int>(doc_.actors.size());
     put(actor, i, end);
     if (actor.noun != kNone && match.last == i + 2 && doc_.count_at[i + 1] >= 0) unit_force(index, end);
+    return end;
+  }
+
+  // "the military security", "the judicial police": an adjective behind one word for a force belongs to its name.
+  std::uint32_t branch(const Match& match, std::uint32_t end) const {
+    if (end != match.last || match.last - match.first > 1 || end >= last_ || !doc_.definite(end) || doc_.phrase(end) ||
+        doc_.match_at[end] >= 0 || doc_.with(end, &WordInfo::role) || doc_.with(end, &WordInfo::nationality) ||
+        !(doc_.code(end).ends_with("y") || doc_.code(end).ends_with("yp")))
+      return end;
+    const token::Analysis* force = doc_.reading(match.first, &WordInfo::group);
+    if (!force || doc_.lexicon->of(force->record).group != Group::force) return end;
+    for (const token::Analysis& a : doc_.readings(end))
+      if (a.features.pos == knowledge::Pos::adjective && a.features.gender == force->features.gender) return end + 1;
     return end;
   }
 

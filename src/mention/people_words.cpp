@@ -163,6 +163,11 @@ const token::Analysis* person_at(const Document& doc, std::uint32_t i, std::uint
   if (doc.token(i).kind != Kind::word || describes_act(doc, i, first)) return nullptr;
   if (doc.match_at[i] >= 0 && doc.phrase(i) && doc.phrase(i)->person == Person::none && doc.phrase(i)->relevant)
     return nullptr;
+  // "Wad Madani" holds no civilian.
+  if (doc.match_at[i] >= 0 && doc.place_at[i] >= 0) {
+    const Match& match = doc.matches[static_cast<std::size_t>(doc.match_at[i])];
+    if (match.place && match.last - match.first > 1) return nullptr;
+  }
   const token::Analysis* found = nullptr;
   for (const token::Analysis& a : doc.readings(i)) {
     const WordInfo& info = doc.lexicon->of(a.record);
