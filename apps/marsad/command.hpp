@@ -65,6 +65,7 @@ int run_inflect(const Options& options);
 int run_mentions(const Options& options);
 int run_tokens(const Options& options);
 int run_classify(const Options& options);
+int run_tellings(const Options& options);
 int run_convert(const Options& options);
 int run_link(const Options& options);
 int run_explain_link(const Options& options);

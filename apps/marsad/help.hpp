@@ -145,6 +145,15 @@ Examples:
   echo "TEXT" | marsad classify
   marsad classify sentences.txt | jq -c 'select(.labels != [])')";
 
+inline constexpr const char* kTellingsExamples =
+    R"(A report tells one act several times, and names acts that are no news there. `code` decides by sums of signs, whose weights stand
+in knowledge/codebooks/one_act.rec. This writes what the decision looks at, a JSON object a report: the acts as first read (`tellings`)
+with the signs that each is news (`told` over 0), and for each two of them the signs that they are one (`score` over 0; `may_join`
+false: never). tools/fit_one_act.py fits the weights to reports that you coded by hand.
+Examples:
+  marsad tellings report.txt | jq '.pairs[] | {first, second, score}'
+  marsad tellings gold.jsonl --out tellings.jsonl && tools/fit_one_act.py gold.jsonl tellings.jsonl)";
+
 inline constexpr const char* kLinkExamples =
     R"(Reads lines of `marsad code`, joins events of different reports that tell of one happening, and writes one
 marsad.incident/1 a line: members, what the sources agree on, each harm as low, best and high with who says which.

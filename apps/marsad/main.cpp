@@ -46,6 +46,7 @@ class CommandLine {
     add_mentions();
     add_classify();
     add_score();
+    add_tellings();
     add_exports();
     add_check_and_test();
     add_knowledge_commands();
@@ -280,6 +281,15 @@ class CommandLine {
         ->check(CLI::Range(1, 1024));
     score->add_flag("-q,--quiet", options_.quiet, "no notes; errors are still told");
     add_knowledge(score);
+  }
+
+  void add_tellings() {
+    CLI::App* tellings = command("tellings", "what decides which acts of a report are one, for fitting its weights",
+                                 run_tellings, kTellingsExamples);
+    tellings->add_option("FILE", options_.inputs, "reports as `code` takes them, - for standard input (the default)");
+    tellings->add_option("--out", options_.out, "write to FILE, whole or not at all")->type_name("FILE");
+    tellings->add_flag("-q,--quiet", options_.quiet, "no notes; errors are still told");
+    add_knowledge(tellings);
   }
 
   void add_exports() {

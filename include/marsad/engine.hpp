@@ -13,6 +13,7 @@
 #include "marsad/mention.hpp"
 #include "marsad/reading.hpp"
 #include "marsad/report.hpp"
+#include "marsad/telling.hpp"
 #include "marsad/token.hpp"
 
 namespace marsad {
@@ -39,6 +40,10 @@ class Engine {
   // Whether a single sentence reports, as a fact, an assault or a protest that happened: at most one finding a label,
   // assault first; none when neither. Linear. Errors as of read(), but a text without words gives none.
   Expected<std::vector<Finding>> classify(std::string_view sentence);
+
+  // The acts of a report as first read, with the signs that decide which of them are one: for fitting weights. Quadratic in
+  // the acts. Errors as of read(), and too_large over 64 KiB.
+  Expected<Tellings> tellings(const Report& report);
 
   // The words of the text with what hangs on them, in its order. Linear. Errors as of read().
   Expected<std::vector<Word>> words(std::string_view text);

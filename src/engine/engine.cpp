@@ -52,7 +52,7 @@ struct Engine::Impl {
   void read_times(const mention::Anchor& anchor);
   void find_names(std::string_view day);
   void vote_first();
-  event::Result events(const Report& report, const Anchor& anchor);
+  event::Options options(const Report& report, const Anchor& anchor) const;
 };
 
 namespace {
@@ -164,13 +164,13 @@ Anchor Engine::Impl::find_mentions(const Report& report) {
   return anchor;
 }
 
-event::Result Engine::Impl::events(const Report& report, const Anchor& anchor) {
+event::Options Engine::Impl::options(const Report& report, const Anchor& anchor) const {
   event::Options options;
   options.report_id = report.id, options.published = anchor.published, options.knowledge_hash = knowledge.content_hash();
   if (!report.title.empty() && report.text.compare(0, report.title.size(), report.title) == 0)
     options.title_bytes = static_cast<std::uint32_t>(report.title.size());
   options.chrome = report::chrome_spans(report.text, page_words);
-  return event::read_events(doc, weighing, options);
+  return options;
 }
 
 Engine::Engine(Knowledge knowledge) : impl_(std::make_unique<Impl>(std::move(knowledge))) {}
@@ -181,7 +181,7 @@ Engine& Engine::operator=(Engine&&) noexcept = default;
 Reading Engine::Impl::read_block(const Report& report) {
   Reading reading;
   reading.anchor = find_mentions(report);
-  event::Result result = events(report, reading.anchor);
+  event::Result result = event::read_events(doc, weighing, options(report, reading.anchor));
   const double enough = event::doubtful_below(knowledge.store());
   for (Event& event : result.events)
     (event::is_doubtful(event, enough) ? reading.doubtful : reading.events).push_back(std::move(event));
@@ -208,6 +208,17 @@ Expected<Reading> Engine::read(const Report& report) {
     at = end;
   }
   return whole;
+}
+
+Expected<Tellings> Engine::tellings(const Report& report) {
+  if (auto refused = refuse(report.text, report.id)) return tl::unexpected(std::move(*refused));
+  if (report.text.size() > engine::kBlock)
+    return tl::unexpected(
+        Error{ErrorCode::too_large, report.id, "",
+              fmt::format("{} bytes of text, at most {} are looked at", report.text.size(), engine::kBlock),
+              "split it into its reports"});
+  const Anchor anchor = impl_->find_mentions(report);
+  return event::read_tellings(impl_->doc, impl_->weighing, impl_->options(report, anchor));
 }
 
 Expected<std::vector<Mention>> Engine::mentions(std::string_view text, const MentionOptions& options) {
@@ -270,7 +281,7 @@ Expected<std::string> Engine::explain(const Report& report, bool colour) {
                                 fmt::format("{} bytes are too many to explain", report.text.size()),
                                 "give one report or the sentence in question"});
   const Anchor anchor = impl_->find_mentions(report);
-  const event::Result result = impl_->events(report, anchor);
+  const event::Result result = event::read_events(impl_->doc, impl_->weighing, impl_->options(report, anchor));
   return engine::explain(impl_->doc, anchor, result, colour);
 }
 

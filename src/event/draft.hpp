@@ -110,6 +110,10 @@ void find_demands(const Document& doc, std::vector<Draft>& drafts);
 // Merges drafts that tell of one act twice (headline, lead, body), drops what is only told as a total, splits lists
 // of places.
 void reconcile(const Document& doc, const Weighing& weighing, std::vector<Draft>& drafts);
+// The first part of reconcile(): what is no event at all is left out, shares of one telling stand apart.
+void settle(const Document& doc, const Weighing& weighing, std::vector<Draft>& drafts);
+// May these two be one act at all? `first` comes before in the text.
+bool may_be_one(const Document& doc, const Draft& first, const Draft& second);
 
 // Totals over a period or campaign.
 std::vector<Aggregate> find_aggregates(const Document& doc, const Scope& scope, const std::vector<Draft>& drafts);

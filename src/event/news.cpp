@@ -33,31 +33,30 @@ bool begins(const Document& doc, const Trigger& t) {
 
 }  // namespace
 
-float told_as_event(const Document& doc, const Draft& draft, const NewsWeights& weights, const ToldWeights& told_weights) {
-  float sum = weights[Sign::base];
-  const auto add = [&](Sign sign, float value) { sum += weights[sign] * value; };
-  const auto add_if = [&](Sign sign, bool holds) { add(sign, holds ? 1 : 0); };
+float told_as_event(const Document& doc, const Draft& draft, const NewsWeights& weights, const ToldWeights& told_weights,
+                    std::vector<knowledge::SeenSign>* seen) {
+  knowledge::SignSum<Sign> sum(weights, seen);
   const Trigger& t = deciding(draft);
-  add_if(Sign::own_spot, OneAct(doc).spot(draft));
-  add_if(Sign::place_taken, !draft.own_place && draft.place >= 0);
+  sum.add_if(Sign::own_spot, OneAct(doc).spot(draft));
+  sum.add_if(Sign::place_taken, !draft.own_place && draft.place >= 0);
   if (draft.place >= 0) {
     const mention::Place& place = doc.places[static_cast<std::size_t>(draft.place)];
-    add_if(Sign::country, doc.lexicon->place(place.record).kind == "country");
+    sum.add_if(Sign::country, doc.lexicon->place(place.record).kind == "country");
   }
-  add_if(Sign::own_day, draft.own_time && !draft.said_time);
+  sum.add_if(Sign::own_day, draft.own_time && !draft.said_time);
   const auto any = [&](auto holds) { return std::any_of(draft.harm.begin(), draft.harm.end(), holds); };
-  add_if(Sign::counted, any([](const HarmFact& h) { return !h.vague; }));
-  add_if(Sign::large, any([](const HarmFact& h) { return !h.vague && h.min >= kLarge; }));
-  add_if(Sign::nobody_acts, draft.side1.empty());
+  sum.add_if(Sign::counted, any([](const HarmFact& h) { return !h.vague; }));
+  sum.add_if(Sign::large, any([](const HarmFact& h) { return !h.vague && h.min >= kLarge; }));
+  sum.add_if(Sign::nobody_acts, draft.side1.empty());
   const Told told = how_told(doc, draft, t, 1, told_weights);
   const bool crowd = draft.type == "Protests" || draft.type == "Riots";
-  add(Sign::plainly_told, std::clamp(crowd ? told.protest : told.assault, -4.F, 4.F));
-  add_if(Sign::definite, !t.finite && t.definite);
-  add_if(Sign::plural, plural(doc, t));
-  add_if(Sign::its, t.finite && t.enclitic != token::Enclitic::none);
-  add_if(Sign::begins, begins(doc, t));
-  add_if(Sign::many_words, draft.triggers.size() > 2);
-  return sum;
+  sum.add(Sign::plainly_told, std::clamp(crowd ? told.protest : told.assault, -4.F, 4.F));
+  sum.add_if(Sign::definite, !t.finite && t.definite);
+  sum.add_if(Sign::plural, plural(doc, t));
+  sum.add_if(Sign::its, t.finite && t.enclitic != token::Enclitic::none);
+  sum.add_if(Sign::begins, begins(doc, t));
+  sum.add_if(Sign::many_words, draft.triggers.size() > 2);
+  return sum.value();
 }
 
 }  // namespace marsad::event

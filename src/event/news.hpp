@@ -27,6 +27,8 @@ enum class NewsSign : std::uint8_t {
 using NewsWeights = knowledge::SignWeights<NewsSign>;
 
 // Over 0: the text tells it; the higher the plainer. Linear in its sentence.
-float told_as_event(const Document& doc, const Draft& draft, const NewsWeights& weights, const ToldWeights& told);
+// `seen` is given the signs that hold.
+float told_as_event(const Document& doc, const Draft& draft, const NewsWeights& weights, const ToldWeights& told,
+                    std::vector<knowledge::SeenSign>* seen = nullptr);
 
 }  // namespace marsad::event

@@ -156,23 +156,70 @@ std::vector<Act> read_acts(const Document& doc, const Options& options) {
   return out;
 }
 
-Result read_events(const Document& doc, const Weighing& weighing, const Options& options) {
-  Result result;
+namespace {
+
+// The acts that are no totals, before repetitions are taken out; the totals.
+std::vector<Draft> read_before_joining(const Document& doc, const Options& options, std::vector<Aggregate>& aggregates) {
   const Scope scope = read_scope(doc, options.chrome, options.title_bytes);
   std::vector<Draft> drafts = read_drafts(doc, scope, options);
   const std::vector<Aggregate> totals = mark_totals(doc, scope, drafts);
   mark_lookalikes(doc, drafts);
   const std::vector<Aggregate> sums = mark_summaries(doc, drafts);
-  result.aggregates = find_aggregates(doc, scope, [&] {
+  aggregates = find_aggregates(doc, scope, [&] {
     std::vector<Draft> real;
     for (const Draft& d : drafts)
       if (!d.aggregate && !d.title) real.push_back(d);
     return real;
   }());
-  result.aggregates.insert(result.aggregates.end(), totals.begin(), totals.end());
-  result.aggregates.insert(result.aggregates.end(), sums.begin(), sums.end());
+  aggregates.insert(aggregates.end(), totals.begin(), totals.end());
+  aggregates.insert(aggregates.end(), sums.begin(), sums.end());
   drop_history(drafts);
   for (Draft& draft : drafts) settle_figures(doc, draft);
+  return drafts;
+}
+
+std::vector<Sign> named(const std::vector<knowledge::SeenSign>& seen) {
+  std::vector<Sign> out;
+  for (const knowledge::SeenSign& s : seen) out.push_back({std::string(s.sign), s.value});
+  return out;
+}
+
+Telling telling_of(const Document& doc, const Weighing& weighing, const Draft& draft, const Options& options) {
+  Telling out;
+  std::vector<knowledge::SeenSign> seen;
+  out.told = told_as_event(doc, draft, weighing.news, weighing.told, &seen);
+  out.signs = named(seen), out.own_day = draft.own_time && !draft.said_time;
+  const token::Sentence& s = doc.tokens->sentences[draft.sentence];
+  const auto span = [&](std::uint32_t first, std::uint32_t last) { return doc.extent(first, last).span; };
+  out.sentence = span(s.first, s.last);
+  for (const TokenRange& range : draft.ranges)
+    if (range.first < range.last) out.ranges.push_back(span(range.first, range.last));
+  out.event = finish(doc, draft, options);
+  return out;
+}
+
+}  // namespace
+
+Tellings read_tellings(const Document& doc, const Weighing& weighing, const Options& options) {
+  Tellings out;
+  std::vector<Aggregate> totals;
+  std::vector<Draft> drafts = read_before_joining(doc, options, totals);
+  settle(doc, weighing, drafts);
+  const Retold retold(doc, weighing.retold);
+  for (std::size_t k = 0; k < drafts.size(); ++k)
+    for (std::size_t i = 0; i < k; ++i) {
+      std::vector<knowledge::SeenSign> seen;
+      const double score = retold.score(drafts[i], drafts[k], k - i - 1, &seen);
+      out.pairs.push_back({i, k, may_be_one(doc, drafts[i], drafts[k]), score, named(seen)});
+    }
+  name_sides(doc, drafts);
+  for (const Draft& draft : drafts) out.tellings.push_back(telling_of(doc, weighing, draft, options));
+  return out;
+}
+
+Result read_events(const Document& doc, const Weighing& weighing, const Options& options) {
+  Result result;
+  std::vector<Draft> drafts = read_before_joining(doc, options, result.aggregates);
   reconcile(doc, weighing, drafts);
   for (Draft& draft : drafts) bind_harm(doc, draft), find_surrenders(doc, draft);
   for (Draft& draft : drafts) complete_sides(doc, draft);  // harm that another telling brought

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "marsad/reading.hpp"
+#include "marsad/telling.hpp"
 #include "weighing.hpp"
 
 namespace marsad::event {
@@ -26,6 +27,10 @@ struct Result {
 // in the events
 // of one report.
 Result read_events(const Document& doc, const Weighing& weighing, const Options& options);
+
+// The acts of a document as first read, with the signs that decide which of them are one and which are told as events.
+// Quadratic in the acts of one report.
+Tellings read_tellings(const Document& doc, const Weighing& weighing, const Options& options);
 
 // One act that the text tells as a fact, and the draft it comes from.
 struct Act {

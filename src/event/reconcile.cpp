@@ -12,16 +12,28 @@ namespace {
 using mention::Mode;
 using mention::Place;
 
+bool happened(const Draft& d) { return d.status == Status::reported || d.status == Status::claimed; }
+
+// What happened and what is denied or planned are never one.
+bool may_join(const OneAct& one, const Draft& a, const Draft& b) {
+  if ((a.share && b.share && a.sentence == b.sentence) || one.told_anew(a, b)) return false;
+  return a.status == b.status || (happened(a) && happened(b));
+}
+
 class Reconciler {
  public:
   Reconciler(const Document& doc, const Weighing& weighing, std::vector<Draft>& drafts)
       : doc_(doc), weighing_(weighing), drafts_(drafts), one_(doc) {}
 
-  void run() {
+  void settle() {
     told_where(doc_, drafts_);
     drop_empty();
     drop_titles();
     split_shares();
+  }
+
+  void run() {
+    settle();
     merge_all();
     split_lists();
   }
@@ -140,7 +152,7 @@ class Reconciler {
       first[k] = k;
       float best = 0;
       for (std::size_t i = k; i > 0 && k - i < kLookBack; --i) {
-        if (!may_join(drafts_[i - 1], drafts_[k]) || one_.told_anew(drafts_[i - 1], drafts_[k])) continue;
+        if (!may_join(one_, drafts_[i - 1], drafts_[k])) continue;
         const float score = retold.score(drafts_[i - 1], drafts_[k], k - i);
         if (score > best) best = score, first[k] = first[i - 1];
       }
@@ -160,13 +172,6 @@ class Reconciler {
       }
     drafts_.erase(drafts_.begin() + static_cast<std::ptrdiff_t>(kept), drafts_.end());
   }
-
-  // What happened and what is denied or planned are never one.
-  static bool may_join(const Draft& a, const Draft& b) {
-    if (a.share && b.share && a.sentence == b.sentence) return false;
-    return a.status == b.status || (happened(a) && happened(b));
-  }
-  static bool happened(const Draft& d) { return d.status == Status::reported || d.status == Status::claimed; }
 
   void merge(Draft& a, const Draft& told) const {
     Draft b = told;
@@ -309,6 +314,14 @@ class Reconciler {
 
 void reconcile(const Document& doc, const Weighing& weighing, std::vector<Draft>& drafts) {
   Reconciler(doc, weighing, drafts).run();
+}
+
+void settle(const Document& doc, const Weighing& weighing, std::vector<Draft>& drafts) {
+  Reconciler(doc, weighing, drafts).settle();
+}
+
+bool may_be_one(const Document& doc, const Draft& first, const Draft& second) {
+  return may_join(OneAct(doc), first, second);
 }
 
 }  // namespace marsad::event

@@ -30,21 +30,19 @@ bool nobody(const std::vector<Party>& side) { return side.empty() || side.front(
 class Look {
  public:
   Look(const Document& doc, const OneAct& one, const RetoldWeights& weights, const Draft& first, const Draft& second,
-       std::size_t between)
-      : doc_(doc), one_(one), weights_(weights), a_(first), b_(second), between_(between), sum_(weights[Sign::base]) {}
+       std::size_t between, std::vector<knowledge::SeenSign>* seen)
+      : doc_(doc), one_(one), a_(first), b_(second), between_(between), sum_(weights, seen) {}
 
   float run() {
     kinds(), places(), days(), sides(), figures(), words(), position();
     const bool agree = a_.type == b_.type && !against_;
     add(Sign::agree, agree), add(Sign::detail, agree && same_pair_ && one_.elaborates(b_));
     add(Sign::status_other, a_.status != b_.status);
-    return sum_;
+    return sum_.value();
   }
 
  private:
-  void add(Sign sign, bool holds) {
-    if (holds) sum_ += weights_[sign];
-  }
+  void add(Sign sign, bool holds) { sum_.add_if(sign, holds); }
 
   void contradict(Sign sign, bool holds) {
     against_ = against_ || holds;
@@ -165,25 +163,24 @@ class Look {
     const token::Sentence& s = doc_.tokens->sentences[b_.sentence];
     const std::uint32_t last = doc_.sentence_of(a_.end() - 1);
     add(Sign::one_sentence, last >= b_.sentence);
-    sum_ += weights_[Sign::between] * static_cast<float>(std::min<std::size_t>(between_, 5));
+    sum_.add(Sign::between, static_cast<float>(std::min<std::size_t>(between_, 5)));
     add(Sign::first_leads, a_.sentence < 2);
     add(Sign::second_listed, s.bullet), add(Sign::second_sourced, one_.elaborates(b_));
   }
 
   const Document& doc_;
   const OneAct& one_;
-  const RetoldWeights& weights_;
   const Draft &a_, &b_;
   const std::size_t between_;
   bool against_ = false;    // place, day, figures or the acting side
   bool same_pair_ = false;  // in either order
-  float sum_;
+  knowledge::SignSum<Sign> sum_;
 };
 
 }  // namespace
 
-float Retold::score(const Draft& a, const Draft& told, std::size_t between) const {
-  return Look(doc_, one_, weights_, a, told, between).run();
+float Retold::score(const Draft& a, const Draft& told, std::size_t between, std::vector<knowledge::SeenSign>* seen) const {
+  return Look(doc_, one_, weights_, a, told, between, seen).run();
 }
 
 }  // namespace marsad::event

@@ -67,7 +67,9 @@ class Retold {
 
   // Over 0: `told` tells of the act of `a` again, the surer the higher. Both as first read, before anything is joined;
   // `told` comes later in the text, with `between` drafts in between. Linear in their words, parties and figures.
-  float score(const Draft& a, const Draft& told, std::size_t between) const;
+  // `seen` is given the signs that hold.
+  float score(const Draft& a, const Draft& told, std::size_t between,
+              std::vector<knowledge::SeenSign>* seen = nullptr) const;
 
  private:
   const Document& doc_;

@@ -7,6 +7,7 @@
 #include <functional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "../base/enum_names.hpp"
 
@@ -44,6 +45,34 @@ class SignWeights {
 
  private:
   std::array<Row, base::kEnumerators<Sign>> rows_{};
+};
+
+// A sign that was seen, and how much of it: 1 where it only holds. The name is the enumerator's.
+struct SeenSign {
+  std::string_view sign;
+  float value = 1;
+};
+
+// The sum of one question, begun at its base; whoever fits the weights also wants to see what went into it.
+template <typename Sign>
+class SignSum {
+ public:
+  explicit SignSum(const SignWeights<Sign>& weights, std::vector<SeenSign>* seen = nullptr)
+      : weights_(weights), seen_(seen), sum_(weights[Sign::base]) {}
+
+  void add(Sign sign, float value) {
+    sum_ += weights_[sign] * value;
+    if (seen_ && value != 0) seen_->push_back({base::enum_name(sign), value});
+  }
+  void add_if(Sign sign, bool holds) {
+    if (holds) add(sign, 1);
+  }
+  float value() const noexcept { return sum_; }
+
+ private:
+  const SignWeights<Sign>& weights_;
+  std::vector<SeenSign>* seen_;
+  float sum_;
 };
 
 }  // namespace marsad::knowledge
