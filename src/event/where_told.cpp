@@ -46,7 +46,7 @@ class ToldWhere {
   void place_of(std::uint32_t i) {
     const std::uint32_t sentence = doc_.sentence_of(i);
     Draft* told = told_before(i, sentence);
-    if (!told || one_.spot(*told)) return;
+    if (!told || !one_.loosely_placed(*told)) return;
     const int p = spot_behind(i, doc_.tokens->sentences[sentence].last);
     if (p < 0 || !fits(*told, p)) return;
     told->place = p, told->own_place = true;
@@ -79,9 +79,10 @@ class ToldWhere {
       if (p < 0) continue;
       const Place& place = doc_.places[static_cast<std::size_t>(p)];
       const auto info = doc_.lexicon->place(place.record);
-      const bool spot = !place.weak && !place.reference && !place.seat && !mention::is_area(info.kind) &&
-                        place.noun != PlaceNoun::countryside && place.noun != PlaceNoun::governorate &&
-                        place.noun != PlaceNoun::border && place.noun != PlaceNoun::capital;
+      const bool spot = !place.weak && !place.reference && !place.seat &&
+                        (info.kind == "district" || !mention::is_area(info.kind)) && place.noun != PlaceNoun::countryside &&
+                        place.noun != PlaceNoun::governorate && place.noun != PlaceNoun::border &&
+                        place.noun != PlaceNoun::capital;
       if (spot && (place.in || place.near || place.target) && doc_.source_at[k] < 0 && !led_to(doc_, place)) return p;
       k = place.extent.last - 1;
     }
@@ -93,6 +94,7 @@ class ToldWhere {
     if (d.place < 0 || !d.own_place) return true;
     const Place &area = doc_.places[static_cast<std::size_t>(d.place)], &spot = doc_.places[static_cast<std::size_t>(p)];
     if (one_.wider(d.place, p) || one_.area_around(area, spot) || one_.in_region(area, spot)) return true;
+    if (one_.near_by(d.place, p)) return true;
     if (spot.record != knowledge::kNone) return false;
     for (int k = spot.parent, guard = 0; k >= 0 && guard < 4; k = doc_.places[static_cast<std::size_t>(k)].parent, ++guard) {
       const Place& outer = doc_.places[static_cast<std::size_t>(k)];

@@ -97,7 +97,8 @@ class PlaceFinder {
   std::uint32_t camp_end(std::uint32_t end, PlaceNoun noun) const;
   std::uint32_t road_end(std::uint32_t end, PlaceNoun noun) const;
   void lead_in(Place& place, std::uint32_t i);
-  bool measured(std::uint32_t p) const;
+  enum class Measure : std::uint8_t { none, of_act, of_place };
+  Measure measured(std::uint32_t p) const;
   bool piece(std::uint32_t i) const;
   std::uint32_t by_adjective(std::uint32_t i, PlaceNoun noun);
   bool behind_act(std::uint32_t lead) const;

@@ -68,6 +68,8 @@ std::uint32_t PlaceFinder::more_names(std::uint32_t end, const WordInfo& noun) {
     while (start + 1 < last_ && doc_.value(start, &WordInfo::preposition) == Preposition::near && !place_match(start))
       ++start;
     if (start >= last_ || doc_.actor_at[start] >= 0) break;
+    // "and before that 'X'": a list that tells its time.
+    if (!place_match(start) && doc_.with(start, &WordInfo::preposition)) break;
     std::uint32_t stop = start;
     if (const std::uint32_t close = quoted(start); close > start)
       stop = add(start, start, close, nullptr, noun.place, false);
@@ -248,6 +250,10 @@ bool PlaceFinder::owned(std::uint32_t j, const WordInfo& noun) const {
 
 // End of an unknown name that starts at j; j when there is none.
 std::uint32_t PlaceFinder::unknown_name(std::uint32_t j, const WordInfo& noun) const {
+  // "two important towns", "border villages": behind several places the adjective of several.
+  if (counted_noun(j - 1) && !doc_.definite(j) && !doc_.with(j, &WordInfo::name_head) && doc_.code(j).size() > 5 &&
+      (doc_.code(j).ends_with("tyn") || doc_.code(j).ends_with("At")))
+    return j;
   // "a factory for X": what it is for is no name.
   if (!nameable(j) || like_clause(j) || owned(j, noun) || doc_.code(j).starts_with("ll") || hers(j)) return j;
   const bool head = doc_.with(j, &WordInfo::name_head) != nullptr;

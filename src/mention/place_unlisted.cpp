@@ -188,11 +188,14 @@ bool PlaceFinder::arabic_shape(std::uint32_t i) const {
 std::uint32_t PlaceFinder::headed(std::uint32_t i) const {
   const std::uint32_t end = i + 2;
   if (end > last_ || !doc_.with(i, &WordInfo::name_head) || !nameable(i + 1) || known_word(i + 1) ||
-      doc_.actor_at[i + 1] >= 0)
+      doc_.actor_at[i + 1] >= 0 || place_match(i + 1))
     return i;
   const Preposition before = doc_.value(i - 1, &WordInfo::preposition);
   const bool belongs = end < last_ && doc_.definite(end) && doc_.value(end, &WordInfo::role) == Role::belonging;
-  if (before == Preposition::in || before == Preposition::near) return contained(end) || located(end) ? end : i;
+  if (before == Preposition::in || before == Preposition::near)
+    return contained(end) || located(end) || town_behind(end) || held_by_container(end) ? end : i;
+  if (aimed_at(i) || doc_.glossed(i - 1, "hit"))
+    return contained(end) || town_behind(end) || held_by_container(end) ? end : i;
   return (before == Preposition::from || before == Preposition::on || before == Preposition::to) && belongs ? end : i;
 }
 

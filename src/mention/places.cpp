@@ -192,8 +192,9 @@ void PlaceFinder::lead_in(Place& place, std::uint32_t i) {
       place.direction = doc_.value(p - 1, &WordInfo::direction), place.near = place.governed = true;  // "AlY Algrb mn X"
       k = p - 1;
       break;
-    } else if (prep && measured(p)) {
-      place.near = place.governed = true;  // "12 km from X"
+    } else if (const Measure measure = prep ? measured(p) : Measure::none; measure != Measure::none) {
+      place.governed = true;
+      (measure == Measure::of_act ? place.near : place.origin) = true;
       k = p;
       break;
     } else if (prep && prep->preposition == Preposition::from && piece(p - 1)) {
@@ -225,16 +226,28 @@ void PlaceFinder::lead_in(Place& place, std::uint32_t i) {
   if (!led && !place.belongs && (!place.governed || k == i)) place.object = behind_act(k);
 }
 
-// "12 km from X", "70 km to the south of X": a distance stands right before the preposition at p.
-bool PlaceFinder::measured(std::uint32_t p) const {
+// "12 km from X", "at a distance of 70 km from X": a distance stands right before the preposition at p. "Which lies 60 km
+// from X", "70 km part it from X" tell of X only to say where some other place is.
+PlaceFinder::Measure PlaceFinder::measured(std::uint32_t p) const {
   const Preposition said = doc_.value(p, &WordInfo::preposition);
-  if (said != Preposition::from && said != Preposition::about) return false;
-  for (std::uint32_t k = p; k > first_ && k + 4 > p; --k) {
-    if (doc_.token(k - 1).kind == Kind::punctuation) return false;
-    const int count = doc_.count_at[k - 1];
-    if (count >= 0) return doc_.counts[static_cast<std::size_t>(count)].use == Count::Use::distance;
+  if (said != Preposition::from && said != Preposition::about) return Measure::none;
+  bool found = false;
+  for (std::uint32_t k = p; k > first_ && k + 8 > p; --k) {
+    if (doc_.token(k - 1).kind == Kind::punctuation) break;
+    if (const int count = doc_.count_at[k - 1]; count >= 0) {
+      if (doc_.counts[static_cast<std::size_t>(count)].use != Count::Use::distance) break;
+      found = true;
+    }
+    if (!found && k + 2 < p) return Measure::none;
+    const bool apart = doc_.glossed(k - 1, "apart");
+    if (!apart && doc_.value(k - 1, &WordInfo::role) != Role::belonging) continue;
+    // "at a spot that lies 20 km from X": the spot has no name.
+    const bool unnamed = apart && k > first_ + 1 && doc_.place_at[k - 2] < 0 && !doc_.definite(k - 2) &&
+                         doc_.token(k - 2).kind == Kind::word && !doc_.code(k - 1).ends_with("h") &&
+                         !doc_.code(k - 1).ends_with("hA");
+    return !found ? Measure::none : unnamed ? Measure::of_act : Measure::of_place;
   }
-  return false;
+  return found ? Measure::of_act : Measure::none;
 }
 
 // "parts of", "quarters of", "villages of": an indefinite noun of several places, or of a part, with no name of its own.
