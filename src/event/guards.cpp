@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "marsad/event.hpp"
+#include "window.hpp"
 
 namespace marsad::event {
 namespace {
@@ -199,6 +200,7 @@ std::optional<Trigger> grip(const Document& doc, std::uint32_t phrase, std::uint
   if (!by_hand && !phrase_glossed(doc, phrase, "grip")) return std::nullopt;
   const mention::Match& match = doc.matches[static_cast<std::size_t>(doc.match_at[phrase])];
   if (match.first != phrase || match.last >= last) return std::nullopt;
+  if (!armed(doc, match.last)) return std::nullopt;  // "the ball fell into the hands of the keeper"
   std::uint32_t verb = phrase;
   while (verb > first && phrase - verb < 14 && !falls(doc, verb)) --verb;
   if (!falls(doc, verb)) return std::nullopt;
