@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "draft.hpp"
+#include "trigger_words.hpp"
 
 namespace marsad::event {
 namespace {
@@ -70,8 +71,17 @@ class Assembler {
 
   Reach reach_of(std::span<const Trigger> triggers, std::size_t k, const token::Sentence& s) const {
     const std::size_t cause = !drafts_.empty() && drafts_.back().act ? cause_of_harm(triggers, k) : k;
-    const std::uint32_t next = cause + 1 < triggers.size() ? triggers[cause + 1].first : s.last;
+    std::size_t last = cause;
+    while (triggers[k].act && last + 1 < triggers.size() && object_of(triggers[last], triggers[last + 1])) ++last;
+    const std::uint32_t next = last + 1 < triggers.size() ? triggers[last + 1].first : s.last;
+    if (last > cause) return {triggers[last].last, next};
     return {triggers[cause].last, cause > k ? std::min(next, triggers[cause].last + kCauseToPlace) : next};
+  }
+
+  // "dispersed a demonstration in X": the noun of act is what the verb is about.
+  bool object_of(const Trigger& verb, const Trigger& noun) const {
+    return verb.finite && mode(verb.act) == Mode::disperse && !noun.finite && mode(noun.act) == Mode::crowd &&
+           !coordinated(noun) && noun.first - verb.last <= 2;
   }
 
   // "and two were killed and one wounded in a raid on Y": harm and its cause are one clause. Its last trigger.
@@ -130,13 +140,8 @@ class Assembler {
 
   // Where the clause of a trigger ends at the latest: at the next verb that "and" or "then" joins, whatever it tells.
   std::uint32_t clause_end(std::uint32_t from, std::uint32_t limit) const {
-    for (std::uint32_t i = from; i < limit; ++i) {
-      if (doc_.people_at[i] >= 0 || doc_.actor_at[i] >= 0 || doc_.place_at[i] >= 0 || doc_.time_at[i] >= 0) continue;
-      for (const token::Analysis& a : doc_.readings(i))
-        if ((a.has(token::kWa) || a.has(token::kFa)) && a.features.pos == knowledge::Pos::verb &&
-            (a.features.form == knowledge::Form::perfect || a.features.form == knowledge::Form::imperfect))
-          return i;
-    }
+    for (std::uint32_t i = from; i < limit; ++i)
+      if (joined_verb(i)) return i;
     return limit;
   }
 
@@ -272,8 +277,10 @@ class Assembler {
     if (days_before(t)) return false;
     if (seized_in_a_crowd(current, from, t)) return true;
     if (!compatible(current.act, t.act)) return false;
+    if ((current.act && one_more(doc_, t)) || answered(current, from, t)) return false;
     const bool caused = !by_another_strike(current, t) && causal_between(from, t);
-    if (!current.act) return caused || !(coordinated(t) || contrast_between(from, t.first));
+    if (!current.act)
+      return !found_elsewhere(current, t, reach) && (caused || !(coordinated(t) || contrast_between(from, t.first)));
     // "the blast of a mine that X had planted in Y": the clause that hangs on it tells of the same.
     if (t.finite && t.enclitic != token::Enclitic::none && !coordinated(t) && t.first - from <= 3 &&
         mode(t.act) == Mode::blast && mode(current.act) == Mode::blast)
@@ -292,6 +299,43 @@ class Assembler {
     if (contrast && t.finite && mode(current.act) != mode(t.act)) return false;
     if (contrast && !caused && here >= 0 && before >= 0 && differs_in_place(before, here)) return false;
     return true;
+  }
+
+  // "..., and the coalition answered with raids on Y": between the two acts stands a verb of its own, told of another force.
+  bool answered(const Draft& current, std::uint32_t from, const Trigger& t) const {
+    if (t.finite || t.definite || !current.act || mode(current.act) == Mode::crowd) return false;
+    for (std::uint32_t i = from; i + 1 < t.first; ++i) {
+      if (!joined_verb(i) || (speaks(i) && !(doc_.has_proclitic(t.first, token::kBi) && t.first <= i + 3))) continue;
+      const int a = doc_.actor_at[i + 1];
+      if (a >= 0 && doc_.actors[static_cast<std::size_t>(a)].extent.first == i + 1 && !named_before(current, a, i))
+        return true;
+    }
+    return false;
+  }
+
+  // Said, not done; but who "answered with raids" did.
+  bool speaks(std::uint32_t i) const {
+    const auto all = doc_.readings(i);
+    return std::none_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+      return a.has(token::kWa | token::kFa) && a.features.pos == knowledge::Pos::verb &&
+             doc_.lexicon->of(a.record).speech == mention::Speech::none;
+    });
+  }
+
+  bool joined_verb(std::uint32_t i) const {
+    if (doc_.people_at[i] >= 0 || doc_.actor_at[i] >= 0 || doc_.place_at[i] >= 0 || doc_.time_at[i] >= 0) return false;
+    const auto all = doc_.readings(i);
+    return std::any_of(all.begin(), all.end(), [](const token::Analysis& a) {
+      return (a.has(token::kWa) || a.has(token::kFa)) && a.features.pos == knowledge::Pos::verb &&
+             (a.features.form == knowledge::Form::perfect || a.features.form == knowledge::Form::imperfect);
+    });
+  }
+
+  // "an officer was killed in X, and a body was found in Y".
+  bool found_elsewhere(const Draft& current, const Trigger& t, Reach reach) const {
+    if (mode(t.act) != Mode::body) return false;
+    const std::uint32_t clause = boundary(current.triggers.back().last, t.first);
+    return differs_in_place(own_place(current.begin(), clause), own_place(clause, clause_end(reach.from, reach.next)));
   }
 
   // "hit X with three raids, and Y with two": "with" hangs on the verb again.
@@ -325,15 +369,17 @@ class Assembler {
     for (std::uint32_t i = t.last; i < std::min(t.last + 3, doc_.size()); ++i) {
       const int a = doc_.actor_at[i];
       if (a < 0) continue;
-      const auto& subject = doc_.actors[static_cast<std::size_t>(a)];
-      if (doc_.has_proclitic(i, token::kBi | token::kLi)) return false;
-      for (std::uint32_t k = current.begin(); k < t.first; ++k) {
-        if (doc_.actor_at[k] < 0) continue;
-        const auto& earlier = doc_.actors[static_cast<std::size_t>(doc_.actor_at[k])];
-        if (earlier.id == subject.id) return false;
-      }
-      return true;
+      return !doc_.has_proclitic(i, token::kBi | token::kLi) && !named_before(current, a, t.first);
     }
+    return false;
+  }
+
+  // Does the act so far name the party of mention `actor`?
+  bool named_before(const Draft& current, int actor, std::uint32_t end) const {
+    for (std::uint32_t k = current.begin(); k < end; ++k)
+      if (doc_.actor_at[k] >= 0 &&
+          doc_.actors[static_cast<std::size_t>(doc_.actor_at[k])].id == doc_.actors[static_cast<std::size_t>(actor)].id)
+        return true;
     return false;
   }
 

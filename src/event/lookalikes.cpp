@@ -76,6 +76,7 @@ class Lookalikes {
       if (doc_.place_at[k - 1] >= 0 || doc_.actor_at[k - 1] >= 0 || doc_.people_at[k - 1] >= 0) continue;
       bool verb = false, now = false;
       for (const token::Analysis& a : doc_.readings(k - 1)) {
+        if (a.features.pos == knowledge::Pos::verb && a.features.person == 1) continue;  // "OTlq": "it fired", not "I fire"
         if (a.features.pos != knowledge::Pos::verb) {
           verb = false;
           break;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "../mention/gazetteer.hpp"
+#include "trigger_words.hpp"
 
 namespace marsad::event {
 
@@ -203,10 +204,12 @@ bool OneAct::loosely_placed(const Draft& d) const {
 }
 
 bool OneAct::told_anew(const Draft& a, const Draft& b) const {
-  if (a.sentence != b.sentence || a.type != b.type || !a.own_place || !b.own_place || mode(b) != Mode::strike) return false;
+  if (one_more(doc_, b.main()) && !one_more(doc_, a.main()) && a.type == b.type && violent(b) && spot(b)) return true;
+  if (a.sentence != b.sentence || !a.own_place || !b.own_place) return false;
+  if (names_one_place(a.place, b.place) || wider(a.place, b.place) || wider(b.place, a.place)) return false;
   const Trigger& t = b.main().act ? b.main() : b.triggers.back();
-  if (t.finite || t.definite || t.act != b.act) return false;
-  return !names_one_place(a.place, b.place) && !wider(a.place, b.place) && !wider(b.place, a.place);
+  if (t.finite) return b.main().finite && doc_.has_proclitic(b.main().first, token::kWa) && a.main().first < b.main().first;
+  return a.type == b.type && mode(b) == Mode::strike && !t.definite && t.act == b.act;
 }
 
 // The sides of one are told the other way round.

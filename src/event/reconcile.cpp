@@ -96,7 +96,11 @@ class Reconciler {
              c == mention::WeaponClass::air || c == mention::WeaponClass::drone || c == mention::WeaponClass::light;
     });
     if (device) return false;
-    for (std::uint32_t i = sentences[d.sentence].first; i < sentences[doc_.sentence_of(d.end() - 1)].last; ++i)
+    // "a fire broke out in X, and three were hurt in shelling on Y": the fire is of the other clause.
+    const bool struck = d.act && mode(d) == Mode::strike && d.own_place;
+    const std::uint32_t first = struck ? d.begin() : sentences[d.sentence].first;
+    const std::uint32_t last = struck ? d.end() : sentences[doc_.sentence_of(d.end() - 1)].last;
+    for (std::uint32_t i = first; i < last; ++i)
       if (doc_.value(i, &mention::WordInfo::role) == mention::Role::accident) return true;
     return false;
   }

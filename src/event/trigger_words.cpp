@@ -41,4 +41,13 @@ bool takes_bi(const Document& doc, std::uint32_t i, std::uint32_t last) {
   return false;
 }
 
+// Behind the noun: "another", "second".
+bool one_more(const Document& doc, const Trigger& t) {
+  if (t.finite || t.definite || !t.act || t.last >= doc.size() || doc.actor_at[t.last] >= 0) return false;
+  if (doc.glossed(t.last, "another") || doc.glossed(t.last, "others")) return true;
+  if (doc.count_at[t.last] < 0) return false;
+  const mention::Count& count = doc.counts[static_cast<std::size_t>(doc.count_at[t.last])];
+  return count.kind == mention::Count::Kind::ordinal && count.min >= 2;
+}
+
 }  // namespace marsad::event

@@ -1,4 +1,4 @@
-// Two readings that a verb of harm has to be told from, for find_triggers() only.
+// Small questions about a word of act and what stands right beside it.
 #pragma once
 
 #include "trigger.hpp"
@@ -9,5 +9,7 @@ namespace marsad::event {
 bool verb_instead(const Document& doc, std::uint32_t i, const token::Analysis& noun, const mention::WordInfo& info);
 // Does the verb at i have its "b": right behind it, or further on with "lives" or counted people? Looks at 20 tokens.
 bool takes_bi(const Document& doc, std::uint32_t i, std::uint32_t last);
+// "another attack", "a second blast", "raids like these": the noun tells of one more act of the kind. Constant time.
+bool one_more(const Document& doc, const Trigger& t);
 
 }  // namespace marsad::event
