@@ -71,6 +71,43 @@ bool total_sentence(const Document& doc, const token::Sentence& s) {
   return false;
 }
 
+// A line of text: the sentences of one paragraph.
+struct Line {
+  std::size_t first = 0, last = 0;  // sentences
+  std::uint32_t words = 0, dated = 0;
+  bool closed = false;  // ends with a full stop or colon
+};
+
+Line line_at(const Document& doc, std::size_t first) {
+  const auto& sentences = doc.tokens->sentences;
+  Line line{first, first};
+  std::uint32_t last = 0;
+  for (; line.last < sentences.size() && sentences[line.last].paragraph == sentences[first].paragraph; ++line.last)
+    for (std::uint32_t i = sentences[line.last].first; i < sentences[line.last].last; ++i) {
+      if (doc.token(i).kind == token::Kind::newline) continue;
+      last = i, ++line.words, line.dated += doc.time_at[i] >= 0;
+    }
+  line.closed = line.words > 0 && (doc.is_punctuation(last, '.') || doc.is_punctuation(last, ':'));
+  return line;
+}
+
+// Menus and dates above and below a headline, which no mark up tells apart: lines up to the first long one, of which at most
+// two are more than a few words. 0 when the lines are no such head.
+std::size_t head_sentences(const Document& doc) {
+  constexpr std::uint32_t kFew = 4, kHeadline = 24, kBody = 15;
+  const auto& sentences = doc.tokens->sentences;
+  int headlines = 0, lines = 0;
+  for (std::size_t at = 0; at < sentences.size(); ++lines) {
+    const Line line = line_at(doc, at);
+    if (line.words > kHeadline || line.closed) return headlines > 0 && lines > 1 && line.words >= kBody ? at : 0;
+    if (sentences[at].bullet) return 0;
+    headlines += line.words > kFew && line.dated * 2 < line.words;
+    if (headlines > 2) return 0;
+    at = line.last;
+  }
+  return 0;
+}
+
 // The headline: a short first line without a full stop, with longer lines behind it.
 std::size_t title_sentences(const Document& doc, std::uint32_t title_bytes) {
   const auto& sentences = doc.tokens->sentences;
@@ -80,6 +117,7 @@ std::size_t title_sentences(const Document& doc, std::uint32_t title_bytes) {
     while (count < sentences.size() && sentences[count].span.end <= title_bytes + 2) ++count;
     return count;
   }
+  if (const std::size_t head = head_sentences(doc)) return head;
   const std::uint32_t first_paragraph = sentences.front().paragraph;
   std::size_t end = 0;
   while (end < sentences.size() && sentences[end].paragraph == first_paragraph) ++end;
