@@ -91,10 +91,22 @@ Line line_at(const Document& doc, std::size_t first) {
   return line;
 }
 
+constexpr std::uint32_t kBody = 15;  // words of a line that is more than a headline
+
+// A line that is no headline: long, or with a full stop. A list of short news has none.
+bool body_behind(const Document& doc, std::size_t from) {
+  for (std::size_t at = from; at < doc.tokens->sentences.size();) {
+    const Line line = line_at(doc, at);
+    if (line.closed || line.words >= kBody) return true;
+    at = line.last;
+  }
+  return false;
+}
+
 // Menus and dates above and below a headline, which no mark up tells apart: lines up to the first long one, of which at most
 // two are more than a few words. 0 when the lines are no such head.
 std::size_t head_sentences(const Document& doc) {
-  constexpr std::uint32_t kFew = 4, kHeadline = 24, kBody = 15;
+  constexpr std::uint32_t kFew = 4, kHeadline = 24;
   const auto& sentences = doc.tokens->sentences;
   int headlines = 0, lines = 0;
   for (std::size_t at = 0; at < sentences.size(); ++lines) {
@@ -126,7 +138,7 @@ std::size_t title_sentences(const Document& doc, std::uint32_t title_bytes) {
     const std::uint32_t n = sentences[i].last - sentences[i].first;
     (i < end ? words : rest) += n;
   }
-  if (words > 24 || rest < words || end == sentences.size()) return 0;
+  if (words > 24 || rest < words || end == sentences.size() || !body_behind(doc, end)) return 0;
   // The last token that is no new line.
   std::uint32_t last = sentences[end - 1].last;
   while (last > sentences[end - 1].first && doc.token(last - 1).kind == token::Kind::newline) --last;
