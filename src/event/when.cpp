@@ -1,4 +1,6 @@
 // Day of each draft: its own words first, then what the sentence, paragraph and report let carry over.
+#include <algorithm>
+
 #include "../base/date.hpp"
 #include "draft.hpp"
 
@@ -28,10 +30,27 @@ bool time_of_speech(const Document& doc, const Draft& draft, const Time& time) {
     --i;
     for (const Trigger& t : draft.triggers)
       if (i >= t.first && i < t.last) return false;
+    if (doc.value(i, &WordInfo::reference) == mention::Reference::that) return false;  // it is part of what was said
     const auto* info = doc.with(i, &WordInfo::speech);
-    if (info && (info->speech == mention::Speech::say || info->speech == mention::Speech::claim)) return true;
+    const bool says = info && (info->speech == mention::Speech::say || info->speech == mention::Speech::claim);
+    if (says && !doc.with(i, &WordInfo::preposition)) return true;  // "between" is spelled like "made clear"
     if (doc.value(i, &WordInfo::modal) == mention::Modal::begin) return false;
   }
+  return false;
+}
+
+// Longer than days are told in: such a time stands only where no other does.
+bool is_coarse(const Time& time) {
+  for (const std::string_view fine : {"day", "days", "hour", "minute", "second"})
+    if (time.grain == fine) return false;
+  return true;
+}
+
+// "a statement of the ministry, issued on Sunday".
+bool day_of_statement(const Document& doc, const Time& time) {
+  const std::uint32_t start = doc.tokens->sentences[doc.sentence_of(time.extent.first)].first;
+  for (std::uint32_t i = time.extent.first; i > start && time.extent.first - i < 4; --i)
+    if (doc.value(i - 1, &WordInfo::role) == mention::Role::issued) return true;
   return false;
 }
 
@@ -59,7 +78,8 @@ class Distance {
       distance += 20;
     }
     if (time.tie == Time::Tie::document) distance += 40;
-    if (time_of_speech(doc_, draft_, time)) distance += 8;
+    if (time_of_speech(doc_, draft_, time)) distance += 20;
+    if (is_coarse(time) && of_another_verb(time)) return std::nullopt;
     if (time.from.empty()) distance += 60;
     return distance;
   }
@@ -76,18 +96,30 @@ class Distance {
     return false;
   }
 
+  // "a freed prisoner who was operated on two years ago", "the raids, which began in January": told of the verb between.
+  bool of_another_verb(const Time& time) const {
+    for (std::uint32_t k = main_.last; k < time.extent.first; ++k) {
+      const bool own = std::any_of(draft_.triggers.begin(), draft_.triggers.end(),
+                                   [&](const Trigger& t) { return k >= t.first && k < t.last; });
+      if (own) return false;
+    }
+    for (std::uint32_t k = time.extent.first; k > main_.last; --k)
+      if (tells_itself(k - 1)) return true;
+    return false;
+  }
+
+  // A finished verb that tells of something itself: no "took place", no "carried out".
+  bool tells_itself(std::uint32_t k) const {
+    const auto all = doc_.readings(k);
+    if (all.empty() || all.front().features.form != knowledge::Form::perfect) return false;
+    return !doc_.with(k, &WordInfo::carry) && !doc_.with(k, &WordInfo::light);
+  }
+
   const Document& doc_;
   const Draft& draft_;
   const Trigger& main_;
   bool done_;
 };
-
-// Longer than days are told in: such a time stands only where no other does.
-bool is_coarse(const Time& time) {
-  for (const std::string_view fine : {"day", "days", "hour", "minute", "second"})
-    if (time.grain == fine) return false;
-  return true;
-}
 
 // The time mention of the draft's own words nearest to its deciding trigger.
 int best_time(const Document& doc, const Draft& draft) {
@@ -153,6 +185,13 @@ bool says_same_time(const Document& doc, const Draft& draft) {
   return false;
 }
 
+// Its day may be that of what is told next.
+bool carries(const Document& doc, const Draft& before) {
+  if (before.time < 0) return false;
+  const Time& time = doc.times[static_cast<std::size_t>(before.time)];
+  return !time.from.empty() && !time.future && !is_coarse(time) && (!time.is_period || time.from == time.to);
+}
+
 // The next sentence goes on with the day told before, unless it turns to something else; that of the next paragraph only
 // where it names no other place.
 bool goes_on(const Document& doc, const Draft& draft, const Draft& before) {
@@ -161,8 +200,7 @@ bool goes_on(const Document& doc, const Draft& draft, const Draft& before) {
   if (before.time < 0 || before.title || s.bullet) return false;
   const std::uint32_t apart = s.paragraph - sentences[before.sentence].paragraph;
   if (apart > 1 || (apart == 1 && draft.own_place)) return false;
-  const Time& time = doc.times[static_cast<std::size_t>(before.time)];
-  if (time.from.empty() || time.future || is_coarse(time) || time.is_period) return false;
+  if (!carries(doc, before)) return false;
   for (std::uint32_t i = s.first; i < std::min(s.first + 5, s.last); ++i)
     if (doc.value(i, &WordInfo::link) == mention::Link::contrast) return false;
   return true;
@@ -203,6 +241,10 @@ void find_when(const Document& doc, std::vector<Draft>& drafts, std::string_view
     if (draft.own_time && !draft.has_act() && before && before->sentence == draft.sentence && before->own_time &&
         time_of_speech(doc, draft, doc.times[static_cast<std::size_t>(draft.time)]))
       draft.time = before->time;  // "... exploded last night; the hospital said today that six died"
+    // "destroyed 106 drones last night. A statement of today said that 44 of them were shot down over X"
+    const bool retold = draft.said_time && near && before->own_time && !before->said_time && carries(doc, *before) &&
+                        day_of_statement(doc, doc.times[static_cast<std::size_t>(draft.time)]);
+    if (retold) draft.time = before->time;
     if (!draft.own_time) {
       draft.time = header_time(doc, draft.sentence);
       // A second act of the same sentence happened on the day of the first, unless it says otherwise.

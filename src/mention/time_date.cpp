@@ -224,8 +224,10 @@ std::optional<Draft> Parser::month_level(std::uint32_t i) const {
   const Words::Month month = w_.month(k);
   if (!month || (k > i && month.proclitics != 0)) return std::nullopt;
   if (pointed) d.relation = Word::this_;
-  if (month.proclitics & (token::kBi | token::kLi | token::kKa))  // "bAb" is a gate before it is "in August"
-    if (const auto readings = w_.doc().readings(k); !readings.empty() && (readings[0].proclitics & month.proclitics) == 0)
+  constexpr std::uint16_t kLed = token::kBi | token::kLi | token::kKa;
+  if (month.proclitics & kLed)  // "bAb", "wbAb" is a gate before it is "in August"
+    if (const auto readings = w_.doc().readings(k);
+        !readings.empty() && (readings[0].proclitics & month.proclitics & kLed) == 0)
       return std::nullopt;
   d.first = i;
   month_name(d, k);
