@@ -2,6 +2,7 @@
 
 #include "notes.hpp"
 #include "phrases.hpp"
+#include "properties.hpp"
 
 namespace marsad::codebook {
 namespace {
@@ -58,22 +59,6 @@ constexpr FlatColumn kColumns[] = {{"id", "text"},
                                    {"notes_ar", "text"},
                                    {"knowledge", "text"}};
 
-std::string joined(const std::vector<std::string>& items) {
-  std::string out;
-  for (const std::string& item : items) out += (out.empty() ? "" : "; ") + item;
-  return out;
-}
-
-void add_place(Json& out, const Where& where) {
-  out["place"] = text_or_null(where.name_en.empty() ? where.text : where.name_en);
-  out["place_ar"] = text_or_null(where.name_ar.empty() ? where.text : where.name_ar);
-  out["place_precision"] = text_or_null(where.precision), out["place_relation"] = text_or_null(where.relation);
-  out["admin1"] = text_or_null(where.admin1), out["admin2"] = text_or_null(where.admin2);
-  out["admin3"] = text_or_null(where.admin3);
-  out["pcode"] = text_or_null(where.pcode), out["country"] = text_or_null(where.country);
-  out["lat"] = degrees(where.lat), out["lon"] = degrees(where.lon);
-}
-
 void add_harm(Json& out, const Record& record, HarmKind kind) {
   const Range range = range_of(record, kind);
   const std::string name = name_of(kind);
@@ -88,26 +73,15 @@ std::span<const FlatColumn> flat_columns() { return kColumns; }
 Json flat(const Record& record, const AcledTables& tables, const Wording& english, const Wording& arabic) {
   const Event& event = record.event;
   const Report& report = record.report;
-  Json out = {{"id", event.id},
-              {"record", record.is_incident ? "incident" : "event"},
-              {"report", text_or_null(report.id)},
-              {"title", text_or_null(report.title)},
-              {"url", text_or_null(report.url)},
-              {"publisher", text_or_null(report.publisher)},
-              {"published", text_or_null(record.anchor.published)},
-              {"type", event.type},
-              {"subtype", event.subtype},
-              {"status", name_of(event.status)},
-              {"from", text_or_null(event.when.from)},
-              {"to", text_or_null(event.when.to)},
-              {"date_precision", text_or_null(event.when.precision)},
-              {"part_of_day", text_or_null(event.when.part_of_day)}};
+  Json out = {{"id", event.id}, {"record", record.is_incident ? "incident" : "event"}, {"report", text_or_null(report.id)}};
+  add_act(out, event, report, record.anchor.published);
   add_place(out, event.where);
+  out["lat"] = degrees(event.where.lat), out["lon"] = degrees(event.where.lon);
   out["side1"] = text_or_null(side_phrase(event, "side1")), out["side2"] = text_or_null(side_phrase(event, "side2"));
   out["harm"] = text_or_null(harm_phrase(event));
   for (const HarmKind kind : {HarmKind::killed, HarmKind::injured, HarmKind::captured, HarmKind::displaced})
     add_harm(out, record, kind);
-  out["weapons"] = text_or_null(joined(event.weapons)), out["flags"] = text_or_null(joined(event.flags));
+  out["weapons"] = list_or_null(event.weapons), out["flags"] = list_or_null(event.flags);
   out["source"] = text_or_null(event.source.text), out["source_kind"] = text_or_null(event.source.kind);
   out["confidence"] = record.is_incident ? Json(nullptr) : number(event.confidence, 100);
   out["members"] = record.is_incident ? Json(record.incident.members.size()) : Json(nullptr);

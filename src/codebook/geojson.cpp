@@ -1,7 +1,7 @@
 #include "geojson.hpp"
 
-#include "json_value.hpp"
 #include "phrases.hpp"
+#include "properties.hpp"
 
 namespace marsad::codebook {
 namespace {
@@ -27,42 +27,15 @@ void add_harm(Json& properties, const Event& event, HarmKind kind) {
   properties[name + "_max"] = any && !open ? Json(max) : Json(nullptr);
 }
 
-std::string joined(const std::vector<std::string>& items) {
-  std::string out;
-  for (const std::string& item : items) out += (out.empty() ? "" : "; ") + item;
-  return out;
-}
-
 Json properties_of(const Event& event, const Report& report, const Anchor& anchor, std::string_view knowledge) {
-  const Where& where = event.where;
-  Json out = {{"report", report.id},
-              {"title", text_or_null(report.title)},
-              {"url", text_or_null(report.url)},
-              {"publisher", text_or_null(report.publisher)},
-              {"published", text_or_null(anchor.published)},
-              {"type", event.type},
-              {"subtype", event.subtype},
-              {"status", name_of(event.status)},
-              {"from", text_or_null(event.when.from)},
-              {"to", text_or_null(event.when.to)},
-              {"date_precision", text_or_null(event.when.precision)},
-              {"part_of_day", text_or_null(event.when.part_of_day)},
-              {"place", text_or_null(where.name_en.empty() ? where.text : where.name_en)},
-              {"place_ar", text_or_null(where.name_ar.empty() ? where.text : where.name_ar)},
-              {"place_precision", text_or_null(where.precision)},
-              {"place_relation", text_or_null(where.relation)},
-              {"admin1", text_or_null(where.admin1)},
-              {"admin2", text_or_null(where.admin2)},
-              {"admin3", text_or_null(where.admin3)},
-              {"pcode", text_or_null(where.pcode)},
-              {"country", text_or_null(where.country)},
-              {"side1", text_or_null(side_phrase(event, "side1"))},
-              {"side2", text_or_null(side_phrase(event, "side2"))},
-              {"harm", text_or_null(harm_phrase(event))}};
+  Json out = {{"report", report.id}};
+  add_act(out, event, report, anchor.published);
+  add_place(out, event.where);
+  out["side1"] = text_or_null(side_phrase(event, "side1")), out["side2"] = text_or_null(side_phrase(event, "side2"));
+  out["harm"] = text_or_null(harm_phrase(event));
   for (const HarmKind kind : {HarmKind::killed, HarmKind::injured, HarmKind::captured, HarmKind::displaced})
     add_harm(out, event, kind);
-  out["weapons"] = text_or_null(joined(event.weapons));
-  out["flags"] = text_or_null(joined(event.flags));
+  out["weapons"] = list_or_null(event.weapons), out["flags"] = list_or_null(event.flags);
   out["source"] = text_or_null(event.source.text);
   out["source_kind"] = text_or_null(event.source.kind);
   out["confidence"] = number(event.confidence, 100);

@@ -35,11 +35,10 @@ inline const Json& part(const Json& object, const char* key) {
   return found == object.end() || found->is_null() ? kNothing : *found;
 }
 
-When read_when(const Json& j);
-Where read_where(const Json& j);
-std::vector<Side> read_sides(const Json& j);
-HarmKind read_kind(const std::string& name);
-Status read_status(const std::string& name);
+// The kind of harm or the status of that name. They throw where there is none.
+void read_name(const std::string& name, HarmKind& kind);
+void read_name(const std::string& name, Status& status);
+
 Event read_fields(const Json& j);  // all of an event but its evidence
 
 }  // namespace marsad::codebook

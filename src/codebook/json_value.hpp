@@ -47,8 +47,6 @@ class Object {
 // One line; a byte that is no UTF-8 becomes U+FFFD instead of an exception.
 inline std::string one_line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-Json when_json(const When& when);
-Json where_json(const Where& where);
 Json sides_json(const std::vector<Side>& sides);
 
 }  // namespace marsad::codebook

@@ -5,7 +5,7 @@
 
 #include "../base/utf8.hpp"
 #include "acled_parts.hpp"
-#include "json_parts.hpp"
+#include "json_visit.hpp"
 
 namespace marsad::codebook {
 namespace {
@@ -27,46 +27,6 @@ void read_report(const Json& j, Record& out) {
 void read_imported(const Json& j, Imported& out) {
   out.id = text(j, "id"), out.notes = text(j, "notes"), out.tags = text(j, "tags"), out.timestamp = text(j, "timestamp");
   out.source_scale = text(j, "source_scale");
-}
-
-std::vector<IncidentFigure> read_figures(const Json& j) {
-  std::vector<IncidentFigure> out;
-  for (const Json& item : j) {
-    IncidentFigure& figure = out.emplace_back();
-    figure.min = value<std::int64_t>(item, "min").value_or(0), figure.max = value<std::int64_t>(item, "max").value_or(0);
-    figure.source = text(item, "source"), figure.published = text(item, "published"), figure.events = texts(item, "events");
-    figure.vague = value<bool>(item, "vague").value_or(false);
-    figure.superseded = value<bool>(item, "superseded").value_or(false);
-  }
-  return out;
-}
-
-std::vector<IncidentHarm> read_harms(const Json& j) {
-  std::vector<IncidentHarm> out;
-  for (const Json& item : j) {
-    IncidentHarm& harm = out.emplace_back();
-    harm.kind = read_kind(text(item, "kind")), harm.who = text(item, "who");
-    harm.low = value<std::int64_t>(item, "low").value_or(0), harm.best = value<std::int64_t>(item, "best").value_or(0);
-    harm.high = value<std::int64_t>(item, "high").value_or(0);
-    harm.low_from = texts(item, "low_from"), harm.best_from = texts(item, "best_from");
-    harm.high_from = texts(item, "high_from");
-    harm.corroborated = value<std::int64_t>(item, "corroborated").value_or(harm.low);
-    harm.figures = read_figures(part(item, "figures"));
-  }
-  return out;
-}
-
-void read_sources(const Json& j, Incident& out) {
-  for (const Json& item : part(j, "sources")) {
-    IncidentSource& source = out.sources.emplace_back();
-    source.report = text(item, "report"), source.title = text(item, "title"), source.publisher = text(item, "publisher");
-    source.published = text(item, "published"), source.url = text(item, "url"), source.sha256 = text(item, "sha256");
-    source.text = text(item, "text"), source.kind = text(item, "kind"), source.events = texts(item, "events");
-    source.group = value<int>(item, "group").value_or(0);
-  }
-  for (const Json& item : part(j, "claims"))
-    out.claims.push_back(
-        {texts(item, "actors"), read_status(text(item, "status")), texts(item, "sources"), texts(item, "events")});
 }
 
 // What the exports need of an incident as one event in one report.
@@ -98,17 +58,9 @@ void as_event(Record& out) {
 }
 
 void read_incident(const Json& j, Record& out) {
-  Incident& into = out.incident;
+  JsonReader read(j);
+  fields(read, out.incident);
   out.is_incident = true;
-  into.id = text(j, "id"), into.members = texts(j, "members"), into.type = text(j, "type"),
-  into.subtype = text(j, "subtype");
-  if (!text(j, "status").empty()) into.status = read_status(text(j, "status"));
-  into.when = read_when(part(j, "when")), into.where = read_where(part(j, "where"));
-  into.sides = read_sides(part(j, "sides"));
-  into.harm = read_harms(part(j, "harm")), into.totals = read_harms(part(j, "totals"));
-  into.weapons = texts(j, "weapons"), into.flags = texts(j, "flags"), into.grade = text(j, "grade");
-  into.independent_sources = value<int>(j, "independent_sources").value_or(1);
-  read_sources(j, into);
   as_event(out);
 }
 
