@@ -5,14 +5,12 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "case_files.hpp"
 #include "command.hpp"
 
 namespace marsad::cli {
-namespace {
-
 namespace fs = std::filesystem;
 
-// `asked` may be a recfile, a folder of them, or the project's folder with cases/ in it.
 Expected<std::vector<std::string>> case_files(const std::string& asked) {
   std::error_code error;
   fs::path folder = asked.empty() ? fs::path(".") : fs::path(asked);
@@ -29,8 +27,6 @@ Expected<std::vector<std::string>> case_files(const std::string& asked) {
   std::sort(out.begin(), out.end());
   return out;
 }
-
-}  // namespace
 
 int run_test(const Options& options) {
   auto knowledge = open_knowledge(options);

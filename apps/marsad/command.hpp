@@ -47,6 +47,8 @@ struct Options {
   bool json = false, by_kind = false, by_file = false, list = false;  // score
   std::string store;                                                  // a file or a postgresql:// address
   std::string who, why;                                               // who changes a store, and why
+  bool unused = false;                                                // fired: only entries that never fire
+  std::string cases;                                                  // fired: a folder of cases instead of reports
   bool events = false;                                                // ingest: standard input holds event lines
   struct {
     std::string where, from, to, type, actor, box, text, after, kind = "events";
@@ -59,6 +61,7 @@ int run_demo(const Options& options);
 int run_explain(const Options& options);
 int run_check(const Options& options);
 int run_test(const Options& options);
+int run_fired(const Options& options);
 int run_version(const Options& options);
 int run_compile(const Options& options);
 int run_inflect(const Options& options);

@@ -23,6 +23,7 @@ inline constexpr const char* kExamples = R"(Examples:
   marsad classify sentences.txt                        whether each line reports an assault or a protest
   marsad score gold.jsonl                              how well reports coded by hand are coded, field by field
   marsad check && marsad test                          after an edit of knowledge/ or cases/
+  marsad fired reports/ --before counts.tsv            which entries that edit moved; --unused: which never fire
 `marsad COMMAND --help` says more of each command.)";
 
 inline constexpr const char* kCodeExamples =
@@ -97,6 +98,16 @@ inline constexpr const char* kTestExamples =
 Examples:
   marsad test
   marsad test cases/passive.rec)";
+
+inline constexpr const char* kFiredExamples =
+    R"(Writes a line an entry, in the order of the knowledge: how many words were read as it (of a word with several readings each
+counts; of a name or set phrase only that entry), how many events it told something of (act, harm, victims, weapon, place, side;
+whatever their status), its kind, the entry. What nothing fires is dead or lacks a case; what a change moves is its effect.
+Examples:
+  marsad fired --cases . --unused                      entries of the lexicon that no case uses
+  marsad fired reports.jsonl --out before.tsv          then edit knowledge/, compile it, and see what moved:
+  marsad fired reports.jsonl --before before.tsv
+  marsad fired reports/ --kinds actor | sort -rn | head   actors that reports name most)";
 
 inline constexpr const char* kCompileExamples = R"(Examples:
   marsad compile knowledge --out my.knowledge

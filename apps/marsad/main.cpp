@@ -315,6 +315,18 @@ class CommandLine {
     CLI::App* test = command("test", "run the cases", run_test, kTestExamples);
     test->add_option("DIR", options_.inputs, "folder of cases or one file of them")->expected(0, 1);
     add_knowledge(test);
+    CLI::App* fired = command("fired", "count how often each entry of the knowledge is used", run_fired, kFiredExamples);
+    fired->add_option("INPUT", options_.inputs,
+                      "reports as `marsad code` takes them: files, folders, or - for standard input");
+    fired->add_option("--cases", options_.cases, "read the cases of DIR instead of reports")->type_name("DIR");
+    fired->add_option("--kinds", options_.kinds, "verb,noun,adjective,particle,phrase (default), actor, place")
+        ->type_name("LIST");
+    fired->add_flag("--unused", options_.unused, "name only the entries that are never seen");
+    fired->add_option("--before", options_.exporting.before, "name only the entries whose counts differ from those of FILE")
+        ->type_name("FILE");
+    fired->add_option("--out", options_.out, "write to FILE, whole or not at all")->type_name("FILE");
+    add_published(fired);
+    add_knowledge(fired);
     add_knowledge(command("version", "print the version of program and knowledge", run_version, ""));
   }
 

@@ -9,6 +9,7 @@
 
 #include "marsad/classify.hpp"
 #include "marsad/error.hpp"
+#include "marsad/fired.hpp"
 #include "marsad/knowledge.hpp"
 #include "marsad/mention.hpp"
 #include "marsad/reading.hpp"
@@ -47,6 +48,9 @@ class Engine {
 
   // The words of the text with what hangs on them, in its order. Linear. Errors as of read().
   Expected<std::vector<Word>> words(std::string_view text);
+
+  // The entries of the knowledge that the report uses, by number, each once. Linear. Errors as of read().
+  Expected<std::vector<Fired>> fired(const Report& report);
 
   // The stages of one report as readable text: tokens, mentions, events with the rule behind each. `colour` adds ANSI
   // colours.

@@ -24,6 +24,7 @@
 #include "blocks.hpp"
 #include "classify.hpp"
 #include "explain.hpp"
+#include "fired.hpp"
 #include "mentions.hpp"
 #include "page_patterns.hpp"
 #include "words.hpp"
@@ -271,6 +272,24 @@ Expected<std::vector<Word>> Engine::words(std::string_view text) {
     engine::append_words(impl_->tokens, block, impl_->knowledge.store(), static_cast<std::uint32_t>(at), out);
     at = end;
   }
+  return out;
+}
+
+Expected<std::vector<Fired>> Engine::fired(const Report& report) {
+  if (auto refused = refuse(report.text, report.id)) return tl::unexpected(std::move(*refused));
+  engine::FiredCounts counts;
+  Report block = report;
+  for (std::size_t at = 0; at < report.text.size();) {
+    const std::size_t end = report.text.size() <= engine::kBlock ? report.text.size() : engine::block_end(report.text, at);
+    block.text.assign(report.text, at, end - at);
+    const Anchor anchor = impl_->find_mentions(block);
+    const event::Result result = event::read_events(impl_->doc, impl_->weighing, impl_->options(block, anchor));
+    engine::count_fired(impl_->doc, result, counts);
+    block.title.clear();
+    at = end;
+  }
+  std::vector<Fired> out;
+  for (const auto& [record, fired] : counts) out.push_back(fired);
   return out;
 }
 
