@@ -290,7 +290,10 @@ class Type {
     if (!has_trigger("stoning") || has_trigger(Mode::crowd)) return false;
     const bool hurt =
         std::any_of(draft_.harm.begin(), draft_.harm.end(), [](const HarmFact& h) { return h.who == "civilian"; });
-    return draft_.side2.empty() ? hurt : draft_.side2.front().civilian;
+    // Settlers or a tribe throw them at people, whoever is not named.
+    const bool camp = !draft_.side1.empty() && draft_.side1.front().actor >= 0 &&
+                      doc_.actors[static_cast<std::size_t>(draft_.side1.front().actor)].kind == "identity_militia";
+    return draft_.side2.empty() ? hurt || camp : draft_.side2.front().civilian;
   }
 
   // "hundreds of young men tried to storm the police station".

@@ -46,12 +46,21 @@ void Sides::crowd() {
         forces.push_back(party);
     }
   if (forces.empty()) forces = interveners(intervened);
+  std::vector<Party> hit;  // people who are no force
+  std::copy_if(draft_.side2.begin(), draft_.side2.end(), std::back_inserter(hit),
+               [](const Party& p) { return p.civilian && p.patient > 0; });
   draft_.side1.clear(), draft_.side2 = forces;
   Party party;
   party.implied = true, party.why = "the crowd";
   for (const Party& p : parties_) {
     const Actor& actor = doc_.actors[static_cast<std::size_t>(p.actor)];
     if (actor.kind == "protesters" || actor.kind == "rioters") party = p;
+    // "settlers threw stones at cars": no demonstration of the country's people.
+    if (mode() == Mode::riotous && actor.kind == "identity_militia" && p.agent > p.patient && party.implied) {
+      party = p;
+      std::erase_if(draft_.side2, [&](const Party& force) { return force.actor == p.actor; });
+      if (draft_.side2.empty()) draft_.side2 = hit;
+    }
   }
   for (const TokenRange& range : draft_.ranges)
     for (std::uint32_t i = range.first; i < range.last && party.implied && party.people < 0; ++i)
