@@ -172,6 +172,17 @@ TEST(Check, HomographVerbsOfOtherFormsMayShareAnId) {
   EXPECT_EQ(same[0].severity, Severity::error);
 }
 
+TEST(Check, HomographsThatANoteTellsApart) {
+  const std::string day = "noun: \u0623\u062D\u062F\nweekday: Sunday\n", one = "noun: \u0623\u062D\u062F\n",
+                    note = "note: a day behind `day of`\n", schema = "schema: noun\nkey: weekday\nkey: note\n\n";
+  for (const std::string& text : {day + note + "\n" + one, day + "\n" + one + note}) {
+    const auto findings = check_text(schema + text);
+    ASSERT_EQ(findings.size(), 1u);
+    EXPECT_EQ(findings[0].severity, Severity::note);
+    EXPECT_EQ(findings[0].suggestion, "a `note` says what decides in a report");
+  }
+}
+
 TEST(Check, HomographNounsAreWarnedOf) {
   const auto findings =
       check_text("schema: noun\nkey: weekday\n\nnoun: \u0623\u062D\u062F\nweekday: Sunday\n\nnoun: \u0623\u062D\u062F\n");

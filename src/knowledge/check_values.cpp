@@ -112,8 +112,11 @@ void check_ids(const Index& index, Findings& out) {
         differ_in_form(*first->record, *entry.record))
       continue;
     if (is_homograph(*first->record, *entry.record)) {
-      out.add(Severity::warning, *entry.file, entry.record->head(), "the word has a record at " + first->place() + " too",
-              "join the records unless these are two words of one spelling");
+      const bool noted = entry.record->find("note") != nullptr || first->record->find("note") != nullptr;
+      out.add(noted ? Severity::note : Severity::warning, *entry.file, entry.record->head(),
+              "the word has a record at " + first->place() + " too",
+              noted ? "a `note` says what decides in a report"
+                    : "join the records, or say in a `note` what tells two words of one spelling apart");
       continue;
     }
     out.add(Severity::error, *entry.file, entry.record->head(), "the id is taken at " + first->place(),
