@@ -195,7 +195,7 @@ class Harm {
       return true;
     if (doc_.value(i, &WordInfo::link) == Link::cause && (found || !subject_behind_cause(doc_, t, i))) return true;
     if (doc_.value(i, &WordInfo::reference) == Reference::subset) return true;
-    if (doc_.is_punctuation(i, ',')) return found || object_named(t, i);
+    if (doc_.is_punctuation(i, ',')) return found || object_named(doc_, t, i);
     return false;
   }
 
@@ -205,16 +205,6 @@ class Harm {
     if (i <= t.last || people.counted || is_civilian(people.kind)) return false;
     return doc_.value(i - 1, &WordInfo::role) == mention::Role::agent ||
            (doc_.has_proclitic(i - 1, token::kBi) && doc_.with(i - 1, &WordInfo::weapon));
-  }
-
-  // "the killing of Haniyeh, and the threats of": behind the comma stands nobody who was killed.
-  bool object_named(const Trigger& t, std::uint32_t comma) const {
-    if (t.finite) return false;
-    for (std::uint32_t k = t.last; k < comma; ++k)
-      if (doc_.token(k).kind == Kind::word && doc_.time_at[k] < 0 && doc_.count_at[k] < 0 && doc_.source_at[k] < 0 &&
-          !doc_.with(k, &WordInfo::preposition) && !doc_.with(k, &WordInfo::source_link))
-        return true;
-    return false;
   }
 
   // Does the verb have its agent right behind it ("gunmen killed a man")? Then the people named next are no victims.
@@ -445,6 +435,8 @@ class Harm {
       if (fell(doc_, p) && !taken(p) && draft_.has_act()) add(HarmKind::killed, people.extent.first, p);
       if (people.harm && people.plural_bare && doc_.definite(people.head)) predicate(p);
       if (!people.harm || people.subset || taken(p)) continue;
+      // "the victims of the aggression": of who did it
+      if (!people.counted && people.owner >= 0 && doc_.word_glossed(people.head, "victims")) continue;
       if (!people.counted && (doc_.definite(people.head) || !draft_.has_act())) continue;
       // "the two martyrs": told before, or the name of a unit.
       if (doc_.definite(people.head) && people.min == 2 && people.extent.last == people.extent.first + 1) continue;

@@ -96,6 +96,9 @@ class Figures {
 
   // Called when the acts are told once: two tellings may have named the sides one by one.
   void bind() {
+    std::erase_if(draft_.harm, [&](const HarmFact& fact) {
+      return says_no_more(fact) || (fact.kind == HarmKind::released && draft_.type == "Protests");  // what a crowd asks for
+    });
     bool moved = crowd_hurt();
     for (HarmFact& fact : draft_.harm) {
       if (const HarmFact* first = others_of(fact)) fact.who = first->who, fact.civilian = first->civilian, moved = true;

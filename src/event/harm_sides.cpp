@@ -46,6 +46,11 @@ std::string HarmSides::who(const People& people, HarmFact& fact) {
     if (!is_civilian(people.kind)) return adopt(people.owner);
   }
   if (const std::string side = side_of_ranks(people, fact); !side.empty()) return side;
+  if (const std::string side = side_inflicted(people); !side.empty()) return side;
+  // "and two of his companions": of the sort of those told right before.
+  if (people.pronoun != Enclitic::none && !draft_.harm.empty() && doc_.word_glossed(people.head, "companion") &&
+      doc_.sentence_of(draft_.harm.back().trigger) == doc_.sentence_of(people.extent.first))
+    return fact.civilian = draft_.harm.back().civilian, draft_.harm.back().who;
   // The body of an unknown man is no attacker's.
   if (doc_.lexicon->act(draft_.act).mode == Mode::body && people.kind == Person::attacker)
     return fact.civilian = true, "civilian";
@@ -130,10 +135,34 @@ std::string HarmSides::side_of_ranks(const People& people, HarmFact& fact) {
   return {};
 }
 
+// "foiled an attack of X and inflicted on them ten dead": of whom the pronoun stands for, and he did not inflict it.
+std::string HarmSides::side_inflicted(const People& people) const {
+  if (!people.harm || people.owner >= 0 || people.extent.first == 0) return {};
+  const std::uint32_t verb = people.extent.first - 1;
+  const token::Analysis* a = doc_.reading(verb, &WordInfo::role);
+  if (!a || doc_.value(verb, &WordInfo::role) != mention::Role::inflict || a->enclitic == Enclitic::none) return {};
+  if (!armed(draft_.side1) || !armed(draft_.side2)) return {};
+  if (repelled()) return "side1";
+  const auto suits = [&](const std::vector<Party>& side) {
+    return std::any_of(side.begin(), side.end(), [&](const Party& p) {
+      return p.actor >= 0 && fits(doc_.actors[static_cast<std::size_t>(p.actor)], a->enclitic);
+    });
+  };
+  const bool one = suits(draft_.side1), two = suits(draft_.side2);
+  return one == two ? std::string{} : one ? "side1" : "side2";
+}
+
+// An attack that was beaten off costs its attackers, who stand first.
+bool HarmSides::repelled() const { return doc_.lexicon->act(draft_.act).id == "repel"; }
+
 // A bomb meant for a force in the street strikes whoever passes: counted dead that nobody describes are of no side.
 bool HarmSides::by_the_way(const People& people) const {
-  return people.counted && !draft_.side2.empty() && !draft_.side2.front().civilian &&
-         doc_.lexicon->act(draft_.act).mode == Mode::blast;
+  const bool bomb = doc_.lexicon->act(draft_.act).mode == Mode::blast ||
+                    (draft_.act == 0 && std::any_of(draft_.weapons.begin(), draft_.weapons.end(), [&](std::uint16_t w) {
+                       const mention::WeaponClass c = doc_.lexicon->weapon(w).cls;
+                       return c == mention::WeaponClass::ied || c == mention::WeaponClass::suicide;
+                     }));
+  return people.counted && !draft_.side2.empty() && !draft_.side2.front().civilian && bomb;
 }
 
 // The side whose actor is the parent or backer of the owner; a unit by number is the state's, where one side is a state.
@@ -153,6 +182,17 @@ std::string HarmSides::side_of_kin(int owner) const {
   };
   if (kin(draft_.side1)) return "side1";
   if (kin(draft_.side2)) return "side2";
+  // Border guards are of the side of their own state's army.
+  const auto compatriots = [&](const std::vector<Party>& side) {
+    return std::any_of(side.begin(), side.end(), [&](const Party& p) {
+      if (p.actor < 0 || actor.kind != "state" || actor.record == knowledge::kNone) return false;
+      const Actor& other = doc_.actors[static_cast<std::size_t>(p.actor)];
+      if (other.kind != "state" || other.record == knowledge::kNone) return false;
+      const std::string_view home = doc_.lexicon->store().field(actor.record, "country");
+      return !home.empty() && home == doc_.lexicon->store().field(other.record, "country");
+    });
+  };
+  if (compatriots(draft_.side1) != compatriots(draft_.side2)) return compatriots(draft_.side1) ? "side1" : "side2";
   if (actor.provisional && !actor.unit.empty() && is_state(draft_.side1) != is_state(draft_.side2))
     return is_state(draft_.side1) ? "side1" : "side2";
   return {};
@@ -302,6 +342,7 @@ bool HarmSides::is_state(const std::vector<Party>& side) const {
 std::string HarmSides::fighter_side(const People& people) const {
   const bool one = is_state(draft_.side1), two = is_state(draft_.side2);
   const bool soldier = people.kind == Person::soldier || people.kind == Person::officer;
+  if (soldier && one != two && doc_.lexicon->act(draft_.act).two_way) return one ? "side1" : "side2";
   // "members" may be of either side: those of the attacked one, where one attacked.
   const bool attacked = !doc_.lexicon->act(draft_.act).two_way && !draft_.side2.empty() && !draft_.side2.front().civilian;
   if (people.kind == Person::fighter && attacked) return "side2";
@@ -317,6 +358,7 @@ std::string HarmSides::pending_who() const {
     const Mode m = doc_.lexicon->act(draft_.act).mode;
     return m == Mode::fight || (m == Mode::take) ? "unknown" : "civilian";
   }
+  if (repelled() && armed(draft_.side1)) return "side1";
   return doc_.lexicon->act(draft_.act).two_way ? "unknown" : "side2";
 }
 

@@ -237,6 +237,15 @@ bool somebody_hit(const Document& doc, const Trigger& t) {
   return false;
 }
 
+bool object_named(const Document& doc, const Trigger& t, std::uint32_t comma) {
+  if (t.finite) return false;
+  for (std::uint32_t k = t.last; k < comma; ++k)
+    if (doc.token(k).kind == token::Kind::word && doc.time_at[k] < 0 && doc.count_at[k] < 0 && doc.source_at[k] < 0 &&
+        !doc.with(k, &WordInfo::preposition) && !doc.with(k, &WordInfo::source_link))
+      return true;
+  return false;
+}
+
 bool dual_verb(const Document& doc, const Trigger& t) {
   const auto all = doc.readings(t.first);
   return t.finite && std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {

@@ -44,6 +44,8 @@ bool fell(const Document& doc, int people);
 bool subject_behind_cause(const Document& doc, const Trigger& t, std::uint32_t i);
 // Does the pronoun of "hit it" stand for somebody, and not for a post, a vehicle, a place named nearer to it?
 bool somebody_hit(const Document& doc, const Trigger& t);
+// "the killing of Haniyeh, and the threats of": behind the comma stands nobody who was killed.
+bool object_named(const Document& doc, const Trigger& t, std::uint32_t comma);
 bool dual_verb(const Document& doc, const Trigger& t);
 
 }  // namespace marsad::event

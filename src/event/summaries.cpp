@@ -36,7 +36,8 @@ class Summaries {
     for (const int area : areas) {
       std::size_t inside = 0;
       for (std::size_t k = lead + 1; k < std::min(drafts_.size(), lead + kAhead); ++k)
-        if (part(a, drafts_[k]) && within(drafts_[k].place, area)) parts.push_back(k), ++inside;
+        if (part(a, drafts_[k]) && (within(drafts_[k].place, area) || (areas.size() > 1 && same(drafts_[k].place, area))))
+          parts.push_back(k), ++inside;
       if (inside == 0) return false;
     }
     // One area told once in detail is a lead and its detail: they are merged, not summed.
@@ -58,6 +59,11 @@ class Summaries {
       if (sum > whole.min || sum * 2 < whole.min) return false;
     }
     return true;
+  }
+
+  bool same(int spot, int area) const {
+    const Place &s = doc_.places[static_cast<std::size_t>(spot)], &a = doc_.places[static_cast<std::size_t>(area)];
+    return s.record != knowledge::kNone && s.record == a.record;
   }
 
   bool within(int spot, int area) const {

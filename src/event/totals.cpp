@@ -73,8 +73,12 @@ class Totals {
     std::uint32_t word = fact.extent.first;
     while (word > s.first && doc_.value(word - 1, &WordInfo::role) != Role::total) --word;
     if (word == s.first) return false;
-    return std::any_of(all.begin(), all.end(), [&](const HarmFact& other) {
-      return other.kind == fact.kind && !other.vague && other.extent.last <= word && fact.min > 3 * other.min + 5;
+    // What stands beside such a figure is of the same total: "to 350 dead and 1431 wounded".
+    return std::any_of(all.begin(), all.end(), [&](const HarmFact& risen) {
+      return risen.extent.first >= word && risen.extent.first < s.last &&
+             std::any_of(all.begin(), all.end(), [&](const HarmFact& other) {
+               return other.kind == risen.kind && !other.vague && other.extent.last <= word && risen.min > 3 * other.min + 5;
+             });
     });
   }
 
@@ -166,15 +170,16 @@ class Totals {
 
   // "134 were killed, most of them in X, Y and Z": the sum of a day over a land.
   bool spread(const Draft& d) const {
-    if (d.harm.empty() || std::any_of(d.triggers.begin(), d.triggers.end(), [](const Trigger& t) { return t.act != 0; }))
+    if (d.harm.empty() ||
+        std::any_of(d.triggers.begin(), d.triggers.end(), [](const Trigger& t) { return t.act != 0 && !t.harm; }))
       return false;
     const token::Sentence& s = doc_.tokens->sentences[d.sentence];
     for (std::uint32_t i = s.first; i + 2 < s.last; ++i) {
       if (doc_.value(i, &WordInfo::reference) != mention::Reference::subset || doc_.count_at[i + 1] >= 0) continue;
       if (doc_.value(i + 1, &WordInfo::preposition) != mention::Preposition::in || doc_.place_at[i + 2] < 0) continue;
       const mention::Place& first = doc_.places[static_cast<std::size_t>(doc_.place_at[i + 2])];
-      const std::uint32_t k = first.extent.last;
-      if (k < s.last && doc_.place_at[k] >= 0 && doc_.has_proclitic(k, token::kWa)) return true;
+      for (std::uint32_t k = first.extent.last; k < std::min(first.extent.last + 3, s.last); ++k)
+        if (doc_.place_at[k] >= 0 && doc_.has_proclitic(k, token::kWa)) return true;
     }
     return false;
   }
@@ -262,12 +267,19 @@ class Totals {
   bool scattered(const Draft& d) const {
     if (d.harm.empty() || d.title) return false;
     const token::Sentence& s = doc_.tokens->sentences[d.sentence];
-    bool word = false;
-    for (std::uint32_t i = s.first; i < s.last; ++i) word = word || doc_.value(i, &WordInfo::role) == Role::scattered;
-    if (!word || spot(d)) return false;
+    std::uint32_t word = s.last;
+    for (std::uint32_t i = s.first; i < s.last && word == s.last; ++i)
+      if (doc_.value(i, &WordInfo::role) == Role::scattered) word = i;
+    if (word == s.last || (spot(d) && !parts_of(d.place, word))) return false;
     return std::count_if(drafts_.begin(), drafts_.end(), [&](const Draft& o) {
              return o.sentence > d.sentence && !o.title && !o.harm.empty() && spot(o);
            }) > 0;
+  }
+
+  // "in different areas of Baghdad": the word right before the place.
+  bool parts_of(int place, std::uint32_t word) const {
+    const std::uint32_t at = doc_.places[static_cast<std::size_t>(place)].extent.first;
+    return at > word && at - word <= 5;
   }
 
   Mode mode(const Draft& d) const { return doc_.lexicon->act(d.act).mode; }

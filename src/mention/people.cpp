@@ -377,11 +377,18 @@ class Finder {
         ++j;
         continue;
       }
+      // "17 wounded, civilians"
+      if (people.harm && next && doc_.lexicon->of(next->record).person == Person::civilian && !next->has(token::kAl)) {
+        people.kind = Person::civilian;
+        ++j;
+        continue;
+      }
       if (people.kind == Person::group && next) {  // "afrAd mn AlEA'lh", "EnASr AlcrTp"
         ++j;
         continue;
       }
       if (adjective(j)) {
+        if (people.harm && doc_.value(j, &WordInfo::person) == Person::civilian) people.kind = Person::civilian;
         ++j;
         continue;
       }

@@ -194,11 +194,11 @@ std::uint32_t fate(const Document& doc, People& people, std::uint32_t end, std::
     return doc.matches[static_cast<std::size_t>(doc.match_at[end])].last;
   }
   if (people.harm) return end;
-  // "five civilians fell dead"
-  const token::Analysis* dead =
-      end + 1 < last && doc.value(end, &WordInfo::role) == Role::fall ? person_at(doc, end + 1, first) : nullptr;
-  if (dead && doc.lexicon->of(dead->record).harm && !dead->has(token::kAl | token::kWa))
-    return people.harm = doc.lexicon->of(dead->record).harm, end + 2;
+  // "five civilians fell dead", "two of the resistance dead"
+  const std::uint32_t at = doc.value(end, &WordInfo::role) == Role::fall ? end + 1 : end;
+  const token::Analysis* dead = at < last ? person_at(doc, at, first) : nullptr;
+  if (dead && doc.lexicon->of(dead->record).harm && !dead->has(token::kAl | token::kWa) && dead->enclitic == Enclitic::none)
+    return people.harm = doc.lexicon->of(dead->record).harm, at + 1;
   if (!doc.phrase(end)) return end;
   const Match& match = doc.matches[static_cast<std::size_t>(doc.match_at[end])];
   if (match.first != end || gloss(doc, match.lexicon) != "each") return end;
