@@ -95,11 +95,6 @@ class Harm {
     return std::any_of(draft_.harm.begin(), draft_.harm.end(), [&](const HarmFact& h) { return h.people == people; });
   }
 
-  // "as fighters they worked"
-  bool likened(int people) const {
-    return doc_.has_proclitic(doc_.people[static_cast<std::size_t>(people)].extent.first, token::kKa);
-  }
-
   // The people that one word of harm governs: a list behind it; before it when nothing stands behind.
   void victims(const Trigger& t, std::uint32_t next) {
     std::size_t before = draft_.harm.size();
@@ -147,11 +142,12 @@ class Harm {
       }
       if (last >= 0 && !goes_on && !coordinated(doc_, people, last)) break;
       goes_on = false;
-      if (!people.subset && !taken(p) && !likened(p)) add(t, p);
+      if (!people.subset && !taken(p) && !likened(doc_, p)) add(t, p);
       if (people.subset && last < 0 && draft_.harm.size() == before && !taken(p)) break;
       last = p, i = people.extent.last - 1;
     }
     if (draft_.harm.size() == before && (t.finite || t.harm_on == HarmOn::subject)) people_before(t);
+    if (draft_.harm.size() == before && skipped_agent) nobody_else(t);
     if (draft_.harm.size() == before) unnamed_victim(t);
   }
 
@@ -167,6 +163,14 @@ class Harm {
     fact.min = met->pronoun, fact.max = met->pronoun, fact.who = sides_.side_of_one(met->actor);
     draft_.harm.push_back(fact);
     return true;
+  }
+
+  // "and killed a soldier." with nobody behind him: he was killed.
+  void nobody_else(const Trigger& t) {
+    const int p = t.last < doc_.size() ? doc_.people_at[t.last] : -1;
+    if (p < 0 || taken(p) || doc_.definite(t.last) || t.active) return;
+    const People& people = doc_.people[static_cast<std::size_t>(p)];
+    if (people.kind != Person::attacker && clause_ends(doc_, people.extent.last)) add(t, p);
   }
 
   // "14 bodies": the number counts them.
@@ -186,6 +190,7 @@ class Harm {
 
   // "that seven civilians fell": a verb in the plural has its subject before it.
   bool subject_before(const Trigger& t) const {
+    if (t.finite && t.plural_subject && counted_before_it(doc_, t)) return true;
     return t.finite && (t.plural_subject || dual_verb(doc_, t)) && (t.passive || t.harm_on == HarmOn::subject) &&
            t.enclitic == Enclitic::none;
   }

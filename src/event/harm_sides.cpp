@@ -55,10 +55,18 @@ std::string HarmSides::who(const People& people, HarmFact& fact) {
   if (doc_.lexicon->act(draft_.act).mode == Mode::body && people.kind == Person::attacker)
     return fact.civilian = true, "civilian";
   if (people.kind == Person::protester) return crowd() ? "side1" : "civilian";
+  if (repelled() && people.pronoun != Enclitic::none && is_fighter(people.kind) && fact.trigger < people.extent.first &&
+      killed_by_defender(fact.trigger))
+    return "side1";
   // "nine of their members": members are of the side that the pronoun stands for.
   if (people.pronoun != Enclitic::none && people.kind == Person::person && armed_sides())
     if (const std::string side = side_by_pronoun(people, fact); !side.empty()) return side;
   if (is_civilian(people.kind)) return crowd() ? "side1" : (fact.civilian = true, "civilian");
+  if (people.pronoun == Enclitic::nA)
+    if (const int force = own_soldiers(people); force >= 0) {
+      const std::string side = side_of(force);
+      return side.empty() ? adopt(force) : side;
+    }
   if (people.pronoun != Enclitic::none && is_fighter(people.kind)) {
     if (const std::string side = side_by_pronoun(people, fact); !side.empty()) return side;
   }
@@ -152,6 +160,14 @@ std::string HarmSides::side_inflicted(const People& people) const {
   return one == two ? std::string{} : one ? "side1" : "side2";
 }
 
+// "fought the attack off and killed 50 of its members": a verb that has who fought it off as its subject.
+bool HarmSides::killed_by_defender(std::uint32_t trigger) const {
+  return std::any_of(draft_.triggers.begin(), draft_.triggers.end(), [&](const Trigger& t) {
+    return t.first == trigger && t.finite && !t.passive && t.harm_on != mention::HarmOn::subject &&
+           (t.feminine || t.plural_subject || t.active);
+  });
+}
+
 // An attack that was beaten off costs its attackers, who stand first.
 bool HarmSides::repelled() const { return doc_.lexicon->act(draft_.act).id == "repel"; }
 
@@ -232,7 +248,8 @@ std::string HarmSides::side_of_one(int actor) {
 }
 
 int HarmSides::own_soldiers(const People& people) const {
-  if (people.kind != Person::soldier && people.kind != Person::officer) return -1;
+  const bool ours = people.pronoun == Enclitic::nA;  // "five of our fighters"
+  if (people.kind != Person::soldier && people.kind != Person::officer && !(ours && is_fighter(people.kind))) return -1;
   const token::Sentence& s = doc_.tokens->sentences[doc_.sentence_of(people.extent.first)];
   for (std::uint32_t i = people.extent.first; i > s.first; --i) {
     const int source = doc_.source_at[i - 1];
@@ -240,7 +257,7 @@ int HarmSides::own_soldiers(const People& people) const {
     const int actor = doc_.sources[static_cast<std::size_t>(source)].actor;
     if (actor < 0) return -1;
     const Actor& force = doc_.actors[static_cast<std::size_t>(actor)];
-    return force.kind == "state" && !force.source_only && !force.civilian ? actor : -1;
+    return (ours || force.kind == "state") && !force.source_only && !force.civilian ? actor : -1;
   }
   return -1;
 }
@@ -300,6 +317,17 @@ std::string HarmSides::same_as_before(const People& people, HarmFact& fact) {
     if (const std::string side = side_by_pronoun(people, fact); !side.empty()) return side;
   for (auto it = draft_.harm.rbegin(); it != draft_.harm.rend(); ++it)
     if (!it->who.empty() && it->trigger <= people.extent.first) return fact.civilian = it->civilian, it->who;
+  // "killed three of X and arrested two others", told as two acts: two of X.
+  const int index = fact.people;
+  if (people.others && index > 0) {
+    const People& before = doc_.people[static_cast<std::size_t>(index - 1)];
+    const bool near = doc_.sentence_of(before.extent.first) == doc_.sentence_of(people.extent.first);
+    if (near && before.owner >= 0 && !before.others && !before.subset) {
+      fact.people = -1;
+      const std::string side = who(before, fact);
+      return fact.people = index, side;
+    }
+  }
   return pending_who();
 }
 

@@ -61,6 +61,7 @@ class HarmSides {
   bool of_both(const People& people) const;
   std::string side_of_ranks(const People& people, HarmFact& fact);
   std::string side_inflicted(const People& people) const;
+  bool killed_by_defender(std::uint32_t trigger) const;
   bool repelled() const;
   bool by_the_way(const People& people) const;
   // Victims that the text does not place: civilians where only they are the other side; in fights unknown; else who was hit.

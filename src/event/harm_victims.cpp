@@ -246,6 +246,25 @@ bool object_named(const Document& doc, const Trigger& t, std::uint32_t comma) {
   return false;
 }
 
+bool clause_ends(const Document& doc, std::uint32_t i) {
+  if (i >= doc.size() || doc.token(i).kind == token::Kind::punctuation || doc.time_at[i] >= 0) return true;
+  return doc.value(i, &WordInfo::preposition) != Preposition::none ||
+         doc.has_proclitic(i, token::kBi | token::kLi | token::kWa | token::kFa) ||
+         doc.value(i, &WordInfo::link) != Link::none;
+}
+
+bool counted_before_it(const Document& doc, const Trigger& t) {
+  if (t.first == 0 || t.enclitic != token::Enclitic::none || !clause_ends(doc, t.last)) return false;
+  const int p = doc.people_at[t.first - 1];
+  if (p < 0) return false;
+  const People& people = doc.people[static_cast<std::size_t>(p)];
+  return people.counted && people.min > 1 && !people.subset && people.kind != Person::attacker;
+}
+
+bool likened(const Document& doc, int people) {
+  return doc.has_proclitic(doc.people[static_cast<std::size_t>(people)].extent.first, token::kKa);
+}
+
 bool dual_verb(const Document& doc, const Trigger& t) {
   const auto all = doc.readings(t.first);
   return t.finite && std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {

@@ -46,6 +46,12 @@ bool subject_behind_cause(const Document& doc, const Trigger& t, std::uint32_t i
 bool somebody_hit(const Document& doc, const Trigger& t);
 // "the killing of Haniyeh, and the threats of": behind the comma stands nobody who was killed.
 bool object_named(const Document& doc, const Trigger& t, std::uint32_t comma);
+// "three of its soldiers were killed in": counted people right before a plural verb that has no object.
+bool counted_before_it(const Document& doc, const Trigger& t);
+// The sentence, a comma, a preposition or a time stands at i: no object.
+bool clause_ends(const Document& doc, std::uint32_t i);
+// "as fighters they worked": no victims.
+bool likened(const Document& doc, int people);
 bool dual_verb(const Document& doc, const Trigger& t);
 
 }  // namespace marsad::event

@@ -150,7 +150,8 @@ bool need_met(const Document& doc, Need need, std::uint32_t first, std::uint32_t
       return w.after(7, [&](std::uint32_t i) {
         if (doc.people_at[i] < 0) return false;
         const auto& p = doc.people[static_cast<std::size_t>(doc.people_at[i])];
-        return p.kind == Person::fighter || p.kind == Person::officer || p.kind == Person::soldier || p.harm || p.owner >= 0;
+        return p.kind == Person::fighter || p.kind == Person::officer || p.kind == Person::soldier || p.harm ||
+               p.owner >= 0 || (p.kind == Person::attacker && p.counted);
       });
     case Need::object_place: return ground_after(w, 12);
     case Need::taken: {

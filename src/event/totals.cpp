@@ -35,7 +35,8 @@ class Totals {
       if (word < 0 && doc_.value(i, &WordInfo::role) == Role::total) word = static_cast<int>(i);
       if (doc_.time_at[i] < 0) continue;
       const auto& time = doc_.times[static_cast<std::size_t>(doc_.time_at[i])];
-      since = since || (time.since && !time.is_duration);
+      const bool days = word >= 0 && time.grain == "days" && time.from.substr(0, 10) < time.to.substr(0, 10);
+      since = since || ((time.since || days) && !time.is_duration);
     }
     return since ? word : -1;
   }
@@ -211,10 +212,31 @@ class Totals {
   // All of it stands in a sentence of totals; it is an event only with an act, a day and a place of its own.
   bool sentence_total(const Draft& d) const {
     if (!scope_.total[d.sentence] || (mode(d) == Mode::crowd && d.harm.empty())) return false;
-    if (acts_outside(d)) return false;
+    if (acts_outside(d) || one_act_rises(d)) return false;
     const int word = running_total(d.sentence);
     if (word >= 0 && !begins_before(d, word)) return true;
     return !(d.own_time && d.own_place && d.has_act());
+  }
+
+  // "the number of the victims of the blast in Kabul rose to 63": one act that the report knows, of one place and no period.
+  bool one_act_rises(const Draft& d) const {
+    if (!d.own_place || d.harm.empty()) return false;
+    const token::Sentence& s = doc_.tokens->sentences[d.sentence];
+    bool rises = false;
+    for (std::uint32_t i = s.first; i < s.last; ++i) {
+      if (doc_.value(i, &WordInfo::role) == Role::total) {
+        if (!glossed(doc_, i, "rise")) return false;
+        rises = true;
+      }
+      if (doc_.time_at[i] < 0) continue;
+      const auto& t = doc_.times[static_cast<std::size_t>(doc_.time_at[i])];
+      if (t.since || t.is_period || !t.duration.empty()) return false;
+    }
+    return rises && std::any_of(d.triggers.begin(), d.triggers.end(), [&](const Trigger& t) {
+             const Mode m = doc_.lexicon->act(t.act).mode;
+             return t.act && !t.finite && t.definite && (m == Mode::blast || m == Mode::assault) && !plural(t) &&
+                    !several(t);
+           });
   }
 
   // "more than two thousand were killed in October": counts of a period with no spot of their own.

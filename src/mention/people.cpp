@@ -419,6 +419,10 @@ class Finder {
         if (k == j && people.kind == Person::attacker && !doc_.definite(k) &&
             doc_.actors[static_cast<std::size_t>(actor)].resolved)
           return j;
+        // "unknown men [killed] the mayor of the village": a civilian is no owner of attackers.
+        if (k == j && people.kind == Person::attacker && doc_.actors[static_cast<std::size_t>(actor)].generic &&
+            doc_.actors[static_cast<std::size_t>(actor)].civilian)
+          return j;
         // "an officer in the army" is written "b + the army" too; other people who stand before b do something with it.
         if (doc_.has_proclitic(k, token::kBi) && (k != j || people.kind != Person::officer)) return j;
         people.owner = actor;
