@@ -368,7 +368,12 @@ bool HarmSides::is_state(const std::vector<Party>& side) const {
 
 // Soldiers without an owner are of the state's side, gunmen of the other one, where only one side is a state's.
 std::string HarmSides::fighter_side(const People& people) const {
-  const bool one = is_state(draft_.side1), two = is_state(draft_.side2);
+  // The soldier himself, where he was taken for a party, says nothing of his side.
+  const auto others = [&](std::vector<Party> side) {
+    std::erase_if(side, [&](const Party& p) { return p.token >= people.extent.first && p.token < people.extent.last; });
+    return side;
+  };
+  const bool one = is_state(others(draft_.side1)), two = is_state(others(draft_.side2));
   const bool soldier = people.kind == Person::soldier || people.kind == Person::officer;
   if (soldier && one != two && doc_.lexicon->act(draft_.act).two_way) return one ? "side1" : "side2";
   // "members" may be of either side: those of the attacked one, where one attacked.
