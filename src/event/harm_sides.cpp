@@ -341,7 +341,7 @@ bool HarmSides::joined(const People& people, const HarmFact& before) const {
 // "three smugglers" after "clashed with smugglers": the side whose name has that word.
 std::string HarmSides::side_by_word(const People& people) const {
   const auto has_word = [&](const Party& party) {
-    if (party.actor < 0) return false;
+    if (party.actor < 0 || (party.token >= people.extent.first && party.token < people.extent.last)) return false;
     const mention::Extent& extent = doc_.actors[static_cast<std::size_t>(party.actor)].extent;
     for (std::uint32_t k = extent.first; k < extent.last; ++k)
       for (const token::Analysis& a : doc_.readings(k))
