@@ -128,6 +128,13 @@ bool rally(const Window& w) {
   return subdued && w.after(5, [&](std::uint32_t i) { return act_mode(doc, i, {mention::Mode::crowd}); });
 }
 
+// "marches that Algiers and Oran saw": a verb that carries the act, "which" hangs on it, and a town behind it.
+bool seen_by_towns(const Window& w) {
+  if (w.last + 1 >= w.end || w.doc.place_at[w.last + 1] < 0) return false;
+  const token::Analysis* verb = w.doc.reading(w.last, &WordInfo::carry);
+  return verb && verb->enclitic != token::Enclitic::none;
+}
+
 // A march and a drone are one word: where anything is fired, flown or shot down the drone is meant. "the march of the
 // return", "the career of the player", "the peace process" are names of what goes on.
 bool march(const Window& w) {
@@ -145,6 +152,7 @@ bool march(const Window& w) {
         return doc.with(i, &WordInfo::carry) || act_mode(doc, i, {mention::Mode::crowd});
       });
   if (!held || w.sentence(war)) return false;
+  if (seen_by_towns(w)) return true;
   return rally(w) || w.near(10, 10, [&](std::uint32_t i) {
     const mention::PlaceNoun noun = doc.value(i, &WordInfo::place);
     return crowd(doc, i) || angry(doc, i) || noun == mention::PlaceNoun::street || noun == mention::PlaceNoun::square;

@@ -1,4 +1,4 @@
-// Type and status of a draft.
+// Type of a draft.
 #include <algorithm>
 #include <utility>
 
@@ -12,8 +12,6 @@ namespace {
 using mention::Actor;
 using mention::Mode;
 using mention::Person;
-using mention::SourceKind;
-using mention::Speech;
 using mention::WeaponClass;
 using mention::WordInfo;
 
@@ -224,13 +222,14 @@ class Type {
   bool protesters_killed() const {
     if (has_trigger(Mode::riotous) || has_trigger("riot") || has_trigger(Mode::property) || has(WeaponClass::stones))
       return false;
-    bool theirs = false;
+    bool theirs = false, killed = false;
     for (const HarmFact& h : draft_.harm) {
-      if (h.kind != HarmKind::killed) continue;
-      if (h.people >= 0 && fights(doc_.people[static_cast<std::size_t>(h.people)].kind)) return false;
       theirs = theirs || of_crowd(h);
+      if (h.kind != HarmKind::killed) continue;
+      killed = true;
+      if (h.people >= 0 && fights(doc_.people[static_cast<std::size_t>(h.people)].kind)) return false;
     }
-    return theirs;
+    return killed && theirs;
   }
 
   static bool fights(Person kind) { return kind == Person::fighter || kind == Person::officer || kind == Person::soldier; }
@@ -272,6 +271,7 @@ class Type {
       return crowd_in(draft_.side1) || !civilian_target() ? act("riot") : act("mob");
     if (crowd && protesters_killed()) return draft_excessive();
     if (crowd || (mode(a) == Mode::fight && has_trigger(Mode::riotous))) return act("riot");
+    if (mode(a) == Mode::fight && people_against_state()) return act("riot");
     if (id == "brawl") return act("mob");
     if (mode(a) == Mode::fight && by_hand) return act("mob");
     if ((id == "attack" || id == "beating") && people_of_no_force(draft_.side1, by_hand)) return act("mob");
@@ -283,6 +283,19 @@ class Type {
     if (draft_.side1.empty() || firearms() || !people_of_no_force(draft_.side1, false)) return false;
     const int people = draft_.side1.front().people;
     return people >= 0 && doc_.people[static_cast<std::size_t>(people)].max != 1;
+  }
+
+  // "confrontations between young men and the army": people of no force on one side, the forces of a state on the other.
+  bool people_against_state() const {
+    const auto state = [&](const std::vector<Party>& side) {
+      return !side.empty() && side.front().actor >= 0 &&
+             doc_.actors[static_cast<std::size_t>(side.front().actor)].kind == "state";
+    };
+    const auto people = [&](const std::vector<Party>& side) {
+      return people_of_no_force(side, false) && side.front().people >= 0 &&
+             doc_.people[static_cast<std::size_t>(side.front().people)].max != 1;
+    };
+    return (state(draft_.side2) && people(draft_.side1)) || (state(draft_.side1) && people(draft_.side2));
   }
 
   // Stones at a bus or at passers-by are mob violence; at soldiers, a violent demonstration.
@@ -325,7 +338,7 @@ class Type {
     if (riot) return act("riot");
     if (!shot && !killed && hurt && has(WeaponClass::crowd)) return act("disperse");
     if ((shot || hurt) && !draft_.side2.empty()) return draft_excessive();
-    if (hurt && shot && crowd_hurt()) return draft_excessive();
+    if (hurt && (shot || (killed && crowd_hurt()))) return draft_excessive();
     if (has_trigger(Mode::disperse)) return act("disperse");
     if (!draft_.side2.empty() && (arrested_there() || has(WeaponClass::crowd))) return act("disperse");
     return mode(a) == Mode::crowd ? act("protest") : a;
@@ -455,41 +468,5 @@ class Type {
 }  // namespace
 
 void decide_type(const Document& doc, Draft& draft) { Type(doc, draft).run(); }
-
-void decide_status(const Document& doc, const Scope& scope, Draft& draft) {
-  const Trigger* main = &draft.triggers.front();
-  for (const Trigger& t : draft.triggers)
-    if (t.act == draft.act || (!draft.act && t.harm)) {
-      main = &t;
-      break;
-    }
-  draft.status = Status::reported;
-  if (main->denied) {
-    draft.status = Status::denied;
-    return;
-  }
-  if (main->planned) {
-    draft.status = Status::planned;
-    return;
-  }
-  const auto is_side = [&](int actor) {
-    for (const std::vector<Party>* side : {&draft.side1, &draft.side2})
-      for (const Party& p : *side)
-        if (p.actor >= 0 && actor >= 0 &&
-            doc.actors[static_cast<std::size_t>(p.actor)].id ==
-                doc.actors[static_cast<std::size_t>(mention::final_actor(doc, actor))].id)
-          return true;
-    return false;
-  };
-  if (draft.source >= 0) {
-    const mention::Source& source = doc.sources[static_cast<std::size_t>(draft.source)];
-    if (source.kind == SourceKind::belligerent && is_side(source.actor)) draft.status = Status::claimed;
-    if (source.speech == Speech::claim) draft.status = Status::claimed;
-  }
-  const bool issued =
-      draft.source >= 0 && doc.sources[static_cast<std::size_t>(draft.source)].reach == mention::Source::Reach::issuer;
-  if (scope.statement && (scope.speaker < 0 || draft.source < 0 || issued || is_side(scope.speaker)))
-    draft.status = Status::claimed;
-}
 
 }  // namespace marsad::event

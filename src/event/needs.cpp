@@ -177,7 +177,7 @@ bool need_met(const Document& doc, Need need, std::uint32_t first, std::uint32_t
                doc.lexicon->weapon(doc.value(i, &WordInfo::weapon)).id == "rocket";
       });
     case Need::people:
-      return w.near(7, 5, [&](std::uint32_t i) {
+      return w.after(6, [&](std::uint32_t i) { return glossed(doc, i, "displaced"); }) || w.near(7, 5, [&](std::uint32_t i) {
         return doc.people_at[i] >= 0 && doc.people[static_cast<std::size_t>(doc.people_at[i])].counted;
       });
     case Need::moves:

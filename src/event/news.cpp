@@ -31,6 +31,13 @@ bool begins(const Document& doc, const Trigger& t) {
   return false;
 }
 
+// An agreement at a place of its own, or between two named sides.
+bool deal(const Document& doc, const Draft& d) {
+  if (doc.lexicon->act(d.act).mode != mention::Mode::deal) return false;
+  const auto named = [](const std::vector<Party>& side) { return !side.empty() && !side.front().implied; };
+  return (d.own_place && d.place >= 0) || (named(d.side1) && named(d.side2));
+}
+
 }  // namespace
 
 float told_as_event(const Document& doc, const Draft& draft, const NewsWeights& weights, const ToldWeights& told_weights,
@@ -56,6 +63,7 @@ float told_as_event(const Document& doc, const Draft& draft, const NewsWeights& 
   sum.add_if(Sign::its, t.finite && t.enclitic != token::Enclitic::none);
   sum.add_if(Sign::begins, begins(doc, t));
   sum.add_if(Sign::many_words, draft.triggers.size() > 2);
+  sum.add_if(Sign::development, draft.type == "Strategic developments" && (draft.subtype == "Other" || deal(doc, draft)));
   return sum.value();
 }
 

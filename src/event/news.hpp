@@ -22,6 +22,7 @@ enum class NewsSign : std::uint8_t {
   its,
   begins,
   many_words,
+  development,
   count
 };
 using NewsWeights = knowledge::SignWeights<NewsSign>;

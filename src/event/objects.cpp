@@ -74,6 +74,9 @@ std::uint16_t act_by_object(const Document& doc, const Trigger& t, std::uint32_t
   w.begin = first, w.end = last;
   const auto act = [&](std::string_view id) { return doc.lexicon->act_number(id); };
   if (glossed(doc, t.first, "grabs")) return goods_taken(w) ? act("looting") : 0;
+  // "lit a fire in the wood"
+  if (t.finite && glossed(doc, t.first, "lights") && w.after(6, [&](std::uint32_t i) { return glossed(doc, i, "blaze"); }))
+    return act("arson");
   if (t.finite && glossed(doc, t.first, "blocks")) {
     if (trees(w)) return act("looting");
     return closed_by_force(w) ? act("closure") : 0;

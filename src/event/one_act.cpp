@@ -191,6 +191,11 @@ bool OneAct::says_act(const Draft& d) {
   return std::any_of(d.triggers.begin(), d.triggers.end(), [](const Trigger& t) { return t.act != 0; });
 }
 
+bool OneAct::beside_a_fight(const Draft& d) const {
+  const Mode m = mode(d);
+  return says_act(d) && (m == Mode::people || m == Mode::deal || m == Mode::other);
+}
+
 bool OneAct::violent(const Draft& d) const {
   return d.type == "Battles" || d.type == "Explosions/Remote violence" || d.type == "Violence against civilians" ||
          d.type == "Riots";

@@ -30,6 +30,8 @@ class OneAct {
 
   // "three raids on X and two on Y": a strike told by a noun without the article, at a place of its own in one sentence.
   bool told_anew(const Draft& a, const Draft& b) const;
+  // People who flee from a fight, a truce that ends it, troops sent to it: beside the fight, never part of it.
+  bool beside_a_fight(const Draft& d) const;
 
   // No fighting pair of the two is clearly someone else's.
   bool same_pair(const Draft& a, const Draft& b) const;

@@ -17,6 +17,7 @@ bool happened(const Draft& d) { return d.status == Status::reported || d.status 
 // What happened and what is denied or planned are never one.
 bool may_join(const OneAct& one, const Draft& a, const Draft& b) {
   if ((a.share && b.share && a.sentence == b.sentence) || one.told_anew(a, b)) return false;
+  if (a.type != b.type && (one.beside_a_fight(a) || one.beside_a_fight(b))) return false;
   return a.status == b.status || (happened(a) && happened(b));
 }
 
@@ -241,6 +242,10 @@ class Reconciler {
   // A missile was fired, and it was shot down; "clashes", and civilians were killed in them: the second names the event.
   bool tells_less(const Draft& a, const Draft& b) const {
     if (mode(a) == Mode::strike && doc_.lexicon->act(b.act).id == "shootdown") return a.harm.empty();
+    // an attack of which nothing is told but what was burnt or robbed
+    if (doc_.lexicon->act(a.act).id == "attack" && mode(b) == Mode::property)
+      return a.harm.empty() && a.weapons.empty() &&
+             std::all_of(a.side2.begin(), a.side2.end(), [](const Party& p) { return p.civilian; });
     if (a.subtype != "Armed clash" || b.type != "Violence against civilians" || b.subtype != "Attack") return false;
     const auto of_side = [](const HarmFact& h) { return h.who == "side1" || h.who == "side2"; };
     const auto civilian = [](const HarmFact& h) { return h.who == "civilian"; };

@@ -28,7 +28,7 @@ class Seems {
     if (mode(a) == Mode::property && civilians_hurt()) return act("attack");
     if ((id == "shooting" || id == "bombard" || id == "shelling") && fire_both_ways()) return act("clash");
     if (id == "blast" && house_blown_up()) return act("looting");
-    if (id == "attack" && damaged_by_no_force()) return act("looting");
+    if (id == "attack" && (damaged_by_no_force() || only_burnt())) return act("looting");
     if (id == "arrest" && seized_by_nobody_known()) return act("abduction");
     if (id == "abduction" && led_away_by_the_state()) return act("arrest");
     // "foiled an attack with a car bomb", "foiled a bombing": the bomb never went off.
@@ -197,6 +197,15 @@ class Seems {
     return std::all_of(draft_.triggers.begin(), draft_.triggers.end(), [&](const Trigger& t) {
       return !t.act || doc_.lexicon->act(t.act).id != "abduction" || glossed(t, "led away");
     });
+  }
+
+  // "attacked the village and burnt its fields": nobody is hurt, no weapon is named, the one attacked is no force.
+  bool only_burnt() const {
+    if (!draft_.harm.empty() || !draft_.weapons.empty() ||
+        !std::all_of(draft_.side2.begin(), draft_.side2.end(), [](const Party& p) { return p.civilian; }))
+      return false;
+    return std::any_of(draft_.triggers.begin(), draft_.triggers.end(),
+                       [&](const Trigger& t) { return t.act && t.finite && mode(t.act) == Mode::property; });
   }
 
   // The bomb stands behind the word of foiling, and nobody was hurt.

@@ -152,8 +152,9 @@ class Finder {
   bool governed(std::uint32_t i) const {
     if (i == first_ || doc_.phrase(i - 1)) return false;
     if (doc_.with(i - 1, &WordInfo::preposition)) return true;
-    // "bEdmA", "EndmA" open a clause with a verb.
-    return doc_.value(i - 1, &WordInfo::link) == Link::cause && !doc_.code(i - 1).ends_with("mA");
+    // "bEdmA", "EndmA" open a clause with a verb, and so does "since, for".
+    return doc_.value(i - 1, &WordInfo::link) == Link::cause && !doc_.code(i - 1).ends_with("mA") &&
+           !glossed(doc_, i - 1, "clause");
   }
 
   // One reading of a word; false when the next reading is to be tried.
@@ -211,7 +212,8 @@ class Finder {
     if (!t.finite && !doc_.has_proclitic(i, token::kWa) && i > first_ && any_word(doc_, i - 1)) return true;
     if (t.last < last_ && any_word(doc_, t.last) && !t.finite) return true;
     if (no_news(doc_, t, first_, last_)) return true;
-    if (driven_out(doc_, t, first_)) t.finite = true, t.definite = false, t.harm_on = mention::HarmOn::subject;
+    const bool driven = driven_out(doc_, t, first_);
+    if (driven) t.finite = true, t.definite = false, t.harm_on = mention::HarmOn::subject;
     if (t.finite && a.features.form == Form::imperfect && !scope_.title[sentence_] && habitual_clause(doc_, i, first_))
       return false;
     if (t.act && doc_.lexicon->act(t.act).mode == mention::Mode::people && moves_the_hurt(doc_, t.last, last_)) return true;
@@ -258,7 +260,7 @@ class Finder {
     // "and hit her"; "they described him" is spelled like a killing and needs somebody near.
     if (info.needs == mention::Need::person && t.finite && a.enclitic != token::Enclitic::none && !t.act && named_before(i))
       return add(t);
-    if (!need_met(doc_, info.needs, i, i + 1)) {
+    if (!driven && !need_met(doc_, info.needs, i, i + 1)) {
       // "he killed" still tells of harm when the act it would be lacks what it needs.
       if (info.needs == mention::Need::agent && t.harm)
         t.act = 0;

@@ -34,9 +34,21 @@ inline bool opens_with_and(const Document& doc, std::uint32_t i) noexcept {
   return joined || !known;
 }
 
-// Between two names of a list, the first ending at token `from`, the second beginning at `to`, stand only "and", commas and
-// quotation marks.
+// Behind "Bejaia (east)", "Kasserine (centre-west)": the token behind the brackets; `i` itself where none open there.
+inline std::uint32_t past_direction(const Document& doc, std::uint32_t i, std::uint32_t to) noexcept {
+  if (i >= to || !doc.is_punctuation(i, '(')) return i;
+  bool direction = false;
+  for (std::uint32_t k = i + 1; k < std::min(to, i + 5); ++k) {
+    if (doc.is_punctuation(k, ')')) return direction ? k + 1 : i;
+    direction = direction || doc.with(k, &WordInfo::direction);
+  }
+  return i;
+}
+
+// Between two names of a list, the first ending at token `from`, the second beginning at `to`, stand only "and", commas,
+// quotation marks and a part of the country in brackets.
 inline bool side_by_side(const Document& doc, std::uint32_t from, std::uint32_t to) noexcept {
+  from = past_direction(doc, from, to);
   if (to > from + 4) return false;
   bool joined = opens_with_and(doc, to);
   for (std::uint32_t i = from; i < to; ++i) {
