@@ -44,6 +44,7 @@ void Sides::collect() {
       if (actor.both || actor.source_only || speaks(actor) || counted_people(actor) || native(actor) || only_linked(actor))
         continue;
       if (party_of(a) || describes_next(actor)) continue;
+      if (i > 0 && actor.extent.first > 0 && doc_.glossed(actor.extent.first - 1, "sector")) continue;  // where, not who
       Party party;
       party.actor = mention::final_actor(doc_, a);
       party.token = actor.extent.first;

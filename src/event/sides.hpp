@@ -58,6 +58,7 @@ class Sides {
   // "X repelled an attack of Y on Z": Y acts, X and Z are attacked.
   void repelled(const Trigger& t, std::uint32_t subject);
   bool target_of_masdar(std::uint32_t k) const;
+  bool its_repelling(const Trigger& t);
   bool attack_of(std::uint32_t from, std::uint32_t actor) const;
   // Who repelled, when the verb stands behind its subject.
   void defender(const Trigger& t);
@@ -155,7 +156,8 @@ class Sides {
   bool soldiers_hit();
   bool weapon_before(std::uint32_t first) const;
   bool mark(std::uint32_t k) const;
-  std::uint32_t coordinated_after(std::uint32_t actor, float agent);
+  bool clause_begins(std::uint32_t actor) const;
+  std::uint32_t coordinated_after(std::uint32_t actor, float agent, float patient = 0);
   void coordinated_before(std::uint32_t first);
   bool unarmed(const Party& party) const;
   void assign();
@@ -202,6 +204,7 @@ class Sides {
   void unknown();
   // Somebody killed the civilian, drove the car into the post: nobody knows who.
   void implied_attacker();
+  bool operator_acts();
   // Preceded by a word of harm: these people suffer.
   bool victim(const mention::People& people) const;
 

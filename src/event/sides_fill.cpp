@@ -54,13 +54,17 @@ void Sides::crowd() {
   party.implied = true, party.why = "the crowd";
   for (const Party& p : parties_) {
     const Actor& actor = doc_.actors[static_cast<std::size_t>(p.actor)];
-    if (actor.kind == "protesters" || actor.kind == "rioters") party = p;
     // "settlers threw stones at cars": no demonstration of the country's people.
     if (mode() == Mode::riotous && actor.kind == "identity_militia" && p.agent > p.patient && party.implied) {
       party = p;
       std::erase_if(draft_.side2, [&](const Party& force) { return force.actor == p.actor; });
       if (draft_.side2.empty()) draft_.side2 = hit;
     }
+    // "dispersed demonstrators in support of the movement X": who marched, not what for.
+    const bool plain = party.actor >= 0 && doc_.actors[static_cast<std::size_t>(party.actor)].generic && !actor.generic;
+    // "activists of the movement X were arrested": not those who marched.
+    if (!actor.generic && doc_.people_at[p.token] >= 0) continue;
+    if ((actor.kind == "protesters" || actor.kind == "rioters") && !plain) party = p;
   }
   for (const TokenRange& range : draft_.ranges)
     for (std::uint32_t i = range.first; i < range.last && party.implied && party.people < 0; ++i)
@@ -172,12 +176,20 @@ bool Sides::civilians_hit() const {
 bool Sides::soldiers_hit() {
   const Mode m = mode();
   if (m != Mode::assault && m != Mode::strike && m != Mode::blast) return false;
+  const auto soldiers = [&](std::uint32_t i) {
+    const int p = doc_.people_at[i];
+    if (p < 0) return -1;
+    const People& people = doc_.people[static_cast<std::size_t>(p)];
+    const bool unowned = people.owner < 0 || doc_.actors[static_cast<std::size_t>(people.owner)].generic;
+    return (people.kind == Person::soldier || people.kind == Person::officer) && unowned ? p : -1;
+  };
   for (const Trigger& t : draft_.triggers) {
-    if (!t.finite || t.passive || !t.act || !subject_is_act(t) || t.last >= doc_.size()) continue;
-    const int p = doc_.people_at[t.last];
+    int p = -1;
+    if (t.finite && !t.passive && t.act && subject_is_act(t) && t.last < doc_.size()) p = soldiers(t.last);
+    if (!t.finite && t.act && doc_.lexicon->act(t.act).id == "ambush")  // "three soldiers fell in an ambush"
+      for (std::uint32_t k = t.first; k > 0 && t.first - k < 10 && in_draft(k - 1) && p < 0; --k) p = soldiers(k - 1);
     if (p < 0) continue;
     const People& people = doc_.people[static_cast<std::size_t>(p)];
-    if ((people.kind != Person::soldier && people.kind != Person::officer) || people.owner >= 0) continue;
     Party party;
     party.people = p, party.token = people.extent.first, party.actor = doc_.actor_at[people.head],
     party.why = "soldiers hit";
@@ -283,6 +295,27 @@ void Sides::unknown() {
   implied_attacker();
 }
 
+// "killed during an operation of X", "in an Israeli operation": X did it.
+bool Sides::operator_acts() {
+  for (const TokenRange& range : draft_.ranges)
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+      if (!doc_.glossed(i, "operation")) continue;
+      for (std::uint32_t k = i + 1; k < std::min(i + 4, range.last); ++k) {
+        const int a = doc_.actor_at[k];
+        if (a < 0) continue;
+        const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
+        const bool its = actor.by_adjective || led_by(k, token::kLi) || k == i + 1;
+        if (!its || actor.generic || actor.source_only || actor.civilian || actor.both || actor.reference) break;
+        Party party;
+        party.actor = mention::final_actor(doc_, a), party.token = k, party.why = "whose operation it was";
+        draft_.side1.push_back(party);
+        std::erase_if(draft_.side2, [&](const Party& p) { return p.actor == party.actor; });
+        return true;
+      }
+    }
+  return false;
+}
+
 void Sides::implied_attacker() {
   const Mode m = mode();
   const std::string_view id = doc_.lexicon->act(draft_.act).id;
@@ -291,6 +324,7 @@ void Sides::implied_attacker() {
                        (m == Mode::assault && id != "attack" && id != "target") || id == "abduction";
   const bool thrown = id == "grenade" && !draft_.side2.empty();
   if (!killing || (!civilians && !thrown && id != "suicide")) return;
+  if (operator_acts()) return;
   Party party;
   party.implied = true, party.why = "nobody is named";
   draft_.side1.push_back(party);

@@ -166,7 +166,7 @@ bool Sides::continues_subject(const Trigger& t) const {
 }
 
 bool Sides::parties_with_agents() const {
-  return std::any_of(parties_.begin(), parties_.end(), [](const Party& p) { return p.agent > 0; });
+  return std::any_of(parties_.begin(), parties_.end(), [](const Party& p) { return p.agent > p.patient; });
 }
 
 // "Another drone struck": aircraft without an owner belong to whoever flew before.

@@ -53,6 +53,9 @@ class Namer {
         kind == "generic-takfiris" || kind == "generic-guerrillas")
       party.named = only_rebels(party, other);
     if (kind == "generic-suicide-bombers" || kind == "generic-attackers") party.named = only_attacker(draft, other);
+    // Whose bomber or sniper it was nobody knows.
+    const bool lone = kind == "generic-suicide-bombers" || kind == "generic-snipers";
+    if (party.named == kNone && lone && &other == &draft.side2) party.named = store_.find("actor", "generic-unknown");
   }
 
   // "the armed group", not "the gunmen".

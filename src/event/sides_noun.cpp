@@ -36,13 +36,15 @@ void Sides::noun(const Trigger& t) {
     else if (comes_from(t, k))
       credit(k, 6, 0, "from whom the act comes");
     else if (on)
-      credit(k, 0, 4, "target of the act");
+      credit(k, 0, 4, "target of the act"), coordinated_after(k, 0, 2);
     else if (has_prep(k, Preposition::on) || has_prep(k, Preposition::against) || site_between(t.last, k))
       credit(k, 0, 4, "target of the act");
     else if (led_by(k, token::kLi) && t.act && doc_.lexicon->act(t.act).mode == Mode::disperse && k > t.last + 2)
       continue;  // "to disperse a march hostile to the government"
     else if (led_by(k, token::kLi) && mode() == Mode::blast && k > t.last + 1)
       credit(k, 0, 3, "owner of what the blast hit");
+    else if (led_by(k, token::kLi) && k > 0 && doc_.value(k - 1, &WordInfo::role) == Role::belonging && on_object)
+      credit(k, 0, 1.5F, "whose friends are the object");
     else if (led_by(k, token::kLi))
       credit(k, on_object ? 0.5F : 4, on_object ? 2.0F : 0, "act of");
     else if (k <= t.last + 1 && mode() == Mode::take && takes_by_on(actor.extent.last))
@@ -189,11 +191,15 @@ void Sides::launched_by_pronoun(const Trigger& t, std::uint32_t verb) {
 void Sides::behind(const Trigger& t) {
   if (t.finite) return;
   // "managed to repel an attack": who stands before it held out.
-  if (t.act && doc_.lexicon->act(t.act).id == "repel") return defender(t);
+  if (t.act && doc_.lexicon->act(t.act).id == "repel") {
+    if (!its_repelling(t)) defender(t);
+    return;
+  }
   for (std::uint32_t k = t.first; k > 0 && t.first - k < 16; --k) {
     const std::uint32_t p = k - 1;
     if (!in_draft(p)) break;
-    const WordInfo* light = doc_.with(p, &WordInfo::light);
+    // "a commander" is spelled like "leading".
+    const WordInfo* light = doc_.people_at[p] < 0 ? doc_.with(p, &WordInfo::light) : nullptr;
     if (!light) continue;
     const std::uint32_t actor = who_at(actor_after(p + 1, t.first - p));
     if (actor < doc_.size() && actor < t.first)

@@ -86,7 +86,7 @@ bool Sides::between(std::uint32_t i) {
       second = true, split = actors.size();
     const int a = doc_.actor_at[k];
     if (doc_.value(k, &WordInfo::role) == Role::one_side && !actors.empty() && !split) split = actors.size(), sided = true;
-    if (const int p = a < 0 ? gunmen_at(k) : -1; p >= 0 && actors.size() == 1 && and_at(k)) {
+    if (const int p = a < 0 ? gunmen_at(k) : -1; p >= 0 && !actors.empty() && !split && and_at(k)) {
       men = p;
       break;
     }
@@ -99,18 +99,22 @@ bool Sides::between(std::uint32_t i) {
     const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
     if (actor.extent.first != k || actor.both || actor.source_only || only_linked(actor) || describes_next(actor)) continue;
     if (doc_.value(k - 1, &WordInfo::role) == Role::belonging) continue;  // "X, which belongs to Y"
-    if (!actors.empty() && doc_.has_proclitic(k, token::kWa) && !split && !one_side_ahead(k)) split = actors.size();
+    // "the French and the Malian forces": one side so far.
+    const bool same_noun = actor.by_adjective && !actors.empty();
+    if (!actors.empty() && doc_.has_proclitic(k, token::kWa) && !split && !one_side_ahead(k) && !same_noun)
+      split = actors.size();
     // "members of X": the conjunction stands before the head noun.
-    if (!actors.empty() && !split && and_before(k) && !one_side_ahead(k)) split = actors.size();
+    if (!actors.empty() && !split && and_before(k) && !one_side_ahead(k) && !same_noun) split = actors.size();
     actors.push_back(mention::final_actor(doc_, a)), at.push_back(k);
     if (actors.size() >= 4) break;
   }
   if (men >= 0) {
     Party one, two;
-    one.actor = actors[0], one.token = at[0], one.why = two.why = "between the two";
+    one.why = two.why = "between the two";
     two.people = men, two.token = doc_.people[static_cast<std::size_t>(men)].extent.first;
     two.actor = doc_.actor_at[doc_.people[static_cast<std::size_t>(men)].head];
-    draft_.side1.assign(1, one), draft_.side2.assign(1, two);
+    draft_.side1.clear(), draft_.side2.assign(1, two);
+    for (std::size_t n = 0; n < actors.size(); ++n) one.actor = actors[n], one.token = at[n], draft_.side1.push_back(one);
     return true;
   }
   if (actors.size() == 1 && between_them_and(i, actors[0], at[0])) return true;

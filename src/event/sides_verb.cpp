@@ -92,6 +92,7 @@ void Sides::verb(const Trigger& t) {
       object(t, subject_end(owner));
       return;
     }
+  if (t.act && doc_.lexicon->act(t.act).id == "repel" && its_repelling(t)) return;
   // A plural verb has its subject before it: what stands behind is its object.
   if (t.plural_subject && t.act && doc_.lexicon->act(t.act).id == "repel") {
     if (const std::uint32_t attacker = actor_after(t.last, 6); attacker < doc_.size()) credit(attacker, 5, 0, "attack of");
@@ -193,6 +194,17 @@ bool Sides::target_of_masdar(std::uint32_t k) const {
   });
 }
 
+// "during its repelling of an attack": who is meant by "its" was attacked.
+bool Sides::its_repelling(const Trigger& t) {
+  const auto all = doc_.readings(t.first);
+  const bool masdar = std::any_of(all.begin(), all.end(), [](const token::Analysis& a) {
+    return a.features.form == knowledge::Form::masdar && a.enclitic != token::Enclitic::none;
+  });
+  const int its = masdar ? mention::resolve_pronoun(doc_, t.enclitic, t.first, -1) : -1;
+  if (its >= 0) credit_earlier(its, t.first, 0, "repelled the attack", 8);
+  return its >= 0;
+}
+
 bool Sides::attack_of(std::uint32_t from, std::uint32_t actor) const {
   for (std::uint32_t i = from; i < actor; ++i)
     if (doc_.with(i, &WordInfo::act)) return true;
@@ -254,7 +266,9 @@ bool Sides::counted_before(std::uint32_t i) const {
   const int p = doc_.people_at[i];
   if (p < 0) return false;
   const People& people = doc_.people[static_cast<std::size_t>(p)];
-  return people.counted && people.extent.first < i && people.kind != Person::attacker;
+  // A number before them, or a dual.
+  const bool dual = people.extent.first == i && doc_.count_at[i] < 0 && !gunmen(people);
+  return people.counted && (people.extent.first < i || dual) && people.kind != Person::attacker;
 }
 
 std::uint32_t Sides::subject_end(std::uint32_t i) const {
@@ -267,6 +281,7 @@ std::uint32_t Sides::nominal_after(std::uint32_t i, std::uint32_t reach) const {
     if (!in_draft(k)) break;
     if (doc_.time_at[k] >= 0 || doc_.is_punctuation(k, ',') || (mark(k) && !doc_.is_punctuation(k, '('))) continue;
     if (doc_.actor_at[k] >= 0 || doc_.people_at[k] >= 0) return k;
+    if (k > i && finite_with_object(k) && doc_.place_at[k] < 0) break;  // "15 dens that terrorists used"
     if (is_site(k) || doc_.place_at[k] >= 0) return k;
     if (doc_.with(k, &WordInfo::weapon) && !doc_.has_proclitic(k, token::kBi)) continue;  // "warplanes of X"
     if (doc_.token(k).kind != Kind::word && doc_.token(k).kind != Kind::number) break;
@@ -344,6 +359,7 @@ void Sides::object(const Trigger& t, std::uint32_t i) {
     }
     if (has_prep(k, Preposition::from) && !saw_site && doc_.people_at[k] < 0) continue;
     credit(k, 0, saw_site ? 4.0F : 3.0F, saw_site ? "owner of what is hit" : "object of the verb");
+    coordinated_after(actor.extent.first, 0, 2);
     break;
   }
 }
@@ -353,8 +369,20 @@ bool Sides::other_trigger(std::uint32_t k, const Trigger& t) const {
                      [&](const Trigger& o) { return o.first == k && o.first != t.first && o.finite; });
 }
 
+// A finite verb right behind the name: "... and Y fired".
+bool Sides::clause_begins(std::uint32_t actor) const {
+  std::uint32_t k = subject_end(actor);
+  while (k < doc_.size() && (mark(k) || doc_.time_at[k] >= 0 || doc_.code(k) == "qd")) ++k;
+  if (k >= doc_.size()) return false;
+  const auto all = doc_.readings(k);
+  return doc_.place_at[k] < 0 && doc_.actor_at[k] < 0 && std::any_of(all.begin(), all.end(), [](const token::Analysis& a) {
+           return a.features.pos == knowledge::Pos::verb && !a.has(token::kWa | token::kFa) &&
+                  (a.features.form == knowledge::Form::perfect || a.features.form == knowledge::Form::imperfect);
+         });
+}
+
 // "X, Y and Z launched": all that stand right behind X, joined by "and". The token behind the last of them.
-std::uint32_t Sides::coordinated_after(std::uint32_t actor, float agent) {
+std::uint32_t Sides::coordinated_after(std::uint32_t actor, float agent, float patient) {
   for (std::uint32_t end = subject_end(actor);; end = subject_end(actor)) {
     std::uint32_t next = end;
     while (next < doc_.size() && mark(next)) ++next;
@@ -364,7 +392,9 @@ std::uint32_t Sides::coordinated_after(std::uint32_t actor, float agent) {
     if (named >= doc_.size() || named < next || (people >= 0 && doc_.people[static_cast<std::size_t>(people)].counted))
       return end;
     if (doc_.has_proclitic(next, token::kBi | token::kLi)) return end;
-    credit(named, agent, 0, "joined to the subject");
+    // "X struck Y and killed Z's men": what follows may be the subject of a clause of its own.
+    if (patient > 0 && clause_begins(named)) return end;
+    credit(named, agent, patient, patient > 0 ? "joined to the object" : "joined to the subject");
     actor = named;
   }
 }

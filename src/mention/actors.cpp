@@ -306,10 +306,21 @@ class Finder {
     return put(actor, i, j + 1);
   }
 
+  // "in Diyala, Iraqi": the adjective says where the place lies, unless a post or a base bears its name.
+  bool of_a_place(std::uint32_t p) const {
+    if (doc_.match_at[p] < 0) return false;
+    const Match& match = doc_.matches[static_cast<std::size_t>(doc_.match_at[p])];
+    if (!match.place || match.actor) return false;
+    for (std::uint32_t k = match.first; k > first_ && match.first - k < 2; --k)
+      if (doc_.value(k - 1, &WordInfo::site) == Site::military) return false;
+    return true;
+  }
+
   // An adjective of nationality beside a weapon or an act: "gArAt IsrAylyp".
   std::uint32_t nationality(std::uint32_t i, const WordInfo& info) {
     if (i == first_) return i;
     std::uint32_t p = i - 1;
+    if (of_a_place(p)) return i;
     // "eight Palestinians were killed", "the killing of a Syrian": people, no government.
     if (doc_.count_at[p] >= 0 || (doc_.with(p, &WordInfo::harm) && !doc_.with(p, &WordInfo::weapon))) return i;
     if (doc_.with(p, &WordInfo::weapon) == nullptr && !doc_.with(p, &WordInfo::act) && p > first_) --p;

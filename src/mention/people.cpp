@@ -342,6 +342,9 @@ class Finder {
   // Adjectives, a second noun that says killed or wounded, "two" after a dual, "others", a name, an age in brackets.
   std::uint32_t tail(People& people, std::uint32_t j) {
     const std::uint32_t limit = std::min(last_, j + 6);
+    if (people.min == 2 && people.counted && j + 1 < last_ && doc_.is_punctuation(j, '"') && doc_.count_at[j + 1] >= 0 &&
+        doc_.counts[static_cast<std::size_t>(doc_.count_at[j + 1])].min == 2)
+      ++j;  // "two "terrorists" two"
     while (j < limit) {
       if (doc_.count_at[j] >= 0) {
         const Count& count = doc_.counts[static_cast<std::size_t>(doc_.count_at[j])];
@@ -408,6 +411,10 @@ class Finder {
   std::uint32_t owner(People& people, std::uint32_t j) {
     if (people.owner >= 0) return j;
     std::uint32_t k = j;
+    // "the commander of a battalion in X"
+    if (k < last_ && doc_.value(k, &WordInfo::group) != Group::none && !doc_.definite(k) && doc_.actor_at[k] < 0 &&
+        preposition(k + 1) != Preposition::none)
+      ++k;
     for (int guard = 0; guard < 4 && k < last_; ++guard) {
       if (doc_.is_punctuation(k, '"') || doc_.is_punctuation(k, '#')) {
         ++k;
