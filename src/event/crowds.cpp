@@ -151,8 +151,13 @@ bool march(const Window& w) {
       (w.first > w.begin && preposition(doc, w.first - 1, mention::Preposition::in)) || w.near(4, 6, [&](std::uint32_t i) {
         return doc.with(i, &WordInfo::carry) || act_mode(doc, i, {mention::Mode::crowd});
       });
-  if (!held || w.sentence(war)) return false;
+  const bool during = w.first > w.begin && doc.value(w.first - 1, &WordInfo::link) == mention::Link::time;
+  if (!(held || during) || w.sentence(war)) return false;
   if (seen_by_towns(w)) return true;
+  const bool flown = (w.last < w.end && doc.with(w.last, &WordInfo::nationality)) ||
+                     w.near(5, 5, [&](std::uint32_t i) { return glossed(doc, i, "flies"); });
+  const auto told = [&](std::uint32_t i) { return doc.with(i, &WordInfo::carry) != nullptr; };
+  if (!flown && (during || w.near(2, 6, told))) return true;
   return rally(w) || w.near(10, 10, [&](std::uint32_t i) {
     const mention::PlaceNoun noun = doc.value(i, &WordInfo::place);
     return crowd(doc, i) || angry(doc, i) || noun == mention::PlaceNoun::street || noun == mention::PlaceNoun::square;

@@ -58,6 +58,12 @@ bool fire(const Document& doc, std::uint32_t i) {
   return glossed(doc, i, "fire");
 }
 
+// "that X fired": a pronoun hangs on the verb.
+bool takes_object(const Document& doc, std::uint32_t verb) {
+  const auto all = doc.readings(verb);
+  return std::any_of(all.begin(), all.end(), [](const token::Analysis& a) { return a.enclitic != token::Enclitic::none; });
+}
+
 // "a force", "units", of nobody's name: what is sent or posted somewhere.
 bool troops(const Document& doc, std::uint32_t i) {
   const mention::Group g = doc.value(i, &WordInfo::group);
@@ -128,7 +134,10 @@ bool need_met(const Document& doc, Need need, std::uint32_t first, std::uint32_t
     case Need::weapon:
       return w.near(12, 8, is_weapon) ||
              (glossed(doc, first, "destroy") && w.after(8, [&](std::uint32_t i) { return glossed(doc, i, "cache"); }));
-    case Need::fire: return w.after(14, [&](std::uint32_t i) { return fire(doc, i); });
+    case Need::fire:  // "shells that were fired at X": the verb hangs on them; not where they were shot down
+      return w.after(14, [&](std::uint32_t i) { return fire(doc, i); }) ||
+             (!takes_object(doc, first) && w.before(2, [&](std::uint32_t i) { return fire(doc, i) && !doc.definite(i); }) &&
+              !w.before(8, [&](std::uint32_t i) { return act_mode(doc, i, {mention::Mode::disrupt}); }));
     case Need::device:
       return w.near(9, 5, is_weapon) || w.sentence(has_harm) ||
              w.sentence([&](std::uint32_t i) { return doc.place_at[i] >= 0; });

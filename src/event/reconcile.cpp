@@ -178,6 +178,10 @@ class Reconciler {
     drafts_.erase(drafts_.begin() + static_cast<std::ptrdiff_t>(kept), drafts_.end());
   }
 
+  bool one_place(const Draft& a, const Draft& b) const {
+    return a.own_place && b.own_place && one_.names_one_place(a.place, b.place);
+  }
+
   void merge(Draft& a, const Draft& told) const {
     Draft b = told;
     if (one_.crossed(a, b)) OneAct::turn(b);
@@ -185,7 +189,10 @@ class Reconciler {
     a.ranges.insert(a.ranges.end(), b.ranges.begin(), b.ranges.end());
     take_act(a, b);
     const bool named = b.own_place || named_there(b), narrower = one_.wider(a.place, b.place) || around(a.place, b.place);
-    if ((named && narrower) || (b.own_place && (!a.own_place || closer(a, b)))) a.place = b.place, a.own_place = true;
+    const bool nearer = (named && narrower) || (b.own_place && (!a.own_place || closer(a, b)));
+    if (nearer) a.place = b.place, a.own_place = true;
+    const bool list = nearer ? !b.more_places.empty() : a.more_places.empty() && one_place(a, b);
+    if (list) a.more_places = b.more_places;
     if (b.own_time && (!a.own_time || (a.said_time && !b.said_time)))
       a.time = b.time, a.own_time = true, a.said_time = b.said_time, a.from = b.from, a.to = b.to;
     const auto join = [&](std::vector<Party>& to, const std::vector<Party>& from) {

@@ -171,7 +171,7 @@ class Finder {
       case Form::masdar:
         if (info.masdar_act == mention::Lexicon::kOff && !carried_out(i, a))
           t.act = 0, t.harm = 0;
-        else if (info.masdar_act)
+        else if (info.masdar_act && info.masdar_act != mention::Lexicon::kOff)
           t.act = info.masdar_act;
         break;
       case Form::active_participle:
