@@ -44,6 +44,35 @@ void expect_listed(std::string_view kind) {
   EXPECT_EQ(asked, std::set<std::string_view>(rule->ids.begin(), rule->ids.end())) << kind;
 }
 
+// Values of a tag that the engine knows, and those that schema.rec lets the lexicon write: one list.
+template <typename Enum>
+void expect_values(std::string_view key) {
+  std::vector<Error> errors;
+  std::vector<knowledge::Recfile> files;
+  files.push_back(knowledge::read_recfile(std::string(MARSAD_SOURCE_DIR) + "/knowledge/schema.rec", "", errors));
+  const knowledge::Schema schema = read_schema(files, errors);
+  std::set<std::string_view> known, written;
+  for (std::size_t i = 1; i < base::kEnumerators<Enum>; ++i) known.insert(base::enum_name(static_cast<Enum>(i)));
+  for (const knowledge::KindRule& kind : schema.kinds)
+    if (kind.find("gloss") != nullptr)  // words
+      if (const knowledge::KeyRule* rule = kind.find(key)) written.insert(rule->values.begin(), rule->values.end());
+  EXPECT_EQ(known, written) << key;
+}
+
+TEST(Tags, HaveTheValuesOfTheSchema) {
+  expect_values<mention::Person>("person");
+  expect_values<mention::Group>("group");
+  expect_values<mention::Site>("site");
+  expect_values<mention::Title>("title");
+  expect_values<mention::SourceKind>("source");
+  expect_values<mention::Speech>("speech");
+  expect_values<mention::Modal>("modal");
+  expect_values<mention::Link>("link");
+  expect_values<mention::Direction>("direction");
+  expect_values<mention::HarmOn>("harm_on");
+  expect_values<mention::Need>("needs");
+}
+
 TEST(Signs, AreListedInTheSchema) {
   expect_listed<event::RetoldSign>("retold_weight");
   expect_listed<event::NewsSign>("news_weight");

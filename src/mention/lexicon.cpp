@@ -4,6 +4,7 @@
 #include <charconv>
 #include <initializer_list>
 
+#include "../base/enum_names.hpp"
 #include "../knowledge/sign_weights.hpp"
 #include "../text/fold.hpp"
 #include "gazetteer.hpp"
@@ -11,7 +12,9 @@
 namespace marsad::mention {
 namespace {
 
-// The position of `text` in `names` plus one, as the enumeration declares them; 0 when it is not there.
+using base::enum_of;
+
+// The position of `text` in `names` plus one; 0 when it is not there.
 template <typename Enum>
 Enum pick(std::string_view text, std::initializer_list<std::string_view> names) {
   std::uint8_t number = 1;
@@ -22,97 +25,6 @@ Enum pick(std::string_view text, std::initializer_list<std::string_view> names) 
   return Enum{};
 }
 
-Mode mode_of(std::string_view t) {
-  return pick<Mode>(t, {"strike", "fight", "blast", "assault", "body", "take", "detain", "crowd", "riotous", "disperse",
-                        "deal", "property", "disrupt", "people", "other", "weak"});
-}
-Person person_of(std::string_view t) {
-  return pick<Person>(t, {"fighter", "officer", "official", "civilian", "person", "child", "woman", "attacker", "group",
-                          "protester", "soldier"});
-}
-Group group_of(std::string_view t) { return pick<Group>(t, {"force", "organisation", "unit", "faction", "tribe", "side"}); }
-Site site_of(std::string_view t) { return pick<Site>(t, {"civilian", "military", "vehicle", "facility", "infrastructure"}); }
-Title title_of(std::string_view t) { return pick<Title>(t, {"commander", "spokesman", "official", "leader"}); }
-SourceKind source_of(std::string_view t) {
-  return pick<SourceKind>(t, {"local", "official", "belligerent", "medical", "monitor", "media", "witness", "unknown"});
-}
-Speech speech_of(std::string_view t) {
-  return pick<Speech>(t, {"say", "claim", "deny", "threaten", "demand", "order", "accuse", "expect", "warn", "condemn"});
-}
-Modal modal_of(std::string_view t) { return pick<Modal>(t, {"planned", "continue", "begin", "failed", "avoid"}); }
-Link link_of(std::string_view t) { return pick<Link>(t, {"cause", "result", "time", "contrast", "also"}); }
-Direction direction_of(std::string_view t) {
-  return pick<Direction>(t,
-                         {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "centre"});
-}
-Preposition preposition_of(std::string_view t) {
-  return pick<Preposition>(t, {"in", "on", "to", "from", "about", "between", "with", "against", "near", "via", "until"});
-}
-Reference reference_of(std::string_view t) {
-  return pick<Reference>(t, {"relative", "that", "pronoun", "this", "same", "subset"});
-}
-HarmOn harm_on_of(std::string_view t) { return pick<HarmOn>(t, {"object", "subject", "bi"}); }
-Role role_of(std::string_view t) {
-  return pick<Role>(t,
-                    {"agent",         "belonging", "ranks",     "natives",   "total",       "friendly_fire", "met",
-                     "life",          "fall",      "inflict",   "suffer",    "expel",       "seize",         "deal_done",
-                     "ended_quietly", "tyre",      "road_cut",  "left",      "still",       "other_than",    "qad",
-                     "bomb_planted",  "found",     "moves",     "breach",    "anniversary", "trial",         "stationed",
-                     "backed",        "one_side",  "counting",  "statement", "accident",    "control",       "claims_deed",
-                     "accuses",       "believed",  "same_time", "charge",    "scattered",   "issued",        "crime",
-                     "disaster",      "drill",     "civil",     "sentence",  "exposed",     "former",        "calm"});
-}
-Need need_of(std::string_view t) {
-  return pick<Need>(t, {"armed",
-                        "strike",
-                        "weapon",
-                        "fire",
-                        "device",
-                        "stones",
-                        "person",
-                        "found",
-                        "agent",
-                        "death",
-                        "violence",
-                        "fighters",
-                        "object_place",
-                        "taken",
-                        "crowd",
-                        "deal",
-                        "explosive_object",
-                        "air_object",
-                        "people",
-                        "moves",
-                        "reinforce",
-                        "base",
-                        "dissolve",
-                        "done",
-                        "self",
-                        "leavers",
-                        "groups",
-                        "protester",
-                        "captives",
-                        "arms",
-                        "fighters_before",
-                        "base_object",
-                        "shells",
-                        "ambush",
-                        "road_cut",
-                        "hostage",
-                        "tyres"});
-}
-PlaceNoun place_of(std::string_view t) {
-  return pick<PlaceNoun>(
-      t,
-      {"city",          "town",    "village", "subdistrict", "district", "area",     "governorate", "region", "countryside",
-       "neighbourhood", "street",  "square",  "market",      "camp",     "crossing", "airport",     "base",   "field",
-       "mountain",      "valley",  "river",   "road",        "desert",   "front",    "island",      "port",   "coast",
-       "facility",      "capital", "border",  "sector",      "bank",     "farm",     "checkpoint"});
-}
-WeaponClass weapon_class_of(std::string_view t) {
-  return pick<WeaponClass>(t, {"artillery", "missile", "air_defence", "air", "drone", "ied", "suicide", "grenade", "light",
-                               "blade", "chemical", "crowd", "stones", "fire", "bulldozer", "explosives", "munition"});
-}
 std::uint8_t harm_of(std::string_view t) {
   return pick<std::uint8_t>(
       t, {"killed", "injured", "killed_or_injured", "captured", "missing", "displaced", "surrendered", "released"});
@@ -149,7 +61,7 @@ Lexicon::Lexicon(const knowledge::Store& store)
     ActInfo act;
     act.id = store.text(record.id), act.type = field(record, "type"), act.subtype = field(record, "subtype"),
     act.label = field(record, "label");
-    act.mode = mode_of(field(record, "mode")), act.two_way = field(record, "two_way") == "yes";
+    act.mode = enum_of<Mode>(field(record, "mode")), act.two_way = field(record, "two_way") == "yes";
     const std::string_view rank = field(record, "rank");
     std::from_chars(rank.data(), rank.data() + rank.size(), act.rank);
     acts_.push_back(act);
@@ -159,7 +71,7 @@ Lexicon::Lexicon(const knowledge::Store& store)
     if (record.kind != weapon_kind) continue;
     WeaponInfo weapon;
     weapon.id = store.text(record.id), weapon.name_en = field(record, "name_en"),
-    weapon.cls = weapon_class_of(field(record, "class"));
+    weapon.cls = enum_of<WeaponClass>(field(record, "class"));
     weapon.implies = act_number(field(record, "implies"));
     weapons_.push_back(weapon);
   }
@@ -263,35 +175,35 @@ WordInfo Lexicon::read(const knowledge::RecordView& record) const {
     else if (key == "harm")
       (info.other_act ? info.other_harm : info.harm) = harm_of(value);
     else if (key == "harm_on")
-      info.harm_on = harm_on_of(value);
+      info.harm_on = enum_of<HarmOn>(value);
     else if (key == "person")
-      info.person = person_of(value);
+      info.person = enum_of<Person>(value);
     else if (key == "group")
-      info.group = group_of(value);
+      info.group = enum_of<Group>(value);
     else if (key == "site")
-      info.site = site_of(value);
+      info.site = enum_of<Site>(value);
     else if (key == "place")
-      info.place = place_of(value);
+      info.place = enum_of<PlaceNoun>(value);
     else if (key == "title")
-      info.title = title_of(value);
+      info.title = enum_of<Title>(value);
     else if (key == "source")
-      info.source = source_of(value);
+      info.source = enum_of<SourceKind>(value);
     else if (key == "speech")
-      info.speech = speech_of(value);
+      info.speech = enum_of<Speech>(value);
     else if (key == "modal")
-      info.modal = modal_of(value);
+      info.modal = enum_of<Modal>(value);
     else if (key == "link")
-      info.link = link_of(value);
+      info.link = enum_of<Link>(value);
     else if (key == "direction")
-      info.direction = direction_of(value);
+      info.direction = enum_of<Direction>(value);
     else if (key == "preposition")
-      info.preposition = preposition_of(value);
+      info.preposition = enum_of<Preposition>(value);
     else if (key == "reference")
-      info.reference = reference_of(value);
+      info.reference = enum_of<Reference>(value);
     else if (key == "role")
-      info.role = role_of(value);
+      info.role = enum_of<Role>(value);
     else if (key == "needs")
-      (info.other_act ? info.other_needs : info.needs) = need_of(value);
+      (info.other_act ? info.other_needs : info.needs) = enum_of<Need>(value);
     else if (key == "month")
       info.month = small_number(value);
     else if (key == "hijri_month")
@@ -300,14 +212,13 @@ WordInfo Lexicon::read(const knowledge::RecordView& record) const {
       info.weekday =
           pick<std::uint8_t>(value, {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"});
     else if (key == "day")
-      info.day = pick<DayWord>(value, {"today", "yesterday", "before_yesterday", "tomorrow", "after_tomorrow"});
+      info.day = enum_of<DayWord>(value);
     else if (key == "part_of_day")
-      info.part_of_day = pick<PartOfDay>(value, {"dawn", "morning", "noon", "afternoon", "evening", "night"});
+      info.part_of_day = enum_of<PartOfDay>(value);
     else if (key == "time_unit")
-      info.time_unit = pick<TimeUnit>(value, {"second", "minute", "hour", "day", "week", "month", "year"});
+      info.time_unit = enum_of<TimeUnit>(value);
     else if (key == "time_word")
-      info.time_word =
-          pick<TimeWord>(value, {"last", "next", "this", "following", "start", "middle", "end", "since", "outbreak"});
+      info.time_word = enum_of<TimeWord>(value);
     else if (key == "negation")
       info.negation = true;
     else if (key == "source_link")
