@@ -265,6 +265,8 @@ void resolve(Document& doc, Place& place, std::string_view admin1) {
   const PlaceInfo best = doc.lexicon->place(place.record);
   if (!best.id.empty() && contradicts(doc, place, best, container)) {
     place.record = kNone;
+    // "near the wall of the university": a common word, whatever town abroad is called so.
+    if (best.common && place.noun == PlaceNoun::none) place.weak = true;
     // A governorate lies in no other: what follows it is not its container.
     if (place.noun == PlaceNoun::none && (best.kind == "governorate" || best.kind == "city" || best.kind == "country"))
       place.parent = -1, rank(doc, place, {}, admin1);
