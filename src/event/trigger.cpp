@@ -6,6 +6,7 @@
 #include "light.hpp"
 #include "marsad/event.hpp"
 #include "objects.hpp"
+#include "trigger_done.hpp"
 #include "trigger_words.hpp"
 
 namespace marsad::event {
@@ -14,8 +15,6 @@ namespace {
 using knowledge::Form;
 using knowledge::Pos;
 using mention::Link;
-using mention::Modal;
-using mention::Reference;
 using mention::Role;
 using mention::Speech;
 using mention::WordInfo;
@@ -74,7 +73,7 @@ class Finder {
     const mention::WeaponClass c = doc_.lexicon->weapon(doc_.value(i, &WordInfo::weapon)).cls;
     const bool shells = c == mention::WeaponClass::artillery || c == mention::WeaponClass::missile;
     const bool bullets = c == mention::WeaponClass::light || glossed(doc_, i, "fire");
-    if ((!shells && !bullets) || scope_.figurative[sentence_] || !exposed(i)) return;
+    if ((!shells && !bullets) || scope_.figurative[sentence_] || !exposed(doc_, first_, i)) return;
     Trigger t;
     t.first = i, t.last = end;
     t.act = doc_.lexicon->act_number(shells ? "shelling" : "shooting");
@@ -137,7 +136,7 @@ class Finder {
     if (scope_.figurative[sentence_] || !need_met(doc_, info.needs, match.first, match.last)) return;
     Trigger t;
     t.first = match.first, t.last = match.last, t.act = info.act, t.harm = info.harm, t.harm_on = info.harm_on;
-    if (!doc_.readings(match.first).empty() && purpose(t, doc_.readings(match.first).front())) return;
+    if (!doc_.readings(match.first).empty() && purpose(doc_, first_, t, doc_.readings(match.first).front())) return;
     for (const token::Analysis& a : doc_.readings(match.first))
       if (a.features.pos == Pos::verb && (a.features.form == Form::perfect || a.features.form == Form::imperfect)) {
         t.finite = true, t.past = a.features.form == Form::perfect && certain_past(match.first),
@@ -169,7 +168,7 @@ class Finder {
       case Form::imperative:
       case Form::jussive: return false;
       case Form::masdar:
-        if (info.masdar_act == mention::Lexicon::kOff && !carried_out(i, a))
+        if (info.masdar_act == mention::Lexicon::kOff && !carried_out(doc_, first_, i, a))
           t.act = 0, t.harm = 0;
         else if (info.masdar_act && info.masdar_act != mention::Lexicon::kOff)
           t.act = info.masdar_act;
@@ -207,8 +206,8 @@ class Finder {
     // "a mass grave that holds thirty bodies": the bodies are the grave's.
     if (t.act && doc_.lexicon->act(t.act).mode == mention::Mode::body && in_a_mass_grave()) return true;
     // "was exposed to the beating": the article makes it no known beating.
-    if (!t.finite && a.has(token::kLi) && exposed(i)) t.definite = false;
-    if (purpose(t, a) || former(t) || since_then(t)) return false;
+    if (!t.finite && a.has(token::kLi) && exposed(doc_, first_, i)) t.definite = false;
+    if (purpose(doc_, first_, t, a) || former(doc_, last_, t) || since_then(doc_, first_, t)) return false;
     if (!t.finite && !doc_.has_proclitic(i, token::kWa) && i > first_ && any_word(doc_, i - 1)) return true;
     if (t.last < last_ && any_word(doc_, t.last) && !t.finite) return true;
     if (no_news(doc_, t, first_, last_)) return true;
@@ -247,7 +246,7 @@ class Finder {
     }
     // "they cut the road whenever": a habit or a threat.
     if (info.needs == mention::Need::road_cut && !scope_.title[sentence_] &&
-        (a.features.form == Form::imperfect || told_beside(i)))
+        (a.features.form == Form::imperfect || told_beside(doc_, first_, i)))
       return false;
     if (info.other_act && !need_met(doc_, info.needs, i, i + 1)) {
       if (!need_met(doc_, info.other_needs, i, i + 1)) return false;
@@ -256,7 +255,7 @@ class Finder {
       if (no_news(doc_, t, first_, last_)) return true;
       return add(t);
     }
-    if (info.needs == mention::Need::person && a.has(token::kLi) && exposed(i)) return add(t);
+    if (info.needs == mention::Need::person && a.has(token::kLi) && exposed(doc_, first_, i)) return add(t);
     // "and hit her"; "they described him" is spelled like a killing and needs somebody near.
     if (info.needs == mention::Need::person && t.finite && a.enclitic != token::Enclitic::none && !t.act && named_before(i))
       return add(t);
@@ -326,79 +325,6 @@ class Finder {
     return doc_.value(i, &WordInfo::person) == mention::Person::group || doc_.people_at[i] >= 0;
   }
 
-  // "qAm jnwd bqtl mdnyyn": the light verb makes the noun an act that was done.
-  bool carried_out(std::uint32_t i, const token::Analysis& a) const {
-    if (!a.has(token::kBi)) return false;
-    for (std::uint32_t k = i; k > first_ && i - k < 12; --k) {
-      if (doc_.is_punctuation(k - 1, ',') || doc_.value(k - 1, &WordInfo::link) == Link::contrast) return false;
-      if (doc_.with(k - 1, &WordInfo::light)) return true;
-    }
-    return false;
-  }
-
-  // "tErD qyAdy fy Hrkp HmAs llxTf": it befell him.
-  bool exposed(std::uint32_t i) const {
-    for (std::uint32_t k = i; k > first_ && i - k < 16; --k)
-      if (doc_.value(k - 1, &WordInfo::role) == Role::exposed) return true;
-    return false;
-  }
-
-  // "llAstslAm", "lAstEAdp": what is meant to happen. "tErDt lqSf" happened.
-  // "to confront X and seize Y": what "and" joins to a purpose is meant to happen too.
-  bool purpose(const Trigger& t, const token::Analysis& a) const {
-    if (!t.act || exposed(t.first)) return false;
-    if (t.finite) return masdar_too(t.first) && joined_to_purpose(t.first);
-    if (!a.has(token::kLi)) return a.has(token::kWa) && !a.has(token::kAl) && joined_to_purpose(t.first);
-    const mention::Mode m = doc_.lexicon->act(t.act).mode;
-    if (doc_.lexicon->act(t.act).id == "repel") return true;
-    return m == mention::Mode::people || m == mention::Mode::take || m == mention::Mode::property ||
-           m == mention::Mode::disrupt || m == mention::Mode::detain || m == mention::Mode::other ||
-           m == mention::Mode::weak;
-  }
-
-  // "wDbT": he seized, or the seizing.
-  bool masdar_too(std::uint32_t i) const {
-    const auto all = doc_.readings(i);
-    return std::any_of(all.begin(), all.end(), [](const token::Analysis& a) {
-      return a.features.form == Form::masdar && a.has(token::kWa) && !a.has(token::kAl);
-    });
-  }
-
-  bool joined_to_purpose(std::uint32_t i) const {
-    for (std::uint32_t k = i; k > first_ && i - k < 12; --k) {
-      const std::uint32_t p = k - 1;
-      if (doc_.is_punctuation(p, ',') || doc_.is_punctuation(p, '.')) return false;
-      if (doc_.value(p, &WordInfo::link) != Link::none) return false;
-      for (const token::Analysis& a : doc_.readings(p)) {
-        if (a.features.form == Form::perfect || a.features.form == Form::imperfect) continue;
-        const bool deed = a.features.form == Form::masdar || doc_.lexicon->of(a.record).act;
-        if (a.has(token::kLi) && !a.has(token::kAl) && deed) return true;
-      }
-    }
-    return false;
-  }
-
-  // "since the outbreak of the fighting", "since X took the town": it only dates what the sentence tells.
-  bool since_then(const Trigger& t) const {
-    if (t.finite || (t.act && doc_.lexicon->act(t.act).mode == mention::Mode::people)) return false;
-    for (std::uint32_t back = 1; back <= 3 && back <= t.first - first_; ++back) {
-      const mention::TimeWord word = doc_.value(t.first - back, &WordInfo::time_word);
-      if (word == mention::TimeWord::since) return true;
-      if (word != mention::TimeWord::start && word != mention::TimeWord::outbreak &&
-          doc_.value(t.first - back, &WordInfo::modal) != Modal::begin)
-        return false;
-    }
-    return false;
-  }
-
-  // "earlier attacks": an adjective behind the noun puts it into the past.
-  bool former(const Trigger& t) const {
-    if (t.finite) return false;
-    for (std::uint32_t k = t.last; k < std::min(t.last + 2, last_); ++k)
-      if (doc_.value(k, &WordInfo::role) == Role::former && doc_.time_at[k] < 0) return true;
-    return false;
-  }
-
   // "foiled the smuggling of": no attack that was repelled. The token, last_ when there is none.
   std::uint32_t smuggling_ahead(const Trigger& t) const {
     for (std::uint32_t k = t.last; k < std::min(t.last + 12, last_) && !doc_.is_punctuation(k, '.'); ++k)
@@ -429,15 +355,6 @@ class Finder {
     if (doc_.actor_at[t.last] < 0) return doc_.place_at[t.last] >= 0 && !doc_.definite(t.last);
     const mention::Actor& actor = doc_.actors[static_cast<std::size_t>(doc_.actor_at[t.last])];
     return actor.kind == "state" && doc_.people_at[t.last] < 0;
-  }
-
-  // "those who had cut the road", "after they cut": the clause only says who is meant, or when.
-  bool told_beside(std::uint32_t i) const {
-    for (std::uint32_t back = 1; back <= 3 && back <= i - first_; ++back)
-      if (doc_.value(i - back, &WordInfo::reference) == Reference::relative ||
-          doc_.value(i - back, &WordInfo::link) == Link::time)
-        return true;
-    return false;
   }
 
   // What a court sentences somebody for: killings and arrests; a shelled court is still shelled.
