@@ -49,8 +49,11 @@ class Harm {
     if (here == draft_.harm.end() || of(all[i - 1].first) != draft_.harm.end()) return;
     HarmFact both = *here;
     both.kind = static_cast<HarmKind>(all[i - 1].harm - 1), both.trigger = all[i - 1].first;
-    // One number for both kinds says only that each is some of them.
-    if (both.max && both.min > 1) return;
+    // One number for both kinds counts them together; "some" are some of each.
+    if (both.min > 1 && (both.kind == HarmKind::killed || both.kind == HarmKind::injured) && here->kind != both.kind) {
+      if (here->kind == HarmKind::killed || here->kind == HarmKind::injured) here->kind = HarmKind::killed_or_injured;
+      return;
+    }
     draft_.harm.push_back(both);
   }
 

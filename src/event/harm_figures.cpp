@@ -3,6 +3,7 @@
 
 #include "draft.hpp"
 #include "harm_sides.hpp"
+#include "harm_victims.hpp"
 
 namespace marsad::event {
 namespace {
@@ -201,9 +202,18 @@ class Figures {
     return -1;
   }
 
+  // "two injuries by bullets and eleven by gas": cases are counted, not people.
+  bool cases(const HarmFact& fact) const {
+    const People& people = doc_.people[static_cast<std::size_t>(fact.people)];
+    return people.harm && doc_.value(people.head, &mention::WordInfo::person) == Person::none;
+  }
+
   // "an officer and two members": one list behind one word of harm, of one owner.
   bool sums(const HarmFact& a, const HarmFact& b) const {
-    if (a.trigger != b.trigger || a.people < 0 || b.people < 0) return false;
+    if (a.people < 0 || b.people < 0) return false;
+    if (cases(a) && cases(b) && a.people + 1 == b.people)
+      return coordinated(doc_, doc_.people[static_cast<std::size_t>(b.people)], a.people);
+    if (a.trigger != b.trigger) return false;
     const People &x = doc_.people[static_cast<std::size_t>(a.people)], &y = doc_.people[static_cast<std::size_t>(b.people)];
     if (x.harm || y.harm) return false;
     // "12 with bullets and tens with gas" stay two figures

@@ -315,8 +315,16 @@ std::string HarmSides::same_as_before(const People& people, HarmFact& fact) {
   // "three of them": of one of two armed parties; else of whom was hurt.
   if (people.pronoun != Enclitic::none && (!people.of_them || (armed(draft_.side1) && armed(draft_.side2))))
     if (const std::string side = side_by_pronoun(people, fact); !side.empty()) return side;
-  for (auto it = draft_.harm.rbegin(); it != draft_.harm.rend(); ++it)
-    if (!it->who.empty() && it->trigger <= people.extent.first) return fact.civilian = it->civilian, it->who;
+  // "four other soldiers": of the soldiers told before rather than of who was told last.
+  const HarmFact* told = nullptr;
+  for (auto it = draft_.harm.rbegin(); it != draft_.harm.rend(); ++it) {
+    if (it->who.empty() || it->trigger > people.extent.first) continue;
+    const bool alike =
+        is_fighter(people.kind) && it->people >= 0 && doc_.people[static_cast<std::size_t>(it->people)].kind == people.kind;
+    if (!told || alike) told = &*it;
+    if (alike) break;
+  }
+  if (told) return fact.civilian = told->civilian, told->who;
   // "killed three of X and arrested two others", told as two acts: two of X.
   const int index = fact.people;
   if (people.others && index > 0) {
@@ -376,6 +384,8 @@ std::string HarmSides::fighter_side(const People& people) const {
   const bool one = is_state(others(draft_.side1)), two = is_state(others(draft_.side2));
   const bool soldier = people.kind == Person::soldier || people.kind == Person::officer;
   if (soldier && one != two && doc_.lexicon->act(draft_.act).two_way) return one ? "side1" : "side2";
+  // Armed men of no name are not the state's.
+  if (doc_.word_glossed(people.head, "armed") && one != two) return one ? "side2" : "side1";
   // "members" may be of either side: those of the attacked one, where one attacked.
   const bool attacked = !doc_.lexicon->act(draft_.act).two_way && !draft_.side2.empty() && !draft_.side2.front().civilian;
   if (people.kind == Person::fighter && attacked) return "side2";

@@ -40,7 +40,9 @@ std::uint32_t behind_owner(const Document& doc, int last) {
     if (doc.people_at[k] >= 0) return k > from && doc.has_proclitic(k, token::kWa) ? k : 0;
     if (k + 1 < doc.size() && doc.code(k) == "w" && doc.people_at[k + 1] >= 0) return k + 1;
     if (means && k == from) continue;
-    if (doc.token(k).kind != token::Kind::word || doc.count_at[k] >= 0 || doc.place_at[k] >= 0 || doc.time_at[k] >= 0 ||
+    // "live bullets" is spelled like "the quarter"
+    const bool place = doc.place_at[k] >= 0 && !(means && k == from + 1);
+    if (doc.token(k).kind != token::Kind::word || doc.count_at[k] >= 0 || place || doc.time_at[k] >= 0 ||
         doc.with(k, &WordInfo::harm) || doc.with(k, &WordInfo::act) || doc.with(k, &WordInfo::link))
       return 0;
   }
@@ -94,8 +96,12 @@ std::uint32_t list_behind_comma(const Document& doc, std::uint32_t i, int last) 
   const std::uint32_t end = std::min(i + 9, doc.tokens->sentences[doc.sentence_of(i)].last);
   std::uint32_t k = i + 1;
   // what is told of some of them, up to the next comma
-  const int some = k < end ? doc.people_at[k] : -1;
-  if (some >= 0 && doc.people[static_cast<std::size_t>(some)].of_them) {
+  const auto among = [&](std::uint32_t t) {
+    return t < end && doc.value(t, &WordInfo::reference) == mention::Reference::subset;
+  };
+  const bool some = k < end && (doc.people_at[k] >= 0 ? doc.people[static_cast<std::size_t>(doc.people_at[k])].of_them
+                                                      : doc.count_at[k] >= 0 && among(k + 1));
+  if (some) {
     while (k < end && !doc.is_punctuation(k, ',')) ++k;
     ++k;
   }

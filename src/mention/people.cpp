@@ -34,6 +34,11 @@ class Finder {
         !person(i - 1))
       return natives(i, nullptr, i);
     if (const std::uint32_t end = as_many(i); end > i) return end;
+    if (const std::uint8_t harm = two_cases(doc_, i)) {
+      People two;
+      two.head = i, two.counted = true, two.min = 2, two.max = 2, two.harm = harm, two.kind = Person::person;
+      return put(two, i, owner(two, i + 1));
+    }
     if (i > first_ && other_than_they(doc_, i) && !doc_.phrase(i - 1) && doc_.with(i - 1, &WordInfo::harm)) {
       People rest;
       rest.head = i, rest.others = true;
@@ -132,7 +137,9 @@ class Finder {
         return put(people, i, j);
       }
     }
-    if (j < last_ && doc_.value(j, &WordInfo::reference) == Reference::subset) {
+    // "eight of them"; "22, among them" and "22, of them five children" count 22
+    if (j < last_ && doc_.value(j, &WordInfo::reference) == Reference::subset && doc_.code(j).starts_with("mn") &&
+        (j + 1 >= last_ || (doc_.count_at[j + 1] < 0 && !person(j + 1)))) {
       people.of_them = true, people.pronoun = pronoun_of(doc_, j);
       return put(people, i, owner(people, j + 1));
     }

@@ -71,6 +71,20 @@ bool only_one(const Document& doc, std::uint32_t i) {
   return !all.empty() && all.front().features.pos == Pos::noun && all.front().features.form == knowledge::Form::base;
 }
 
+std::uint8_t two_cases(const Document& doc, std::uint32_t i) {
+  // "they hit their aims" is spelled like the two injuries of somebody
+  const bool whole = doc.code(i).ends_with("yn") || doc.code(i).ends_with("An");
+  if (!whole || doc.phrase(i) || doc.definite(i)) return 0;
+  for (const token::Analysis& a : doc.readings(i)) {
+    const WordInfo& info = doc.lexicon->of(a.record);
+    if (info.harm && info.person == Person::none && info.act == 0 && a.features.pos == Pos::noun &&
+        a.features.form == knowledge::Form::base && a.features.number == Number::dual && a.enclitic == Enclitic::none &&
+        doc.lexicon->has_gloss(info, "neutral"))
+      return info.harm;
+  }
+  return 0;
+}
+
 std::uint32_t case_of_harm(const Document& doc, std::uint32_t j, std::uint32_t last) {
   // "a number of the injuries"
   const bool some = j > 0 && doc.count_at[j - 1] >= 0 && doc.counts[static_cast<std::size_t>(doc.count_at[j - 1])].vague;
@@ -113,8 +127,7 @@ bool harmed_next(const Document& doc, std::uint32_t i, std::uint32_t last) {
 }
 
 bool tens_too(const Document& doc, std::uint32_t i, std::uint32_t j, std::uint32_t first, std::uint32_t last) {
-  const Count& count = doc.counts[static_cast<std::size_t>(doc.count_at[i])];
-  if (!count.vague || count.min < 10 || j >= last || !doc.has_proclitic(j, token::kBi) || doc.people.empty()) return false;
+  if (j >= last || !doc.has_proclitic(j, token::kBi) || doc.people.empty()) return false;
   if (!doc.has_proclitic(i, token::kWa) && (i == first || doc.code(i - 1) != "w")) return false;
   const People& before = doc.people.back();
   return before.extent.first > first && i - before.extent.last <= 5 && doc.with(before.extent.first - 1, &WordInfo::harm);

@@ -22,6 +22,8 @@ bool other_than_they(const Document& doc, std::uint32_t j);
 bool one_of_them(const Document& doc, std::uint32_t i);
 // "one" behind a noun is its adjective: "of one family".
 bool only_one(const Document& doc, std::uint32_t i);
+// "two injuries", the dual of a noun that counts the hurt: its harm, 0 when the word is none.
+std::uint8_t two_cases(const Document& doc, std::uint32_t i);
 // "four injuries", "two cases of death": the token of the noun that counts the hurt behind a number; `last`: none.
 std::uint32_t case_of_harm(const Document& doc, std::uint32_t j, std::uint32_t last);
 // "fell of the rebels six": whose they are, told before their number; -1: not so. `first`: of the sentence.
@@ -30,7 +32,7 @@ int owner_before(const Document& doc, std::uint32_t i, std::uint32_t first);
 bool subset_before(const Document& doc, std::uint32_t i, std::uint32_t first);
 // "a Palestinian was killed": a verb of harm right behind, which agrees with one.
 bool harmed_next(const Document& doc, std::uint32_t i, std::uint32_t last);
-// "twelve were wounded with bullets and tens with gas": a vague number [i, j) that goes on a list of the hurt before it.
+// "twelve were wounded with bullets and tens with gas": a number [i, j) that goes on a list of the hurt before it.
 bool tens_too(const Document& doc, std::uint32_t i, std::uint32_t j, std::uint32_t first, std::uint32_t last);
 // "an officer of the rank of lieutenant", "a non-commissioned officer": the end of the rank told at j; j when none is.
 std::uint32_t behind_rank(const Document& doc, const People& people, std::uint32_t j, std::uint32_t last);
