@@ -46,6 +46,11 @@ class Harm {
       return std::find_if(draft_.harm.begin(), draft_.harm.end(), [&](const HarmFact& f) { return f.trigger == token; });
     };
     const auto here = of(all[i].first);
+    // "nine members were killed and wounded": the subject stands before both.
+    const auto first = of(all[i - 1].first);
+    if (here == draft_.harm.end() && first != draft_.harm.end() && first->extent.last <= all[i - 1].first && all[i].finite &&
+        all[i].harm != all[i - 1].harm && first->min > 1 && clause_ends(doc_, all[i].last))
+      first->kind = HarmKind::killed_or_injured;
     if (here == draft_.harm.end() || of(all[i - 1].first) != draft_.harm.end()) return;
     HarmFact both = *here;
     both.kind = static_cast<HarmKind>(all[i - 1].harm - 1), both.trigger = all[i - 1].first;
@@ -112,7 +117,7 @@ class Harm {
       people_before(t);
       if (draft_.harm.size() > before) return;
     }
-    if (in_counted_dead(t)) return;
+    if (in_counted_dead(doc_, t)) return;
     if (t.harm_on == HarmOn::bi) i = behind_bi(t, next);
     const bool active_verb = t.finite && !t.passive && t.harm_on != HarmOn::subject && agent_first(t);
     const std::uint32_t from = i;
@@ -137,7 +142,7 @@ class Harm {
         continue;
       }
       const People& people = doc_.people[static_cast<std::size_t>(p)];
-      if (by_them(people, t)) break;
+      if (by_them(doc_, people, t)) break;
       const bool more_agent = skipped_agent && agent_end == people.extent.first && people.kind == Person::attacker;
       if (active_verb && last < 0 && (more_agent || (!skipped_agent && agent_people(people, t)))) {
         skipped_agent = true, agent_end = people.extent.last, i = people.extent.last - 1;
@@ -176,12 +181,6 @@ class Harm {
     if (people.kind != Person::attacker && clause_ends(doc_, people.extent.last)) add(t, p);
   }
 
-  // "14 bodies": the number counts them.
-  bool in_counted_dead(const Trigger& t) const {
-    const int p = doc_.people_at[t.first];
-    return p >= 0 && doc_.people[static_cast<std::size_t>(p)].counted && doc_.people[static_cast<std::size_t>(p)].harm;
-  }
-
   // "the blast that X set off there yesterday cost b-three civilians their lives": where the victims begin.
   std::uint32_t behind_bi(const Trigger& t, std::uint32_t next) const {
     for (std::uint32_t k = t.last; k < next && in_draft(k); ++k) {
@@ -205,14 +204,6 @@ class Harm {
     if (doc_.value(i, &WordInfo::reference) == Reference::subset) return true;
     if (doc_.is_punctuation(i, ',')) return found || object_named(doc_, t, i);
     return false;
-  }
-
-  // "was killed by the fire of unknown men": who did it.
-  bool by_them(const People& people, const Trigger& t) const {
-    const std::uint32_t i = people.extent.first;
-    if (i <= t.last || people.counted || is_civilian(people.kind)) return false;
-    return doc_.value(i - 1, &WordInfo::role) == mention::Role::agent ||
-           (doc_.has_proclitic(i - 1, token::kBi) && doc_.with(i - 1, &WordInfo::weapon));
   }
 
   // Does the verb have its agent right behind it ("gunmen killed a man")? Then the people named next are no victims.

@@ -108,7 +108,9 @@ std::uint32_t list_behind_comma(const Document& doc, std::uint32_t i, int last) 
   if (k < end && doc.code(k) == "w") ++k;
   if (k >= end || doc.people_at[k] < 0 || (doc.code(k - 1) != "w" && !doc.has_proclitic(k, token::kWa))) return 0;
   const People& next = doc.people[static_cast<std::size_t>(doc.people_at[k])];
-  if (!next.counted || next.subset || next.extent.first != k || next.of_them) return 0;
+  // ", and a member of X,": one man of a force
+  const bool one = is_fighter(next.kind) && next.owner >= 0 && next.min == 1 && next.max == 1;
+  if ((!next.counted && !one) || next.subset || next.extent.first != k || next.of_them) return 0;
   return next.extent.last < doc.size() && tells_harm(doc, next.extent.last) ? 0 : k;
 }
 
@@ -269,6 +271,20 @@ bool counted_before_it(const Document& doc, const Trigger& t) {
 
 bool likened(const Document& doc, int people) {
   return doc.has_proclitic(doc.people[static_cast<std::size_t>(people)].extent.first, token::kKa);
+}
+
+// "was killed by the fire of unknown men": who did it.
+bool by_them(const Document& doc, const People& people, const Trigger& t) {
+  const std::uint32_t i = people.extent.first;
+  if (i <= t.last || people.counted || is_civilian(people.kind)) return false;
+  return doc.value(i - 1, &WordInfo::role) == mention::Role::agent ||
+         (doc.has_proclitic(i - 1, token::kBi) && doc.with(i - 1, &WordInfo::weapon));
+}
+
+// "14 bodies": the number counts them.
+bool in_counted_dead(const Document& doc, const Trigger& t) {
+  const int p = doc.people_at[t.first];
+  return p >= 0 && doc.people[static_cast<std::size_t>(p)].counted && doc.people[static_cast<std::size_t>(p)].harm;
 }
 
 bool dual_verb(const Document& doc, const Trigger& t) {

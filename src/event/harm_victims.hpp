@@ -52,6 +52,10 @@ bool counted_before_it(const Document& doc, const Trigger& t);
 bool clause_ends(const Document& doc, std::uint32_t i);
 // "as fighters they worked": no victims.
 bool likened(const Document& doc, int people);
+// "was killed by the fire of unknown men": who did it.
+bool by_them(const Document& doc, const mention::People& people, const Trigger& t);
+// "14 bodies": the number counts them.
+bool in_counted_dead(const Document& doc, const Trigger& t);
 bool dual_verb(const Document& doc, const Trigger& t);
 
 }  // namespace marsad::event

@@ -34,22 +34,8 @@ class Finder {
         !person(i - 1))
       return natives(i, nullptr, i);
     if (const std::uint32_t end = as_many(i); end > i) return end;
-    if (const std::uint8_t harm = two_cases(doc_, i)) {
-      People two;
-      two.head = i, two.counted = true, two.min = 2, two.max = 2, two.harm = harm, two.kind = Person::person;
-      return put(two, i, owner(two, i + 1));
-    }
-    if (i > first_ && other_than_they(doc_, i) && !doc_.phrase(i - 1) && doc_.with(i - 1, &WordInfo::harm)) {
-      People rest;
-      rest.head = i, rest.others = true;
-      if (pronoun_of(doc_, i) != Enclitic::h) rest.vague = true, rest.max.reset();
-      return put(rest, i, i + 1);
-    }
-    if (i > first_ && one_of_them(doc_, i)) {
-      People one;
-      one.head = i, one.counted = one.of_them = true, one.pronoun = pronoun_of(doc_, i);
-      return put(one, i, i + 1);
-    }
+    if (std::optional<People> words = i > first_ ? without_noun(doc_, i) : std::nullopt)
+      return put(*words, i, words->harm ? owner(*words, i + 1) : i + 1);
     if (const std::uint32_t end = names(i); end > i) return end;
     return noun(i, nullptr, i);
   }

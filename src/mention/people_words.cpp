@@ -50,7 +50,8 @@ bool unknown_people(const Document& doc, std::uint32_t j) {
   return end == "yn" || end == "wn" || (end == "yA" && c.size() > 5);
 }
 
-bool one_of_them(const Document& doc, std::uint32_t i) {
+// "one of them", behind a verb of harm: "and one of the two was killed".
+static bool one_of_them(const Document& doc, std::uint32_t i) {
   if (doc.value(i, &WordInfo::reference) != Reference::subset || !doc.code(i).starts_with("AHd")) return false;
   if (doc.value(i - 1, &WordInfo::role) == Role::met) return true;
   const WordInfo* harm = doc.with(i - 1, &WordInfo::harm);
@@ -71,7 +72,8 @@ bool only_one(const Document& doc, std::uint32_t i) {
   return !all.empty() && all.front().features.pos == Pos::noun && all.front().features.form == knowledge::Form::base;
 }
 
-std::uint8_t two_cases(const Document& doc, std::uint32_t i) {
+// "two injuries", the dual of a noun that counts the hurt: its harm, 0 when the word is none.
+static std::uint8_t two_cases(const Document& doc, std::uint32_t i) {
   // "they hit their aims" is spelled like the two injuries of somebody
   const bool whole = doc.code(i).ends_with("yn") || doc.code(i).ends_with("An");
   if (!whole || doc.phrase(i) || doc.definite(i)) return 0;
@@ -83,6 +85,22 @@ std::uint8_t two_cases(const Document& doc, std::uint32_t i) {
       return info.harm;
   }
   return 0;
+}
+
+std::optional<People> without_noun(const Document& doc, std::uint32_t i) {
+  People people;
+  people.head = i;
+  if (const std::uint8_t harm = two_cases(doc, i)) {
+    people.counted = true, people.min = 2, people.max = 2, people.harm = harm, people.kind = Person::person;
+  } else if (other_than_they(doc, i) && !doc.phrase(i - 1) && doc.with(i - 1, &WordInfo::harm)) {
+    people.others = true;
+    if (pronoun_of(doc, i) != Enclitic::h) people.vague = true, people.max.reset();
+  } else if (one_of_them(doc, i)) {
+    people.counted = people.of_them = true, people.pronoun = pronoun_of(doc, i);
+  } else {
+    return std::nullopt;
+  }
+  return people;
 }
 
 std::uint32_t case_of_harm(const Document& doc, std::uint32_t j, std::uint32_t last) {

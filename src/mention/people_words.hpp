@@ -18,12 +18,11 @@ bool body(const Document& doc, std::uint32_t j);
 bool said_others(const Document& doc, std::uint32_t i);
 // "other than they": with a pronoun.
 bool other_than_they(const Document& doc, std::uint32_t j);
-// "one of them", behind a verb of harm: "and one of the two was killed".
-bool one_of_them(const Document& doc, std::uint32_t i);
+// People whom one word tells: "others than they" and "one of them" behind a word of harm, "two injuries"; i is no sentence's
+// first token.
+std::optional<People> without_noun(const Document& doc, std::uint32_t i);
 // "one" behind a noun is its adjective: "of one family".
 bool only_one(const Document& doc, std::uint32_t i);
-// "two injuries", the dual of a noun that counts the hurt: its harm, 0 when the word is none.
-std::uint8_t two_cases(const Document& doc, std::uint32_t i);
 // "four injuries", "two cases of death": the token of the noun that counts the hurt behind a number; `last`: none.
 std::uint32_t case_of_harm(const Document& doc, std::uint32_t j, std::uint32_t last);
 // "fell of the rebels six": whose they are, told before their number; -1: not so. `first`: of the sentence.
