@@ -108,8 +108,12 @@ class Sources {
     return std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& d) {
       const bool known = !d.main().finite && d.main().definite;  // "the raid hit a house in X"
       return &d != &draft_ && d.sentence == sentence && d.has_act() && d.own_place && !known &&
-             !same_place(d.place, draft_.place);
+             told_in(d.place, sentence) && !same_place(d.place, draft_.place);
     });
+  }
+
+  bool told_in(int place, std::uint32_t sentence) const {
+    return place < 0 || doc_.sentence_of(doc_.places[static_cast<std::size_t>(place)].name.first) == sentence;
   }
 
   bool same_place(int a, int b) const {
@@ -119,8 +123,15 @@ class Sources {
     return x.reference || x.text == y.text || (x.record != knowledge::kNone && x.record == y.record);
   }
 
-  // It stands among the first words of its sentence.
-  bool opens(const Source& s) const { return s.verb < doc_.tokens->sentences[doc_.sentence_of(s.verb)].first + 3; }
+  // It stands among the first words of its sentence, or no act stands before it there.
+  bool opens(const Source& s) const {
+    const std::uint32_t sentence = doc_.sentence_of(s.verb), first = doc_.tokens->sentences[sentence].first;
+    if (s.verb < first + 3) return true;
+    return s.verb < first + 10 && std::none_of(drafts_.begin(), drafts_.end(), [&](const Draft& d) {
+             return std::any_of(d.triggers.begin(), d.triggers.end(),
+                                [&](const Trigger& t) { return t.sentence == sentence && t.first < s.verb; });
+           });
+  }
 
   // "while", "on the other hand" between the two.
   bool cut(std::uint32_t first, std::uint32_t last) const {

@@ -46,7 +46,8 @@ class Finder : AsideWords {
           doc_.with(k, &WordInfo::source_link) || speech_verb(k))
         return first_;
     Source source;
-    source.verb = colon, source.reach = Source::Reach::paragraph;
+    source.verb = colon;
+    source.reach = doc_.is_punctuation(colon - 1, ')') ? Source::Reach::dateline : Source::Reach::paragraph;
     finish(source, start, speaker_end(start));
     return colon + 1;
   }
@@ -63,8 +64,8 @@ class Finder : AsideWords {
     return end;
   }
 
-  // "Madani: Al-Taghyeer": a line of a town and an outlet, which no verb makes a sentence of.
-  bool outlet_line(std::uint32_t colon) {
+  // "Madani: Al-Taghyeer": a line of a town and the outlet that publishes, which no verb makes a sentence of.
+  bool outlet_line(std::uint32_t colon) const {
     std::uint32_t end = last_;
     while (end > colon && doc_.token(end - 1).kind == Kind::newline) --end;
     if (colon > first_ + 3 || end <= colon + 1 || end > colon + 5 || speaks_known(first_, colon)) return false;
@@ -73,12 +74,7 @@ class Finder : AsideWords {
           speech_verb(k) || verb_only(k) || doc_.people_at[k] >= 0 || doc_.time_at[k] >= 0)
         return false;
     }
-    if (doc_.place_at[first_] < 0) return doc_.value(first_, &WordInfo::person) == Person::civilian;
-    Source source;
-    source.verb = colon, source.reach = Source::Reach::dateline;
-    finish(source, colon + 1, end);
-    doc_.sources.back().kind = SourceKind::media;
-    return true;
+    return doc_.place_at[first_] >= 0 || doc_.value(first_, &WordInfo::person) == Person::civilian;
   }
 
   bool clock(std::uint32_t colon) const {
@@ -94,6 +90,15 @@ class Finder : AsideWords {
   std::uint32_t at(std::uint32_t i) {
     if (const WordInfo* info = doc_.with(i, &WordInfo::source_link); info) return link(i);
     if (const WordInfo* info = speech_verb(i)) return verb(i, *info);
+    return blames(i) ? blame(i) : i;
+  }
+
+  // "X held Y responsible for": who holds somebody responsible tells of it.
+  std::uint32_t blame(std::uint32_t i) {
+    Source source;
+    source.verb = i, source.speech = Speech::accuse;
+    const bool behind = i == first_ || doc_.has_proclitic(i, token::kWa | token::kFa);
+    if ((!behind && before(source, i)) || speaker(source, i + 1)) return std::max(i + 1, source_end(source));
     return i;
   }
 
@@ -105,13 +110,25 @@ class Finder : AsideWords {
     for (int guard = 0; guard < 4 && j < last_; ++guard) {
       if (const WordInfo* said = speech_verb(j)) {
         source.speech = said->speech, ++j;
-      } else if (function_word(j)) {
+      } else if (function_word(j) || carrier(j)) {
         ++j;
+      } else if (doc_.phrase(j) && doc_.with(j, &WordInfo::source_link)) {
+        j = doc_.matches[static_cast<std::size_t>(doc_.match_at[j])].last;  // "according to what came on [the site of] X"
+        if (j + 1 < last_ && !speaks(j) && speaks(j + 1)) ++j;
       } else {
         break;
       }
     }
     return speaker(source, j) ? passed_on(source_end(source)) : i;
+  }
+
+  // "what the network published": a verb with what it published hanging on it, before who did.
+  bool carrier(std::uint32_t j) const {
+    const auto all = doc_.readings(j);
+    return j + 1 < last_ && doc_.code(j - 1).ends_with("mA") && speaks(j + 1) &&
+           std::any_of(all.begin(), all.end(), [](const token::Analysis& a) {
+             return a.features.form == knowledge::Form::perfect && a.enclitic != token::Enclitic::none;
+           });
   }
 
   // "the agency quoted a medical source as saying": the agency passes on, the medical source says.
@@ -127,8 +144,9 @@ class Finder : AsideWords {
       doc_.sources.back().chain.push_back(strip(end + 1, speaker_end(end + 1)));
       return speaker_end(end + 1);
     }
-    if (end + 1 >= last_ || doc_.value(end, &WordInfo::preposition) != Preposition::about || !speaks(end + 1))
-      return speaker_last;
+    const Preposition to = end < last_ ? doc_.value(end, &WordInfo::preposition) : Preposition::none;
+    const bool ascribed = to == Preposition::to && glossed(doc_.sources.back().verb, "ascribes");
+    if (end + 1 >= last_ || (to != Preposition::about && !ascribed) || !speaks(end + 1)) return speaker_last;
     return inner(end + 1, end);
   }
 
@@ -204,15 +222,6 @@ class Finder : AsideWords {
     return goes_on(source, j) ? j : i;
   }
 
-  // "told the agency <speaker>": the token behind whom it was told to; j when nobody is told.
-  std::uint32_t told_to(std::uint32_t j) const {
-    if (j >= last_ || !doc_.has_proclitic(j, token::kLi) || !medium(j)) return j;
-    const int a = doc_.actor_at[j];
-    std::uint32_t end = a >= 0 ? doc_.actors[static_cast<std::size_t>(a)].extent.last : j + 1;
-    while (end < last_ && (doc_.is_punctuation(end, '"') || doc_.is_punctuation(end, ')'))) ++end;
-    return end < last_ && !that(end) ? end : j;
-  }
-
   // "noting that": who spoke speaks on.
   bool participle(std::uint32_t i) const {
     const auto all = doc_.readings(i);
@@ -220,35 +229,6 @@ class Finder : AsideWords {
       return a.features.form == knowledge::Form::active_participle && doc_.lexicon->of(a.record).speech != Speech::none &&
              doc_.code(i).back() == 'A';
     });
-  }
-
-  // "without saying whether", "nobody has announced".
-  bool unsaid(std::uint32_t i, const WordInfo& info) const {
-    if (info.speech == Speech::deny) return false;
-    if (glossed(i, "with_that") && !that_ahead(i)) return true;
-    if (glossed(i, "with_about") && !that_ahead(i) && !about_ahead(i) && !(i + 1 < last_ && medium(i + 1))) return true;
-    for (std::uint32_t back = 1; back <= 2 && back <= i - first_; ++back) {
-      if (doc_.with(i - back, &WordInfo::negation) && doc_.count_at[i - back] < 0) return true;
-      if (!that(i - back)) return false;
-    }
-    return false;
-  }
-
-  // "carried it from": it quoted only with "from" or "that"; else it transported.
-  bool about_ahead(std::uint32_t i) const {
-    for (std::uint32_t k = i + 1; k < std::min(last_, i + 9) && !doc_.is_punctuation(k, '.'); ++k)
-      if (doc_.value(k, &WordInfo::preposition) == Preposition::about) return true;
-    for (const token::Analysis& a : doc_.readings(i))
-      if (a.enclitic != token::Enclitic::none) return true;
-    return false;
-  }
-
-  // "answered that": a verb that says something only before "that".
-  bool that_ahead(std::uint32_t i) const {
-    const bool quoted = i + 2 < last_ && doc_.is_punctuation(i + 1, '"');
-    for (std::uint32_t k = i + 1; k < std::min(last_, i + (quoted ? 20 : 10)) && !doc_.is_punctuation(k, '.'); ++k)
-      if (that(k)) return true;
-    return false;
   }
 
   // "so-and-so said that": whoever stands between the verb and "that" speaks, known or not.
@@ -261,9 +241,14 @@ class Finder : AsideWords {
         doc_.with(j, &WordInfo::negation) || (doc_.with(j, &WordInfo::act) && !doer(j)) ||
         (doc_.with(j, &WordInfo::harm) && !doer(j)) || doc_.time_at[j] >= 0 || doc_.count_at[j] >= 0 || verb_only(j))
       return false;
-    if (accuses) return finish(source, j, j + 1);
+    if (accuses) return finish(source, j, owned(j) ? j + 2 : j + 1);
     const std::uint32_t k = that_behind(j);
     return k > j && finish(source, j, whole(j, k));
+  }
+
+  // "the union of doctors [accused] the army": a noun and its owner, before the accused.
+  bool owned(std::uint32_t j) const {
+    return j + 2 < last_ && !doc_.definite(j) && doc_.definite(j + 1) && !inside_name(j + 2) && doc_.actor_at[j + 2] >= 0;
   }
 
   // A name and who it is: "Malik, the spokesman of the ministry,".
@@ -310,15 +295,18 @@ class Finder : AsideWords {
   // The speaker stands before the verb: "AlmSdr Awd*H", "qyAdy fy X qAl", "wkAn X, wzyr Y, qd qAl".
   bool before(Source& source, std::uint32_t verb) {
     if (verb == first_ || (source.speech > Speech::deny && source.speech != Speech::accuse)) return false;
+    if (doc_.phrase(verb - 1) && doc_.with(verb - 1, &WordInfo::source_link)) return false;  // "as was reported"
     if (joined(verb) && (doc_.token(verb - 1).kind != Kind::word || doc_.code(verb - 1) == "kmA")) return false;
     std::uint32_t p = verb - 1;
     if (doc_.value(p, &WordInfo::role) == Role::qad && p > first_) --p;
     if (doc_.is_punctuation(p, ',') && p > first_) --p;
+    if (doc_.is_punctuation(p, ')') && p > first_ + 2 && doc_.is_punctuation(p - 2, '(')) p -= 3;  // "(Khuzestan)"
     if (doc_.value(p, &WordInfo::role) == Role::issued && !doc_.definite(p)) return publisher(source, p);
     std::uint32_t start = p;
     while (start > first_ && p - start < 8 && part_of_speaker(start - 1)) --start;
     for (std::uint32_t j = start; j <= p; ++j) {
       if (!speaks(j) || inside_name(j)) continue;
+      if (doc_.value(j, &WordInfo::role) == Role::issued && !doc_.definite(j)) return publisher(source, j);
       // What a preposition or an act governs does not speak.
       const bool source_noun = doc_.with(j, &WordInfo::source);  // "sources" is spelled like "confiscating"
       if (doc_.has_proclitic(j, token::kBi | token::kLi) ||
@@ -356,7 +344,8 @@ class Finder : AsideWords {
 
   // "a statement issued by X", "a statement of l-X": where X begins; j when it is no such thing.
   std::uint32_t statement_of(std::uint32_t j) const {
-    if (doc_.value(j, &WordInfo::role) != Role::issued || doc_.definite(j) || doc_.actor_at[j] >= 0) return j;
+    const bool issued = doc_.value(j, &WordInfo::role) == Role::issued || occasion(j);
+    if (!issued || doc_.definite(j) || doc_.actor_at[j] >= 0) return j;
     std::uint32_t k = doc_.phrase(j) ? doc_.matches[static_cast<std::size_t>(doc_.match_at[j])].last : j + 1;
     const bool by = k < last_ && doc_.phrase(k) && doc_.phrase(k)->role == Role::issued;
     if (by) k = doc_.matches[static_cast<std::size_t>(doc_.match_at[k])].last;
@@ -367,7 +356,7 @@ class Finder : AsideWords {
 
   bool speaker(Source& source, std::uint32_t j) {
     while (j < last_ && (doc_.is_punctuation(j, '"') || doc_.is_punctuation(j, '('))) ++j;
-    if (j >= last_) return false;
+    if (j >= last_ || (doc_.token(j).kind != Kind::word && doc_.token(j).kind != Kind::number)) return false;
     if (const std::uint32_t whose = statement_of(j); whose > j) return finish(source, whose, speaker_end(whose));
     if (speaks(j)) return finish(source, j, speaker_end(j));
     const std::uint32_t title = behind_name(j);
@@ -458,7 +447,9 @@ class Finder : AsideWords {
 
   // The words without what hangs on the first; "lltnZym" gives "AltnZym".
   std::string strip(std::uint32_t first, std::uint32_t end) const {
-    const token::Bare head = bare(doc_, first);
+    const token::Analysis* noun = doc_.match_at[first] < 0 ? doc_.reading(first, &WordInfo::source) : nullptr;
+    const token::Bare head =
+        noun ? token::without_proclitics(*doc_.tokens, doc_.token(first), noun->proclitics) : bare(doc_, first);
     return (head.lost_article && !indefinite(first) ? "\u0627" : "") +
            std::string(doc_.tokens->folded.source(head.code_begin, doc_.token(end - 1).code_end).of(doc_.text));
   }

@@ -64,20 +64,21 @@ bool AsideWords::apposition(std::uint32_t k) const {
 // speaker follows.
 std::uint32_t AsideWords::behind_adverbs(std::uint32_t j) const {
   std::uint32_t k = j;
+  bool told = false;
   while (k < last_ && k < j + 16) {
     if (text_.time_at[k] >= 0) {
-      k = text_.times[static_cast<std::size_t>(text_.time_at[k])].extent.last;
+      told = true, k = text_.times[static_cast<std::size_t>(text_.time_at[k])].extent.last;
     } else if (text_.is_punctuation(k, ',')) {
       ++k;
     } else if (said_in(k) || text_.value(k, &WordInfo::preposition) == Preposition::via) {
       const std::uint32_t next = behind_occasion(k + 1);
       if (next == k + 1) return j;
-      k = next;
+      told = true, k = next;
     } else {
       break;
     }
   }
-  return k > j && k < last_ && speaks(k) && !inside_name(k) && !governed(k) ? k : j;
+  return told && k < last_ && speaks(k) && !inside_name(k) && !governed(k) ? k : j;
 }
 
 // The noun phrase of a statement ends where somebody who may speak begins, or a comma; `k` when neither comes.
@@ -88,6 +89,14 @@ std::uint32_t AsideWords::behind_occasion(std::uint32_t k) const {
     if (speaks(end) && !inside_name(end) && !governed(end) && text_.value(end, &WordInfo::role) != Role::issued) return end;
   }
   return k;
+}
+
+// "held the militia responsible for": the verb, and "responsibility" behind it.
+bool AsideWords::blames(std::uint32_t i) const {
+  if (!glossed(i, "shows")) return false;
+  for (std::uint32_t k = i + 1; k < std::min(last_, i + 12) && !text_.is_punctuation(k, '.'); ++k)
+    if (glossed(k, "blame")) return true;
+  return false;
 }
 
 // What "of" or "by" governs does not speak.
@@ -109,6 +118,51 @@ bool AsideWords::inside_name(std::uint32_t j) const {
 bool AsideWords::speaks_known(std::uint32_t first, std::uint32_t end) const {
   for (std::uint32_t k = first; k < end; ++k)
     if (text_.actor_at[k] >= 0 || text_.with(k, &WordInfo::source) || text_.with(k, &WordInfo::title)) return true;
+  return false;
+}
+
+// "told the agency <speaker>": the token behind whom it was told to; j when nobody is told.
+std::uint32_t AsideWords::told_to(std::uint32_t j) const {
+  if (j >= last_ || !medium(j)) return j;
+  const int a = text_.actor_at[j];
+  std::uint32_t end = a >= 0 ? text_.actors[static_cast<std::size_t>(a)].extent.last : j + 1;
+  while (end < last_ && (text_.is_punctuation(end, '"') || text_.is_punctuation(end, ')'))) ++end;
+  if (end >= last_ || that(end)) return j;
+  if (text_.has_proclitic(j, token::kLi)) return end;
+  // "informed the agency <speaker>": two nouns that nothing joins
+  const bool another = text_.with(end, &WordInfo::source) || text_.people_at[end] >= 0;
+  return a >= 0 && glossed(j - 1, "informs") && another && !text_.definite(end) && text_.token(end).kind == Kind::word &&
+                 !text_.has_proclitic(end, token::kWa | token::kLi | token::kBi)
+             ? end
+             : j;
+}
+
+// "without saying whether", "nobody has announced".
+bool AsideWords::unsaid(std::uint32_t i, const WordInfo& info) const {
+  if (info.speech == Speech::deny) return false;
+  if (glossed(i, "with_that") && !that_ahead(i)) return true;
+  if (glossed(i, "with_about") && !that_ahead(i) && !about_ahead(i) && !(i + 1 < last_ && medium(i + 1))) return true;
+  for (std::uint32_t back = 1; back <= 2 && back <= i - first_; ++back) {
+    if (text_.with(i - back, &WordInfo::negation) && text_.count_at[i - back] < 0) return true;
+    if (!that(i - back)) return false;
+  }
+  return false;
+}
+
+// "carried it from": it quoted only with "from" or "that"; else it transported.
+bool AsideWords::about_ahead(std::uint32_t i) const {
+  for (std::uint32_t k = i + 1; k < std::min(last_, i + 9) && !text_.is_punctuation(k, '.'); ++k)
+    if (text_.value(k, &WordInfo::preposition) == Preposition::about) return true;
+  for (const token::Analysis& a : text_.readings(i))
+    if (a.enclitic != token::Enclitic::none) return true;
+  return false;
+}
+
+// "answered that": a verb that says something only before "that".
+bool AsideWords::that_ahead(std::uint32_t i) const {
+  const bool quoted = i + 2 < last_ && text_.is_punctuation(i + 1, '"');
+  for (std::uint32_t k = i + 1; k < std::min(last_, i + (quoted ? 20 : 10)) && !text_.is_punctuation(k, '.'); ++k)
+    if (that(k)) return true;
   return false;
 }
 

@@ -79,6 +79,12 @@ class Issuer {
            doc_.is_punctuation(k, '|') || doc_.is_punctuation(k, '/');
   }
 
+  // The news of an agency is told by it wherever it is printed; a channel or site that names itself is only the publisher.
+  bool agency(const Actor& actor) const {
+    static constexpr std::string_view kAgency = "\u0648\u0643\u0627\u0644\u0629 ";
+    return actor.record != knowledge::kNone && doc_.lexicon->store().field(actor.record, "name_ar").starts_with(kAgency);
+  }
+
   // "Latakia-SANA", "Cairo (Reuters) -": an agency beside a dash or in brackets before the story begins.
   bool dateline(const Sentence& s) {
     const std::uint32_t last = std::min(s.last, s.first + 10);
@@ -86,7 +92,7 @@ class Issuer {
       const int a = doc_.actor_at[k];
       if (a < 0 || doc_.source_at[k] >= 0) continue;
       const Actor& actor = doc_.actors[static_cast<std::size_t>(a)];
-      if (!actor.source_only || actor.extent.first != k) continue;
+      if (!actor.source_only || actor.extent.first != k || !agency(actor)) continue;
       const bool before = k > s.first && dash(k - 1);
       const bool after = actor.extent.last < s.last && dash(actor.extent.last);
       if (!before && !after) continue;

@@ -96,6 +96,7 @@ std::uint32_t SpeakerWords::speaker_end(std::uint32_t j) const {
   std::uint32_t k = j;
   bool quoted = false;
   while (k < limit) {
+    if (k > j && !quoted && text_.is_punctuation(k, '"') && whole_without_name(j, k)) break;
     if (text_.is_punctuation(k, '"') || text_.is_punctuation(k, '(') || text_.is_punctuation(k, ')')) {
       if (text_.is_punctuation(k, '"')) quoted = !quoted;
       ++k;
@@ -119,7 +120,8 @@ std::uint32_t SpeakerWords::speaker_end(std::uint32_t j) const {
       break;
     if (k > j && (text_.value(k, &WordInfo::preposition) == Preposition::about || text_.code(k) == "En")) break;
     // "told the agency": to whom it was said is no part of who said it.
-    if (k > j && text_.has_proclitic(k, token::kLi) && medium(k)) break;
+    if (k > j && text_.has_proclitic(k, token::kLi) && medium(k) && text_.value(j, &WordInfo::source) != SourceKind::media)
+      break;  // "the correspondent of the channel" is whole
     if (k > j && (text_.code(k) == "l" || text_.value(k, &WordInfo::preposition) == Preposition::to)) break;
     if (k > j && text_.definite(k) && text_.with(k, &WordInfo::speech) && !text_.with(k, &WordInfo::title))
       break;  // "the saying"
@@ -134,7 +136,12 @@ std::uint32_t SpeakerWords::speaker_end(std::uint32_t j) const {
     if (k > j && (glossed(k, "aside") || (k + 1 < last_ && text_.code(k + 1) == "Edm"))) break;
     ++k;
   }
-  while (k > j + 1 && (text_.is_punctuation(k - 1, '"') || text_.is_punctuation(k - 1, '('))) --k;
+  // A name that the knowledge has is whole.
+  if (const int a = text_.actor_at[k - 1]; a >= 0) {
+    const Extent& name = text_.actors[static_cast<std::size_t>(a)].extent;
+    if (name.first >= j && name.last > k && name.last <= last_) k = name.last;
+  }
+  while (k > j + 1 && hangs(k - 1)) --k;
   return std::max(k, j + 1);
 }
 
@@ -169,6 +176,20 @@ bool SpeakerWords::begins_people(std::uint32_t k) const {
 bool SpeakerWords::his_words(std::uint32_t k) const {
   const token::Analysis* said = text_.reading(k, &WordInfo::speech);
   return said && said->enclitic != token::Enclitic::none && said->features.form == knowledge::Form::masdar;
+}
+
+// "witnesses [told] «Asharq Al-Awsat»": witnesses, sources, residents have no name in quotation marks.
+bool SpeakerWords::whole_without_name(std::uint32_t j, std::uint32_t k) const {
+  const SourceKind kind = text_.value(j, &WordInfo::source);
+  const bool nobody = kind == SourceKind::witness || (kind != SourceKind::none && text_.phrase(j) && text_.phrase(k - 1));
+  return nobody && kind != SourceKind::media;
+}
+
+// Nothing that a name ends with.
+bool SpeakerWords::hangs(std::uint32_t k) const {
+  const Preposition p = text_.phrase(k) ? Preposition::none : text_.value(k, &WordInfo::preposition);
+  return text_.is_punctuation(k, '"') || text_.is_punctuation(k, '(') || p == Preposition::on || p == Preposition::from ||
+         p == Preposition::to;
 }
 
 // Another outlet is named there, and no "and" joins it: "told the channel".

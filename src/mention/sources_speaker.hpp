@@ -36,6 +36,10 @@ class SpeakerWords {
   bool said_in(std::uint32_t k) const;
   // "by holding to account": what he does, no part of his name.
   bool by_doing(std::uint32_t k) const;
+  // Quotation marks and prepositions: nothing that a name ends with.
+  bool hangs(std::uint32_t k) const;
+  // "witnesses «Asharq Al-Awsat»": who speaks has no name in quotation marks.
+  bool whole_without_name(std::uint32_t j, std::uint32_t k) const;
   bool begins_people(std::uint32_t k) const;
   // "his saying": the words of the speaker.
   bool his_words(std::uint32_t k) const;
