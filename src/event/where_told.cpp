@@ -25,8 +25,11 @@ class ToldWhere {
  private:
   // "the attack took place", "took place the attack": a definite noun of an act, a verb of happening beside it.
   bool happened(std::uint32_t i) const {
-    if (!doc_.definite(i) || !(doc_.with(i, &WordInfo::act) || doc_.glossed(i, "incident"))) return false;
     const token::Sentence& s = doc_.tokens->sentences[doc_.sentence_of(i)];
+    const mention::Reference reference = doc_.value(i, &WordInfo::reference);  // "that took place in"
+    if (reference == mention::Reference::that || reference == mention::Reference::this_) return i > s.first && finite(i - 1);
+    if (!doc_.definite(i) || !(doc_.with(i, &WordInfo::act) || doc_.glossed(i, "incident") || doc_.glossed(i, "operation")))
+      return false;
     for (std::uint32_t back = 1; back <= 2 && i >= s.first + back; ++back)
       if (finite(i - back)) return true;
     for (std::uint32_t ahead = 1; ahead <= 2 && i + ahead < s.last; ++ahead)

@@ -11,6 +11,8 @@ using token::Kind;
 // A gazetteer name without a generic noun before it. Names that are common words need one.
 std::uint32_t PlaceFinder::bare(std::uint32_t i, const Match& match) {
   if (match.actor && !leads_place(i) && !part_of(i) && !header_at(i, match.last)) return i;
+  // "in X, which is a town": a namesake elsewhere does not make it another place.
+  if (leads_place(i) && town_behind(match.last)) return add_name(i, i, match, PlaceNoun::town);
   if (behind_person(i) || called(i, match) || (stray(i, match) && !header_at(i, match.last))) return i;
   bool common = true;
   for (const auto& entry : match.entries)

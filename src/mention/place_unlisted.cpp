@@ -32,7 +32,9 @@ std::uint32_t PlaceFinder::unlisted(std::uint32_t i) {
   std::uint32_t end = i + 1;
   const bool from = before == Preposition::from && end < last_ && doc_.definite(end) &&
                     doc_.value(end, &WordInfo::role) == Role::belonging;
-  if (!in && !beside && !taken && !hit && !from && !is_called(i) && (!located(end) || doc_.definite(i) || behind_person(i)))
+  const bool site = doc_.definite(i) && doc_.value(i - 1, &WordInfo::site) == Site::military && !doc_.definite(i - 1);
+  if (!in && !beside && !taken && !hit && !from && !site && !is_called(i) &&
+      (!located(end) || doc_.definite(i) || behind_person(i)))
     return i;
   if (end < last_ && doc_.definite(end) && nameable(end) && !known_word(end) && !place_match(end) &&
       !doc_.code(end).starts_with("ll"))
@@ -42,13 +44,13 @@ std::uint32_t PlaceFinder::unlisted(std::uint32_t i) {
   const std::uint32_t then = end < last_ && doc_.is_punctuation(end, ',') ? end + 1 : end;
   const bool in_area = before == Preposition::near && then + 1 < last_ &&
                        doc_.value(then, &WordInfo::preposition) == Preposition::in && doc_.with(then + 1, &WordInfo::place);
-  const bool foreign = foreign_word(doc_.code(i)) && !doc_.definite(i) && !tanwin(i);
+  const bool foreign = (foreign_word(doc_.code(i)) && !doc_.definite(i) && !tanwin(i)) || (hit && end == i + 2);
   const bool held =
       !arabic_shape(i) && !(then > end && opens_with_and(doc_, then)) && (held_by_container(end) || area_behind(end));
   const bool place = (in && (contained(end) || held || foreign || town_behind(end) || far_behind(end))) || in_area ||
                      beside || taken || from ||
                      (hit && (annexed(i) ? foreign && long_vowels(doc_.code(i)) >= 3 : foreign || held)) ||
-                     (is_called(i) && (held || foreign)) || located(end);
+                     ((is_called(i) || site) && (held || (foreign && !site))) || located(end);
   if (place) return add(i, i, end, nullptr, PlaceNoun::none, false);
   if (in && foreign_shape(i, i + 1)) keep_aside(i, i + 1);
   return i;
@@ -56,14 +58,15 @@ std::uint32_t PlaceFinder::unlisted(std::uint32_t i) {
 
 // "shelled X", "an attack on X", "the battles of X": a word of fire or fighting whose object the word is.
 bool PlaceFinder::aimed_at(std::uint32_t i) const {
-  if (doc_.definite(i) || doc_.code(i).ends_with("h") || doc_.code(i).starts_with("lA")) return false;
+  const std::uint32_t p = i - 1;
+  const bool two = doc_.value(p, &WordInfo::preposition) == Preposition::on && foreign_part(i + 1);
+  if (doc_.definite(i) || (doc_.code(i).ends_with("h") && !two) || doc_.code(i).starts_with("lA")) return false;
   const auto force = [&](std::uint32_t k) {
     const WordInfo* word = doc_.with(k, &WordInfo::act);
     if (!word) return false;
     const Mode mode = doc_.lexicon->act(word->act).mode;
     return mode == Mode::strike || mode == Mode::assault || mode == Mode::fight || mode == Mode::take;
   };
-  const std::uint32_t p = i - 1;
   if (doc_.value(p, &WordInfo::preposition) == Preposition::on) {
     for (std::uint32_t k = p; k > first_ && k + 6 > p; --k) {
       if (doc_.token(k - 1).kind == Kind::punctuation) return false;
@@ -103,9 +106,9 @@ bool PlaceFinder::finite_verb(std::uint32_t i) const {
 // "the village that was attacked is X": behind "is", and its noun stands before.
 bool PlaceFinder::is_called(std::uint32_t i) const {
   const std::string_view c = doc_.code(i - 1);
-  if (c != "hy" && c != "hw") return false;
+  if (c != "hy" && c != "hw" && c != "hmA") return false;
   for (std::uint32_t k = i - 1; k > first_ && k + 8 > i; --k) {
-    if (doc_.token(k - 1).kind == Kind::punctuation) return false;
+    if (doc_.token(k - 1).kind == Kind::punctuation && !doc_.is_punctuation(k - 1, ',')) return false;
     if (doc_.with(k - 1, &WordInfo::place) && doc_.definite(k - 1)) return true;
   }
   return false;
@@ -210,7 +213,8 @@ bool PlaceFinder::located(std::uint32_t i) const {
   if (i < last_ && doc_.is_punctuation(i, ',')) ++i;
   if (i + 1 >= last_ || !doc_.definite(i) || doc_.value(i, &WordInfo::role) != Role::belonging) return false;
   const Preposition p = doc_.value(i + 1, &WordInfo::preposition);
-  return p == Preposition::in || p == Preposition::near || p == Preposition::to || doc_.with(i + 1, &WordInfo::direction) ||
+  return p == Preposition::in || p == Preposition::near || p == Preposition::to || p == Preposition::on ||
+         doc_.with(i + 1, &WordInfo::direction) ||
          (doc_.has_proclitic(i + 1, token::kBi) && (doc_.with(i + 1, &WordInfo::place) || place_match(i + 1)));
 }
 

@@ -83,6 +83,9 @@ std::uint32_t PlaceFinder::generic(std::uint32_t i, const WordInfo& noun) {
     return i + 1;
   }
   if (several) j = list_start(i + 1);
+  // "in two areas that could not be reached": the full ending of several stands before no name of its own.
+  const std::string_view full = doc_.code(i);
+  if (several && j == i + 1 && (full.ends_with("tyn") || full.ends_with("tAn")) && !place_match(j)) return i;
   const std::uint32_t end = name(i, j, noun);
   if (end == i) return i;
   return several ? more_names(end, noun) : end;
