@@ -83,6 +83,8 @@ std::string HarmSides::who(const People& people, HarmFact& fact) {
     const std::string side = side_of(force);
     return side.empty() ? adopt(force) : side;
   }
+  if (is_fighter(people.kind))
+    if (const std::string side = killed_by_a_side(people, fact); !side.empty()) return side;
   if (is_fighter(people.kind)) return fighter_side(people);
   return by_the_way(people) ? "unknown" : pending_who();
 }
@@ -372,6 +374,22 @@ bool HarmSides::armed_sides() const { return armed(draft_.side1) || armed(draft_
 bool HarmSides::is_state(const std::vector<Party>& side) const {
   return !side.empty() && side.front().actor >= 0 &&
          doc_.actors[static_cast<std::size_t>(side.front().actor)].kind == "state";
+}
+
+// "X killed a commander", "they attacked a post and killed five soldiers": whoever kills is not killed.
+std::string HarmSides::killed_by_a_side(const People& people, const HarmFact& fact) const {
+  const auto t = std::find_if(draft_.triggers.begin(), draft_.triggers.end(),
+                              [&](const Trigger& x) { return x.first == fact.trigger; });
+  if (t == draft_.triggers.end() || !t->finite || t->passive || t->harm_on != mention::HarmOn::object) return {};
+  if (people.extent.first < t->last || draft_.side1.empty() || draft_.side2.empty()) return {};
+  for (std::uint32_t k = t->last; k < std::min(t->last + 3, people.extent.first); ++k)
+    if (const int a = doc_.actor_at[k]; a >= 0 && doc_.people_at[k] < 0) {
+      const std::string killer = side_of(a);
+      return killer.empty() ? killer : killer == "side1" ? "side2" : "side1";
+    }
+  return t->plural_subject && !doc_.lexicon->act(draft_.act).two_way && doc_.lexicon->act(draft_.act).id != "repel"
+             ? "side2"
+             : std::string{};
 }
 
 // Soldiers without an owner are of the state's side, gunmen of the other one, where only one side is a state's.

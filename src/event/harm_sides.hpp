@@ -50,6 +50,7 @@ class HarmSides {
   bool armed_sides() const;
   bool is_state(const std::vector<Party>& side) const;
   // Soldiers without an owner are of the state's side, gunmen of the other one, where only one side is a state's.
+  std::string killed_by_a_side(const People& people, const HarmFact& fact) const;
   std::string fighter_side(const People& people) const;
   // The side of a man whom an actor's name covers: the actor's; -1: pending_who().
   std::string side_of_one(int actor);

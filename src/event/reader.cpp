@@ -17,7 +17,8 @@ void complete_sides(const Document& doc, Draft& draft) {
     draft.side1.push_back(crowd);
   }
   const bool civilians = std::all_of(draft.side2.begin(), draft.side2.end(), [](const Party& p) { return p.civilian; });
-  if (!civilians || draft.type == "Protests" || draft.type == "Riots") return;
+  const bool crowd = draft.type == "Protests" || draft.type == "Riots";
+  if (!civilians || (crowd && !draft.side2.empty())) return;
   // "two soldiers were killed", and no force is named: the soldiers, before the civilians hurt with them.
   for (const HarmFact& h : draft.harm) {
     if (h.who != "side2" || h.people < 0) continue;
@@ -25,6 +26,7 @@ void complete_sides(const Document& doc, Draft& draft) {
     const bool armed = people.kind == mention::Person::soldier || people.kind == mention::Person::officer ||
                        people.kind == mention::Person::fighter;
     if (!draft.side2.empty() && !armed) continue;
+    if (crowd && (!armed || people.kind == mention::Person::fighter)) continue;  // policemen hurt were there
     Party party;
     party.people = h.people, party.why = "fighters hurt";
     party.actor = doc.actor_at[people.head];
@@ -36,7 +38,7 @@ void complete_sides(const Document& doc, Draft& draft) {
     draft.side2.insert(draft.side2.begin(), party);
     return;
   }
-  if (!draft.side2.empty()) return;
+  if (crowd || !draft.side2.empty()) return;
   const auto hurt =
       std::find_if(draft.harm.begin(), draft.harm.end(), [](const HarmFact& h) { return h.who == "civilian"; });
   if (hurt == draft.harm.end()) return;

@@ -152,7 +152,35 @@ bool Sides::unarmed(const Party& party) const {
          });
 }
 
+// "with the support of Y", "together with Y": where these words begin; 0: Y is nobody's helper.
+std::uint32_t Sides::jointly(std::uint32_t i) const {
+  const std::uint32_t h = head(i);
+  for (std::uint32_t back = 1; back <= 3 && back <= h; ++back) {
+    const std::uint32_t p = h - back;
+    if (doc_.glossed(p, "jointly"))
+      return doc_.phrase(p) ? doc_.matches[static_cast<std::size_t>(doc_.match_at[p])].first : p;
+    if (doc_.actor_at[p] >= 0) break;
+  }
+  return 0;
+}
+
+// Helpers are on the side of who is named before.
+void Sides::helpers() {
+  for (Party& party : parties_) {
+    const std::uint32_t at = jointly(party.token);
+    if (!at) continue;
+    for (std::uint32_t k = at; k > 0 && at - k < 5; --k) {
+      const int a = doc_.actor_at[k - 1];
+      const Party* helped = a >= 0 && in_draft(k - 1) ? party_of(a) : nullptr;
+      if (!helped || helped == &party) continue;
+      party.agent = helped->agent * 0.9F, party.patient = helped->patient * 0.9F, party.why += ", helps who stands before";
+      break;
+    }
+  }
+}
+
 void Sides::assign() {
+  helpers();
   std::stable_sort(parties_.begin(), parties_.end(), [](const Party& a, const Party& b) { return a.token < b.token; });
   const bool two_way = doc_.lexicon->act(draft_.act).two_way;
   for (const Party& party : parties_) {

@@ -76,6 +76,7 @@ class Sides {
   bool member_of(std::uint32_t i) const;
   bool in_force(std::uint32_t i) const;
   bool force_of(std::uint32_t i) const;
+  bool its_post(std::uint32_t i) const;
   bool governed_by_preposition(std::uint32_t i) const;
   // What the verb is done to, from token i on.
   void object(const Trigger& t, std::uint32_t i);
@@ -160,6 +161,8 @@ class Sides {
   std::uint32_t coordinated_after(std::uint32_t actor, float agent, float patient = 0);
   void coordinated_before(std::uint32_t first);
   bool unarmed(const Party& party) const;
+  std::uint32_t jointly(std::uint32_t i) const;
+  void helpers();
   void assign();
   // "X raided the town ... and arrested six": a verb without a subject of its own goes on with the one before.
   void inherit();

@@ -54,6 +54,14 @@ void Sides::before(const Trigger& t) {
       credit(first, 4, 0, "owner of the weapon before the verb");
       return;
     }
+    if (const std::uint32_t at = jointly(first)) {
+      k = at + 1;
+      continue;
+    }
+    if (actor.extent.last == t.first && led_by(first, token::kLi) && its_post(first)) {
+      credit(first, 4, 0, "its post acts");
+      return;
+    }
     const int people = doc_.people_at[first];
     const bool victims = people >= 0 && victim(doc_.people[static_cast<std::size_t>(people)]);
     if (victims || governed_by_preposition(first) || (has_prep(first, Preposition::from) && !force_of(first))) {
@@ -68,6 +76,14 @@ void Sides::before(const Trigger& t) {
     coordinated_before(first);
     return;
   }
+}
+
+// "a checkpoint of X arrested": a post without a preposition before it.
+bool Sides::its_post(std::uint32_t i) const {
+  if (i < 2 || !is_site(i - 1)) return false;
+  const token::Analysis* site = doc_.reading(i - 1, &WordInfo::site);
+  return site && !site->has(token::kBi | token::kLi) && !doc_.with(i - 2, &WordInfo::preposition) &&
+         !doc_.with(i - 2, &WordInfo::act) && !doc_.with(i - 2, &WordInfo::harm);
 }
 
 // "a force of X", of which no harm is told: X.

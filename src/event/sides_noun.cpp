@@ -256,6 +256,10 @@ void Sides::subject_before(std::uint32_t verb) {
     }
     if (a < 0) continue;
     const std::uint32_t first = doc_.actors[static_cast<std::size_t>(a)].extent.first;
+    if (const std::uint32_t at = jointly(first)) {
+      k = at + 1;
+      continue;
+    }
     if (doc_.has_proclitic(first, token::kLi) && first > 0 && doc_.value(first - 1, &WordInfo::role) == Role::belonging) {
       k = first + 1;  // "the division belonging to the army laid": the division
       continue;

@@ -189,6 +189,10 @@ class Finder {
     if (info.place != PlaceNoun::none && !noun.has(token::kAl) && leads_place(i)) return i;
     std::uint32_t j = i + 1;
     const bool definite = noun.has(token::kAl);
+    // "the quarter of Unity": the name of a place.
+    if (definite && i > first_ && !doc_.definite(i - 1) && doc_.value(i - 1, &WordInfo::place) != PlaceNoun::none &&
+        doc_.value(i - 1, &WordInfo::group) == Group::none && doc_.value(i - 1, &WordInfo::site) == Site::none)
+      return i;
     if (const std::uint32_t end = unit_number(doc_, last_, j); end > j) return unit(i, end, noun);
     if (info.group == Group::side && definite && noun.features.number == Number::dual) return pair(i, noun);
     if (definite && noun.features.number == Number::dual && info.group != Group::force) return pair(i, noun);
@@ -320,7 +324,8 @@ class Finder {
   std::uint32_t nationality(std::uint32_t i, const WordInfo& info) {
     if (i == first_) return i;
     std::uint32_t p = i - 1;
-    if (of_a_place(p)) return i;
+    // "the north of Mali": the name of the country and its adjective are one word.
+    if (of_a_place(p) || doc_.value(p, &WordInfo::direction) != Direction::none) return i;
     // "eight Palestinians were killed", "the killing of a Syrian": people, no government.
     if (doc_.count_at[p] >= 0 || (doc_.with(p, &WordInfo::harm) && !doc_.with(p, &WordInfo::weapon))) return i;
     if (doc_.with(p, &WordInfo::weapon) == nullptr && !doc_.with(p, &WordInfo::act) && p > first_) --p;
