@@ -193,6 +193,7 @@ class Harm {
   // "that seven civilians fell": a verb in the plural has its subject before it.
   bool subject_before(const Trigger& t) const {
     if (t.finite && t.plural_subject && counted_before_it(doc_, t)) return true;
+    if (dual_verb(doc_, t) && t.enclitic == Enclitic::none && clause_ends(doc_, t.last)) return true;
     return t.finite && (t.plural_subject || dual_verb(doc_, t)) && (t.passive || t.harm_on == HarmOn::subject) &&
            t.enclitic == Enclitic::none;
   }
@@ -249,7 +250,8 @@ class Harm {
       const std::uint32_t p = k - 1;
       if (!in_draft(p) || doc_.is_punctuation(p, '.') || (t.first - k >= 8 && doc_.is_punctuation(p, ','))) break;
       const int people = doc_.people_at[p];
-      if (doc_.value(p, &WordInfo::link) == Link::contrast || (tells_harm(doc_, p) && !one_of(people))) break;
+      const bool harmless = people >= 0 && !doc_.people[static_cast<std::size_t>(people)].harm;
+      if (doc_.value(p, &WordInfo::link) == Link::contrast || (!harmless && tells_harm(doc_, p) && !one_of(people))) break;
       if (people < 0) continue;
       const People& who = doc_.people[static_cast<std::size_t>(people)];
       if (reach > 8 && one_alone(people)) continue;

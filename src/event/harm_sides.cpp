@@ -252,6 +252,10 @@ std::string HarmSides::side_of_one(int actor) {
 int HarmSides::own_soldiers(const People& people) const {
   const bool ours = people.pronoun == Enclitic::nA;  // "five of our fighters"
   if (people.kind != Person::soldier && people.kind != Person::officer && !(ours && is_fighter(people.kind))) return -1;
+  // "the government condemned the attack that targeted six soldiers": they are the attacked side by themselves.
+  for (const std::vector<Party>* side : {&draft_.side1, &draft_.side2})
+    for (const Party& p : *side)
+      if (!ours && p.token >= people.extent.first && p.token < people.extent.last) return -1;
   const token::Sentence& s = doc_.tokens->sentences[doc_.sentence_of(people.extent.first)];
   for (std::uint32_t i = people.extent.first; i > s.first; --i) {
     const int source = doc_.source_at[i - 1];
@@ -329,10 +333,11 @@ std::string HarmSides::same_as_before(const People& people, HarmFact& fact) {
   if (told) return fact.civilian = told->civilian, told->who;
   // "killed three of X and arrested two others", told as two acts: two of X.
   const int index = fact.people;
-  if (people.others && index > 0) {
+  if ((people.others || people.kind == Person::none) && index > 0) {
     const People& before = doc_.people[static_cast<std::size_t>(index - 1)];
     const bool near = doc_.sentence_of(before.extent.first) == doc_.sentence_of(people.extent.first);
-    if (near && before.owner >= 0 && !before.others && !before.subset) {
+    const bool described = before.owner >= 0 || is_fighter(before.kind) || is_civilian(before.kind);
+    if (near && described && !before.others && !before.subset) {
       fact.people = -1;
       const std::string side = who(before, fact);
       return fact.people = index, side;

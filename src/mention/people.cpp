@@ -28,7 +28,9 @@ class Finder {
 
  private:
   std::uint32_t at(std::uint32_t i) {
-    if (doc_.time_at[i] >= 0) return i;
+    // "and wounded 4 on the night of": a number right behind a word of harm counts people, no hours.
+    const bool hurt = doc_.count_at[i] >= 0 && i > first_ && doc_.with(i - 1, &WordInfo::harm) && !doc_.phrase(i - 1);
+    if (doc_.time_at[i] >= 0 && !hurt) return i;
     if (doc_.count_at[i] >= 0) return counted(i, doc_.counts[static_cast<std::size_t>(doc_.count_at[i])]);
     if (native(i) && (after_harm(i) || harmed_next(doc_, i, last_)) && i > first_ && doc_.people_at[i - 1] < 0 &&
         !person(i - 1))
@@ -152,7 +154,8 @@ class Finder {
       return put(people, i, j + 1);
     }
     people.others = said_others(doc_, i);
-    if (stands_alone(j) && (after_harm(i) || (j < last_ && dies(doc_, j)) || tens_too(doc_, i, j, first_, last_)))
+    const bool fallen = i > first_ && doc_.value(i - 1, &WordInfo::role) == Role::fall;  // "fell four in the clashes"
+    if (stands_alone(j) && (after_harm(i) || fallen || (j < last_ && dies(doc_, j)) || tens_too(doc_, i, j, first_, last_)))
       return put(people, i, std::max(after, owner(people, j)));
     if (j < last_ && after_harm(i) && unknown_people(doc_, j)) {
       people.kind = doc_.code(j).ends_with("yA") ? Person::person : Person::civilian, people.head = j;
@@ -164,7 +167,10 @@ class Finder {
   // "a third": one more of the same, after a word of harm. "the fourth soldier to die" counts none.
   std::uint32_t ordinal(std::uint32_t i, const Count& count) {
     const std::uint32_t after = count.extent.last;
-    if (doc_.definite(i) || !after_harm(i)) return after;
+    // "and the second was wounded": the other of two named before
+    const bool second = doc_.definite(i) && count.value == 2 && i > first_ && doc_.with(i - 1, &WordInfo::harm) &&
+                        (after >= last_ || stands_alone(after));
+    if ((doc_.definite(i) && !second) || !after_harm(i)) return after;
     if (person(after)) return after;
     People people;
     people.counted = true, people.others = true, people.ordinal = static_cast<int>(count.value), people.head = i;
