@@ -4,6 +4,8 @@
 
 #include "../mention/actors.hpp"
 #include "draft.hpp"
+#include "harm_sides.hpp"
+#include "hit.hpp"
 #include "seems.hpp"
 
 namespace marsad::event {
@@ -17,7 +19,7 @@ using mention::WordInfo;
 
 class Type {
  public:
-  Type(const Document& doc, Draft& draft) : doc_(doc), draft_(draft) {}
+  Type(const Document& doc, Draft& draft) : doc_(doc), draft_(draft), hit_(doc, draft) {}
 
   void run() {
     const std::uint16_t act = refined();
@@ -145,6 +147,9 @@ class Type {
     std::uint16_t best = a;
     int rank = 99;
     for (const std::uint16_t w : draft_.weapons) {
+      // "the gunboats opened fire", "tanks with their machine guns": what they stand on fired no shell.
+      const std::string_view name = doc_.lexicon->weapon(w).id;
+      if (a == draft_.act && a == act("shooting") && (name == "naval" || name == "tank")) continue;
       const std::uint16_t implied = doc_.lexicon->weapon(w).implies;
       if (implied && doc_.lexicon->act(implied).rank < rank) best = implied, rank = doc_.lexicon->act(implied).rank;
     }
@@ -227,12 +232,10 @@ class Type {
       theirs = theirs || of_crowd(h);
       if (h.kind != HarmKind::killed) continue;
       killed = true;
-      if (h.people >= 0 && fights(doc_.people[static_cast<std::size_t>(h.people)].kind)) return false;
+      if (h.people >= 0 && is_fighter(doc_.people[static_cast<std::size_t>(h.people)].kind)) return false;
     }
     return killed && theirs;
   }
-
-  static bool fights(Person kind) { return kind == Person::fighter || kind == Person::officer || kind == Person::soldier; }
 
   // The demonstrators that counted people belong to, -1 when nobody says so.
   int crowd_actor(const mention::People& people) const {
@@ -274,7 +277,8 @@ class Type {
     if (mode(a) == Mode::fight && people_against_state()) return act("riot");
     if (id == "brawl") return act("mob");
     if (mode(a) == Mode::fight && by_hand) return act("mob");
-    if ((id == "attack" || id == "beating") && people_of_no_force(draft_.side1, by_hand)) return act("mob");
+    if ((id == "attack" || id == "beating") && people_of_no_force(draft_.side1, by_hand) && !hit_.fighters())
+      return act("mob");
     return 0;
   }
 
@@ -373,73 +377,17 @@ class Type {
     }
     if (id == "execution" || id == "sexual" || id == "mob" || mode(draft_.act) == Mode::weak) return;
     const bool civilians = civilian_target();
-    const bool blows = id == "beating" && !(fighter_victims() && soldiers_first()) && !post_attacked();
+    const bool blows = id == "beating" && !(hit_.fighters() && hit_.soldiers_first()) && !hit_.post_attacked();
     if (blows || civilians)
       draft_.type = "Violence against civilians", draft_.subtype = "Attack";
-    else if (!draft_.side2.empty() || fighter_victims() || id == "attack" || id == "ambush" || id == "target" ||
+    else if (!draft_.side2.empty() || hit_.fighters() || id == "attack" || id == "ambush" || id == "target" ||
              id == "beating")
       draft_.type = "Battles", draft_.subtype = "Armed clash";
   }
 
-  // More fighters than civilians were killed, or hurt where nobody was killed but "one of them".
-  bool soldiers_first() const {
-    const auto balance = [&](HarmKind kind) {
-      std::int64_t fighters = 0, civilians = 0;
-      for (const HarmFact& h : draft_.harm) {
-        if (h.people < 0 || h.kind != kind) continue;
-        const mention::People& people = doc_.people[static_cast<std::size_t>(h.people)];
-        if (people.of_them) continue;
-        (fights(people.kind) ? fighters : civilians) += h.min;
-      }
-      return std::pair(fighters, civilians);
-    };
-    const auto [killed, civilians] = balance(HarmKind::killed);
-    if (killed || civilians) return killed > civilians;
-    const auto [hurt, others] = balance(HarmKind::injured);
-    return hurt > others;
-  }
-
-  bool fighter_victims() const {
-    for (const HarmFact& h : draft_.harm) {
-      if (h.people < 0) continue;
-      const Person k = doc_.people[static_cast<std::size_t>(h.people)].kind;
-      if (k == Person::fighter || k == Person::officer || k == Person::soldier) return true;
-    }
-    return false;
-  }
-
-  // "54 were killed in an attack on a military post": whoever they are, the post was attacked.
-  bool post_attacked() const {
-    const std::string_view id = doc_.lexicon->act(draft_.act).id;
-    if (id != "attack" && id != "target" && id != "ambush" && id != "shooting" && id != "beating") return false;
-    for (const TokenRange& range : draft_.ranges)
-      for (std::uint32_t i = range.first + 1; i < range.last; ++i) {
-        if (doc_.value(i, &WordInfo::site) != mention::Site::military || doc_.source_at[i] >= 0) continue;
-        if (doc_.value(i - 1, &WordInfo::preposition) == mention::Preposition::on) return true;
-        for (const Trigger& t : draft_.triggers)
-          if (t.finite && t.act && t.last <= i && i - t.last < 3) return true;
-      }
-    return false;
-  }
-
-  // "inflicted many dead on them", "dozens of dead in its ranks", of no named people: a force has such losses.
-  bool losses_of_a_force() const {
-    if (draft_.side2.empty() || draft_.side2.front().actor >= 0 || draft_.side2.front().people < 0) return false;
-    const mention::People& dead = doc_.people[static_cast<std::size_t>(draft_.side2.front().people)];
-    if (!dead.harm || dead.owner >= 0) return false;
-    for (const TokenRange& range : draft_.ranges)
-      for (std::uint32_t i = range.first; i < range.last; ++i) {
-        const mention::Role role = doc_.value(i, &WordInfo::role);
-        const bool near = i < dead.extent.last + 4 && dead.extent.first < i + 9;
-        if (near && (role == mention::Role::inflict || role == mention::Role::suffer || role == mention::Role::ranks))
-          return true;
-      }
-    return false;
-  }
-
   bool civilian_target() const {
-    if (post_attacked() || (fighter_victims() && soldiers_first()) || losses_of_a_force()) return false;
-    if (!draft_.side2.empty()) return draft_.side2.front().civilian;
+    if (hit_.post_attacked() || (hit_.fighters() && hit_.soldiers_first()) || hit_.losses_of_a_force()) return false;
+    if (!draft_.side2.empty()) return draft_.side2.front().civilian || hit_.people_of_a_tribe();
     bool civilian = false;
     for (const HarmFact& h : draft_.harm) {
       if (h.who == "civilian")
@@ -449,7 +397,7 @@ class Type {
     }
     const std::string_view id = doc_.lexicon->act(draft_.act).id;
     if (id == "attack" || id == "ambush" || id == "target") return civilian;
-    return civilian || (draft_.side2.empty() && !fighter_victims());
+    return civilian || (draft_.side2.empty() && !hit_.fighters());
   }
 
   // Whose ground it is now.
@@ -462,6 +410,7 @@ class Type {
 
   const Document& doc_;
   Draft& draft_;
+  const Hit hit_;
   mutable bool excessive_ = false;
 };
 

@@ -94,6 +94,9 @@ void find_source(const Document& doc, const std::vector<Draft>& drafts, Draft& d
 void decide_type(const Document& doc, Draft& draft);
 void decide_status(const Document& doc, const Scope& scope, Draft& draft);
 
+// Is the crowd of a riotous act one that comes upon civilians ("settlers stoned a bus"), no demonstration?
+bool settlers_throw(const Document& doc, const Draft& draft);
+
 // Marks drafts that only tell a total (Draft::aggregate), and takes totals out of the harm of the others.
 // Returns the figures of what it marks outside sentences of totals, which find_aggregates() reads itself.
 std::vector<Aggregate> mark_totals(const Document& doc, const Scope& scope, std::vector<Draft>& drafts);

@@ -167,6 +167,75 @@ bool by_whom(const Document& doc, std::uint32_t from, std::uint32_t last) {
   return false;
 }
 
+namespace {
+
+bool told_verb(const Document& doc, std::uint32_t i) {
+  const auto all = doc.readings(i);
+  return !all.empty() && std::all_of(all.begin(), all.end(), [](const token::Analysis& a) {
+    return a.features.pos == knowledge::Pos::verb &&
+           (a.features.form == Form::perfect || a.features.form == Form::imperfect);
+  });
+}
+
+// A preposition or a word of time leads token i, or a noun of act governs it.
+bool led(const Document& doc, std::uint32_t i) {
+  if (doc.has_proclitic(i, token::kBi | token::kLi | token::kWa | token::kFa)) return true;
+  return i > 0 && (doc.with(i - 1, &WordInfo::preposition) || doc.with(i - 1, &WordInfo::link) ||
+                   doc.with(i - 1, &WordInfo::act) || doc.with(i - 1, &WordInfo::harm) ||
+                   doc.with(i - 1, &WordInfo::weapon) || doc.value(i - 1, &WordInfo::role) == Role::agent);
+}
+
+}  // namespace
+
+bool alone_behind(const Document& doc, std::uint32_t from, std::uint32_t last) {
+  const int victim = from < last ? doc.people_at[from] : -1;
+  if (victim < 0) return false;
+  const mention::People& people = doc.people[static_cast<std::size_t>(victim)];
+  // "gunmen" alone may well have killed somebody whose name nobody knows; "killed a soldier", "killed five soldiers" may
+  // go on with somebody who was named, "jndyA" must.
+  const bool attacks = people.kind == Person::none || people.kind == Person::attacker ||
+                       (people.kind == Person::fighter && people.plural_bare);
+  const bool counted = people.counted || doc.code(people.head).ends_with('A') || doc.code(people.head).ends_with("yn");
+  if (counted) return false;
+  if (attacks || people.extent.first != from || people.extent.last >= last) return false;
+  const int name = doc.actor_at[from];
+  const std::uint32_t named = name >= 0 ? doc.actors[static_cast<std::size_t>(name)].extent.last : 0;
+  const std::uint32_t next = std::max(people.extent.last, named);
+  if (next >= last) return false;
+  const bool ends = doc.token(next).kind == token::Kind::punctuation || doc.time_at[next] >= 0 ||
+                    doc.with(next, &WordInfo::preposition) || doc.with(next, &WordInfo::link) ||
+                    doc.has_proclitic(next, token::kBi | token::kWa | token::kFa);
+  if (!ends || doc.people_at[next] >= 0) return false;
+  for (std::uint32_t k = next; k < std::min(next + 14, last); ++k) {
+    if (doc.is_punctuation(k, '.') || doc.is_punctuation(k, ',') || told_verb(doc, k)) return true;
+    if (doc.people_at[k] < 0 || doc.place_at[k] >= 0) continue;
+    const mention::People& other = doc.people[static_cast<std::size_t>(doc.people_at[k])];
+    if (!led(doc, other.extent.first)) return false;
+    k = other.extent.last - 1;
+  }
+  return true;
+}
+
+int who_did_it(const Document& doc, const Trigger& t, std::uint32_t last) {
+  if (!t.finite || t.passive || t.plural_subject || !t.harm || t.harm_on == mention::HarmOn::subject) return -1;
+  if (t.enclitic != token::Enclitic::none || t.last >= last) return -1;
+  const auto accusative = [&](const mention::People& people) {
+    const std::string_view code = doc.code(people.head);
+    return code.size() > 3 && (code.ends_with('A') || code.ends_with("yn"));
+  };
+  const int subject = doc.people_at[t.last];
+  if (subject < 0) return -1;
+  const mention::People& one = doc.people[static_cast<std::size_t>(subject)];
+  if (one.extent.first != t.last || one.harm || one.counted || accusative(one)) return -1;
+  for (std::uint32_t k = one.extent.last; k < std::min(one.extent.last + 9, last); ++k) {
+    if (doc.token(k).kind == token::Kind::punctuation || told_verb(doc, k)) return -1;
+    if (doc.people_at[k] < 0 || doc.place_at[k] >= 0) continue;
+    const mention::People& other = doc.people[static_cast<std::size_t>(doc.people_at[k])];
+    return !led(doc, other.extent.first) && (other.counted || accusative(other)) ? subject : -1;
+  }
+  return -1;
+}
+
 bool any_word(const Document& doc, std::uint32_t token) {
   const std::string_view code = doc.code(token);
   return code == "Ay" || code == "Ayp" || code == "bAy" || code == "lAy" || code == "bAyp" || code == "lAyp" ||

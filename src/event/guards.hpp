@@ -24,6 +24,13 @@ bool future_verb(const Document& doc, std::uint32_t verb, std::uint32_t first);
 // "qtl $rTy brSAS mslHyn": behind a verb that letters leave open, one person and then by whom: it befell him.
 bool by_whom(const Document& doc, std::uint32_t from, std::uint32_t last);
 
+// "qtl jndy fy hjwm": somebody and nobody else whom he could have killed: it befell them.
+bool alone_behind(const Document& doc, std::uint32_t from, std::uint32_t last);
+
+// "T3n $Ab jndyA": the people (index) right behind an active verb of harm, where others in the accusative stand behind
+// them; -1: nobody. `last`: where the sentence ends.
+int who_did_it(const Document& doc, const Trigger& t, std::uint32_t last);
+
 // "any attack", whatever is written onto "any".
 bool any_word(const Document& doc, std::uint32_t token);
 

@@ -3,6 +3,7 @@
 
 #include "../mention/actors.hpp"
 #include "draft.hpp"
+#include "guards.hpp"
 #include "harm_sides.hpp"
 #include "harm_victims.hpp"
 
@@ -221,6 +222,8 @@ class Harm {
     if (people.harm) return false;
     if (people.counted) return !is_civilian(people.kind) && kill_somebody(doc_, draft_, people, t);
     if (nominative_before_object(doc_, draft_, people, t)) return true;
+    const int doer = who_did_it(doc_, t, doc_.tokens->sentences[t.sentence].last);
+    if (doer >= 0 && doc_.people_at[people.head] == doer) return true;
     for (const Party& party : draft_.side1) {
       if (party.people >= 0 && doc_.people[static_cast<std::size_t>(party.people)].extent.first == people.extent.first)
         return true;
@@ -301,11 +304,18 @@ class Harm {
     draft_.harm.push_back(fact);
   }
 
+  bool only_captured(int people) const {
+    return std::all_of(draft_.harm.begin(), draft_.harm.end(),
+                       [&](const HarmFact& h) { return h.people != people || h.kind == HarmKind::captured; });
+  }
+
   // "185 people ... their abduction came about": the counted people named before in the same words.
   void counted_before(const Trigger& t) {
     for (std::uint32_t k = t.first; k > draft_.begin() && t.first - k < 16; --k) {
       const int p = doc_.people_at[k - 1];
-      if (p < 0 || taken(p)) continue;
+      // "abducted eleven men and killed them": taken for one harm, they may suffer another.
+      const bool captured = t.finite && t.harm == static_cast<std::uint8_t>(HarmKind::killed) + 1 && only_captured(p);
+      if (p < 0 || (taken(p) && !captured)) continue;
       const People& people = doc_.people[static_cast<std::size_t>(p)];
       // "activists, their arrest came about": some, right before the light verb.
       const bool some = people.plural_bare && !doc_.definite(people.head) && t.first - people.extent.last <= 2 &&
@@ -398,7 +408,7 @@ class Harm {
   // Called when the whole act is known: who among those who left gave himself up.
  public:
   void surrenders() {
-    if (!gives_itself_up()) return;
+    if (!gives_itself_up(doc_, draft_)) return;
     for (HarmFact& fact : draft_.harm)
       if (fact.kind == HarmKind::displaced && fact.people >= 0 &&
           is_fighter(doc_.people[static_cast<std::size_t>(fact.people)].kind))
@@ -406,19 +416,6 @@ class Harm {
   }
 
  private:
-  // Fighters who come out "towards the areas of control of X" give themselves up to X.
-  bool gives_itself_up() const {
-    for (const TokenRange& range : draft_.ranges)
-      for (std::uint32_t i = range.first + 1; i + 1 < range.last; ++i) {
-        if (doc_.value(i, &WordInfo::role) != mention::Role::control) continue;
-        bool to = false;
-        for (std::uint32_t back = 1; back <= 3 && back <= i; ++back)
-          to = to || doc_.value(i - back, &WordInfo::preposition) == mention::Preposition::to;
-        if (to && doc_.actor_at[i + 1] >= 0) return true;
-      }
-    return false;
-  }
-
   // Nouns that say it themselves: "three dead and five wounded".
   void intrinsic() {
     for (const TokenRange& range : draft_.ranges) intrinsic(range);

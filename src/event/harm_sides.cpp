@@ -7,6 +7,11 @@
 
 namespace marsad::event {
 
+bool settlers_throw(const Document& doc, const Draft& draft) {
+  return !draft.side1.empty() && draft.side1.front().actor >= 0 &&
+         doc.actors[static_cast<std::size_t>(draft.side1.front().actor)].kind == "identity_militia";
+}
+
 bool HarmSides::same_actor(int a, int b) const {
   if (a < 0 || b < 0) return false;
   const int x = mention::final_actor(doc_, a), y = mention::final_actor(doc_, b);
@@ -23,7 +28,7 @@ std::string HarmSides::side_of(int actor) const {
 
 bool HarmSides::crowd() const {
   const Mode m = doc_.lexicon->act(draft_.act).mode;
-  return m == Mode::crowd || m == Mode::disperse || m == Mode::riotous;
+  return m == Mode::crowd || m == Mode::disperse || (m == Mode::riotous && !settlers_throw(doc_, draft_));
 }
 
 std::string HarmSides::who(const People& people, HarmFact& fact) {
@@ -41,6 +46,10 @@ std::string HarmSides::who(const People& people, HarmFact& fact) {
     if (owner.both) return "unknown";
     if (owner.civilian) return fact.civilian = true, "civilian";
     if (of_both(people)) return "unknown";
+    // "six people of the tribe X" were shot.
+    if (people.kind == Person::person && !people.harm && owner.kind == "identity_militia" &&
+        !doc_.lexicon->act(draft_.act).two_way)
+      return fact.civilian = true, "civilian";
     fact.actor = mention::final_actor(doc_, people.owner);
     if (const std::string side = side_of(people.owner); !side.empty()) return side;
     if (!is_civilian(people.kind)) return adopt(people.owner);
@@ -78,6 +87,7 @@ std::string HarmSides::who(const People& people, HarmFact& fact) {
   if (people.kind == Person::attacker && people.others == false && !draft_.harm.empty() &&
       draft_.harm.back().trigger == fact.trigger && joined(people, draft_.harm.back()))
     return draft_.harm.back().who;
+  if (settlers_hurt(people)) return fact.civilian = true, "civilian";
   if (people.kind == Person::attacker) return fact.kind == HarmKind::captured ? "side2" : "side1";
   if (const int force = own_soldiers(people); force >= 0) {
     const std::string side = side_of(force);
@@ -112,6 +122,13 @@ const HarmFact* HarmSides::joined_to_soldiers(int index) const {
   const bool bare = people.harm && people.owner < 0 && people.kind == Person::person && people.pronoun == Enclitic::none;
   const bool described = before.harm && before.kind != Person::person && before.kind != Person::none;
   return bare && described && coordinated(doc_, people, index - 1) ? &draft_.harm.back() : nullptr;
+}
+
+// "three settlers were shot": people of no force who elsewhere attack.
+bool HarmSides::settlers_hurt(const People& people) const {
+  const int actor = doc_.actor_at[people.head];
+  if (people.kind != Person::attacker || actor < 0) return false;
+  return doc_.actors[static_cast<std::size_t>(actor)].kind == "identity_militia" && side_of(actor).empty();
 }
 
 // "200 members of X and Y" where X and Y fight each other.

@@ -60,6 +60,7 @@ class HarmSides {
   const HarmFact* joined_to_soldiers(int people) const;
   int owner_of_list(int people) const;
   bool of_both(const People& people) const;
+  bool settlers_hurt(const People& people) const;
   std::string side_of_ranks(const People& people, HarmFact& fact);
   std::string side_inflicted(const People& people) const;
   bool killed_by_defender(std::uint32_t trigger) const;

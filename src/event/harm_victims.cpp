@@ -295,4 +295,16 @@ bool dual_verb(const Document& doc, const Trigger& t) {
          });
 }
 
+bool gives_itself_up(const Document& doc, const Draft& draft) {
+  for (const TokenRange& range : draft.ranges)
+    for (std::uint32_t i = range.first + 1; i + 1 < range.last; ++i) {
+      if (doc.value(i, &WordInfo::role) != mention::Role::control) continue;
+      bool to = false;
+      for (std::uint32_t back = 1; back <= 3 && back <= i; ++back)
+        to = to || doc.value(i - back, &WordInfo::preposition) == mention::Preposition::to;
+      if (to && doc.actor_at[i + 1] >= 0) return true;
+    }
+  return false;
+}
+
 }  // namespace marsad::event

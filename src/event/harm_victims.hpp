@@ -57,5 +57,7 @@ bool by_them(const Document& doc, const mention::People& people, const Trigger& 
 // "14 bodies": the number counts them.
 bool in_counted_dead(const Document& doc, const Trigger& t);
 bool dual_verb(const Document& doc, const Trigger& t);
+// Fighters who come out "towards the areas of control of X" give themselves up to X.
+bool gives_itself_up(const Document& doc, const Draft& draft);
 
 }  // namespace marsad::event

@@ -38,8 +38,9 @@ class Light {
       if (clause && !(fact && steps > 1) && steps <= (any ? 9U : 4U) && doc_.with(p, &WordInfo::negation) &&
           doc_.value(p, &WordInfo::role) != Role::still)
         t.negated = true;
-      // the town of Nawa is spelled like "intended"
-      const Modal modal = doc_.place_at[p] >= 0 ? Modal::none : doc_.value(p, &WordInfo::modal);
+      // the town of Nawa is spelled like "intended", "managed to" like "makes it possible to"
+      const bool other = doc_.place_at[p] >= 0 || doc_.reading(p, &WordInfo::light);
+      const Modal modal = other ? Modal::none : doc_.value(p, &WordInfo::modal);
       if (modal == Modal::planned && !fact && (clause || (steps <= 12 && !said)) && puts_off(t, p)) t.planned = true;
       if (modal == Modal::failed && steps <= 3) t.failed = true;
       if (modal == Modal::avoid && clause && steps <= 5 && !t.past) t.prevented = true;

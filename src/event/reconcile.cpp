@@ -199,7 +199,11 @@ class Reconciler {
       const bool weak = to.empty() || (to.size() == 1 && to.front().actor < 0 && to.front().implied);
       if (weak && !from.empty() && !(from.front().implied && !to.empty())) to = from;
     };
+    const bool unnamed = !a.side2.empty() && a.side2.front().civilian && a.side2.front().implied;
     join(a.side1, b.side1), join(a.side2, b.side2);
+    // "civilians were killed in an attack", "the attack on a patrol": whom it was meant for.
+    if (unnamed && !a.side2.front().civilian && a.type == "Violence against civilians" && b.type == "Battles")
+      a.type = b.type, a.act = b.act, a.subtype = b.subtype;
     for (const HarmFact& h : b.harm) {
       auto same =
           std::find_if(a.harm.begin(), a.harm.end(), [&](const HarmFact& x) { return x.kind == h.kind && x.who == h.who; });

@@ -31,6 +31,8 @@ class Seems {
     if (id == "attack" && (damaged_by_no_force() || only_burnt())) return act("looting");
     if (id == "arrest" && seized_by_nobody_known()) return act("abduction");
     if (id == "abduction" && led_away_by_the_state()) return act("arrest");
+    // "abducted eleven miners and killed them": what was done to them in the end.
+    if (id == "abduction" && civilians_killed()) return act("attack");
     // "foiled an attack with a car bomb", "foiled a bombing": the bomb never went off.
     if (id == "repel" && (has(WeaponClass::ied) || has(WeaponClass::suicide) || has(WeaponClass::explosives)) &&
         foiled_bombing())
@@ -137,6 +139,11 @@ class Seems {
     return std::any_of(draft_.harm.begin(), draft_.harm.end(), [](const HarmFact& h) {
       return h.who == "civilian" && (h.kind == HarmKind::killed || h.kind == HarmKind::injured);
     });
+  }
+
+  bool civilians_killed() const {
+    return std::any_of(draft_.harm.begin(), draft_.harm.end(),
+                       [](const HarmFact& h) { return h.who == "civilian" && h.kind == HarmKind::killed; });
   }
 
   bool glossed(const Trigger& t, std::string_view gloss) const {

@@ -1,6 +1,7 @@
 // Pairs, crowds, civilians and attackers whom nobody names.
 #include <algorithm>
 
+#include "guards.hpp"
 #include "sides.hpp"
 
 namespace marsad::event {
@@ -101,6 +102,7 @@ std::vector<Party> Sides::interveners(bool told) const {
 
 int Sides::people_who_act(const Trigger& t) const {
   const Mode m = t.act ? doc_.lexicon->act(t.act).mode : Mode::none;
+  if (const int p = who_did_it(doc_, t, doc_.tokens->sentences[t.sentence].last); p >= 0) return p;
   if (t.harm || t.passive || t.plural_subject || (m != Mode::assault && m != Mode::fight)) return -1;
   std::uint32_t at = t.last;
   if (!t.finite) {
@@ -202,11 +204,12 @@ bool Sides::soldiers_hit() {
 void Sides::civilians() {
   if (!draft_.side2.empty() || soldiers_hit()) return;
   const Mode m = mode();
-  if (m == Mode::crowd || m == Mode::disperse || m == Mode::riotous || m == Mode::deal || m == Mode::disrupt ||
-      m == Mode::take)
+  const bool settlers = m == Mode::riotous && settlers_throw(doc_, draft_);
+  if (m == Mode::crowd || m == Mode::disperse || (m == Mode::riotous && !settlers) || m == Mode::deal ||
+      m == Mode::disrupt || m == Mode::take)
     return;
   const bool people = m == Mode::people || m == Mode::body || m == Mode::detain || m == Mode::property;
-  if (!people && !civilians_hit()) return;
+  if (!people && !settlers && !civilians_hit()) return;
   if (m == Mode::people && doc_.lexicon->act(draft_.act).id == "surrender") return;
   Party party;
   party.civilian = true, party.implied = true, party.why = "civilians hurt";

@@ -93,6 +93,13 @@ void Sides::verb(const Trigger& t) {
       return;
     }
   if (t.act && doc_.lexicon->act(t.act).id == "repel" && its_repelling(t)) return;
+  // "they did away with the gunmen of X": the set phrase ends with the preposition of its object.
+  if (t.finite && t.harm && !subject_suffers && doc_.phrase(t.first) && t.last - t.first > 1 &&
+      doc_.code(t.last - 1) == "ElY") {
+    object(t, t.last);
+    before(t);
+    return;
+  }
   // A plural verb has its subject before it: what stands behind is its object.
   if (t.plural_subject && t.act && doc_.lexicon->act(t.act).id == "repel") {
     if (const std::uint32_t attacker = actor_after(t.last, 6); attacker < doc_.size()) credit(attacker, 5, 0, "attack of");

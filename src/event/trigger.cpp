@@ -185,7 +185,8 @@ class Finder {
         if (a.features.person != 3 && a.features.person != 0 && !(scope_.statement && a.features.person == 1)) return false;
         t.finite = true, t.past = a.features.form == Form::perfect && certain_past(i);
         voice(t, a);
-        if (!t.active && !t.plural_subject && t.harm_on != mention::HarmOn::subject && by_whom(doc_, t.last, last_))
+        if (!t.active && !t.plural_subject && t.harm_on != mention::HarmOn::subject &&
+            (by_whom(doc_, t.last, last_) || (t.harm && !t.feminine && alone_behind(doc_, t.last, last_))))
           t.passive = true;
         if (a.has(token::kSa)) t.planned = true;
         if (a.features.form == Form::imperfect && i > first_ && doc_.value(i - 1, &WordInfo::role) == Role::qad)

@@ -117,6 +117,7 @@ class Finder {
     const std::uint32_t after = branch(match, of_its_nation(match, actor));
     actor.text = text_of(i, after);
     choice_.describe(actor);
+    if (actor.source_only && done_to(i)) return i;
     actor.noun = leading_noun(i);
     std::uint32_t end = apposition(after, actor);
     const int index = static_cast<int>(doc_.actors.size());
@@ -136,6 +137,13 @@ class Finder {
     for (const token::Analysis& a : doc_.readings(end))
       if (a.features.pos == knowledge::Pos::adjective && a.features.gender == force->features.gender) return end + 1;
     return end;
+  }
+
+  // "an officer of the police was killed", "the murder of a field commander": he who elsewhere is only quoted.
+  bool done_to(std::uint32_t i) const {
+    if (i == first_ || !doc_.reading(i, &WordInfo::person)) return false;
+    const std::uint16_t act = doc_.value(i - 1, &WordInfo::act);
+    return doc_.with(i - 1, &WordInfo::harm) || (act && doc_.lexicon->act(act).mode == Mode::assault);
   }
 
   // "the security forces", "the police" with a nationality right behind: those of that country, whatever the theatre.

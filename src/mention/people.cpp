@@ -144,7 +144,9 @@ class Finder {
       const std::uint32_t end = doc_.matches[static_cast<std::size_t>(doc_.match_at[j])].last;
       return put(people, i, std::max(end, owner(people, end)));
     }
-    if (const int actor = actor_from(j); actor >= 0 && doc_.actors[static_cast<std::size_t>(actor)].generic) {
+    if (const int actor = actor_from(j);
+        actor >= 0 && (doc_.actors[static_cast<std::size_t>(actor)].generic ||
+                       doc_.actors[static_cast<std::size_t>(actor)].civilian || fighters_by_name(doc_, actor))) {
       people.owner = actor,
       people.kind = doc_.actors[static_cast<std::size_t>(actor)].civilian ? Person::civilian : Person::attacker;
       return put(people, i, tail(people, doc_.actors[static_cast<std::size_t>(actor)].extent.last));
@@ -468,6 +470,7 @@ class Finder {
 
   std::uint32_t put(People& people, std::uint32_t first, std::uint32_t end) {
     end = fate(doc_, people, end, first_, last_);
+    if (called_civilian(doc_, people)) people.kind = Person::civilian;  // "a former fighter", "a volunteer"
     people.extent = doc_.extent(first, std::max(end, first + 1));
     people.subset = subset_before(doc_, first, first_);
     if (people.counted && people.owner < 0 && people.pronoun == Enclitic::none)

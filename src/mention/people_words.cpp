@@ -50,6 +50,20 @@ bool unknown_people(const Document& doc, std::uint32_t j) {
   return end == "yn" || end == "wn" || (end == "yA" && c.size() > 5);
 }
 
+bool called_civilian(const Document& doc, const People& people) {
+  const int actor = doc.actor_at[people.head];
+  const bool fights = people.kind == Person::fighter || people.kind == Person::soldier || people.kind == Person::officer;
+  return fights && actor >= 0 && doc.actors[static_cast<std::size_t>(actor)].civilian;
+}
+
+bool fighters_by_name(const Document& doc, int actor) {
+  const Extent& extent = doc.actors[static_cast<std::size_t>(actor)].extent;
+  const std::string_view code = doc.code(extent.first);
+  const bool plural = code.size() > 4 && (code.ends_with("yn") || code.ends_with("wn") || code.ends_with("yA"));
+  return plural && extent.last == extent.first + 1 && !doc.definite(extent.first) &&
+         !doc.with(extent.first, &WordInfo::group);
+}
+
 // "one of them", behind a verb of harm: "and one of the two was killed".
 static bool one_of_them(const Document& doc, std::uint32_t i) {
   if (doc.value(i, &WordInfo::reference) != Reference::subset || !doc.code(i).starts_with("AHd")) return false;

@@ -39,6 +39,10 @@ std::uint32_t behind_rank(const Document& doc, const People& people, std::uint32
 bool these(const Document& doc, std::uint32_t k);
 // WordInfo::harm of "dead and wounded" together.
 inline constexpr std::uint8_t kDeadOrWounded = 3;
+// A fighter by his word, whom the actor named there calls a civilian: "a former fighter".
+bool called_civilian(const Document& doc, const People& people);
+// "three rebels", "six resistance fighters": an indefinite word for a party's people, no noun of groups.
+bool fighters_by_name(const Document& doc, int actor);
 // "another", "others".
 bool is_others(const Document& doc, const token::Analysis& a);
 // A verb of harm in the plural: its subject stands before it.

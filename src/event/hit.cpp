@@ -1,0 +1,75 @@
+#include "hit.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "harm_sides.hpp"
+
+namespace marsad::event {
+
+using mention::Person;
+using mention::WordInfo;
+
+// More fighters than civilians were killed, or hurt where nobody was killed but "one of them".
+bool Hit::soldiers_first() const {
+  const auto balance = [&](HarmKind kind) {
+    std::int64_t fighters = 0, civilians = 0;
+    for (const HarmFact& h : draft_.harm) {
+      if (h.people < 0 || h.kind != kind) continue;
+      const mention::People& people = doc_.people[static_cast<std::size_t>(h.people)];
+      if (people.of_them) continue;
+      (is_fighter(people.kind) ? fighters : civilians) += h.min;
+    }
+    return std::pair(fighters, civilians);
+  };
+  const auto [killed, civilians] = balance(HarmKind::killed);
+  if (killed || civilians) return killed > civilians;
+  const auto [hurt, others] = balance(HarmKind::injured);
+  return hurt > others;
+}
+
+bool Hit::fighters() const {
+  for (const HarmFact& h : draft_.harm) {
+    if (h.people < 0) continue;
+    if (is_fighter(doc_.people[static_cast<std::size_t>(h.people)].kind)) return true;
+  }
+  return false;
+}
+
+// "54 were killed in an attack on a military post": whoever they are, the post was attacked.
+bool Hit::post_attacked() const {
+  const std::string_view id = doc_.lexicon->act(draft_.act).id;
+  if (id != "attack" && id != "target" && id != "ambush" && id != "shooting" && id != "beating") return false;
+  for (const TokenRange& range : draft_.ranges)
+    for (std::uint32_t i = range.first + 1; i < range.last; ++i) {
+      if (doc_.value(i, &WordInfo::site) != mention::Site::military || doc_.source_at[i] >= 0) continue;
+      if (doc_.value(i - 1, &WordInfo::preposition) == mention::Preposition::on) return true;
+      for (const Trigger& t : draft_.triggers)
+        if (t.finite && t.act && t.last <= i && i - t.last < 3) return true;
+    }
+  return false;
+}
+
+// "inflicted many dead on them", "dozens of dead in its ranks", of no named people: a force has such losses.
+bool Hit::losses_of_a_force() const {
+  if (draft_.side2.empty() || draft_.side2.front().actor >= 0 || draft_.side2.front().people < 0) return false;
+  const mention::People& dead = doc_.people[static_cast<std::size_t>(draft_.side2.front().people)];
+  if (!dead.harm || dead.owner >= 0) return false;
+  for (const TokenRange& range : draft_.ranges)
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+      const mention::Role role = doc_.value(i, &WordInfo::role);
+      const bool near = i < dead.extent.last + 4 && dead.extent.first < i + 9;
+      if (near && (role == mention::Role::inflict || role == mention::Role::suffer || role == mention::Role::ranks))
+        return true;
+    }
+  return false;
+}
+
+bool Hit::people_of_a_tribe() const {
+  const int actor = draft_.side2.front().actor;
+  if (actor < 0 || doc_.actors[static_cast<std::size_t>(actor)].kind != "identity_militia" || draft_.harm.empty())
+    return false;
+  return std::all_of(draft_.harm.begin(), draft_.harm.end(), [](const HarmFact& h) { return h.who == "civilian"; });
+}
+
+}  // namespace marsad::event
