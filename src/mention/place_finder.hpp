@@ -84,6 +84,7 @@ class PlaceFinder {
   bool hers(std::uint32_t j) const;
   bool joined_head(std::uint32_t j) const;
   bool foreign_part(std::uint32_t j) const;
+  bool last_part(std::uint32_t j) const;
   bool located(std::uint32_t i) const;
   bool seized(std::uint32_t i) const;
   bool owned(std::uint32_t j, const WordInfo& noun) const;

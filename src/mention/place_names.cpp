@@ -290,13 +290,23 @@ std::uint32_t PlaceFinder::unknown_name(std::uint32_t j, const WordInfo& noun) c
     ++end;  // behind "Abw" any word is the name
   else if (!definite && end < last_ && doc_.definite(end) && nameable(end) && !known_word(end) && !place_match(end))
     ++end;
-  else if (!definite && !known_word(j) && foreign_part(end))
+  else if (!definite && !known_word(j) && (foreign_part(end) || last_part(end)))
     ++end;                         // "kAbw dylgAdw"
   while (hyphened(end)) end += 2;  // "tyn-Akwf"
   while (end < last_ &&
          (doc_.with(end, &WordInfo::name_tail) || (doc_.with(end, &WordInfo::direction) && doc_.definite(end) && definite)))
     ++end;
   return end;
+}
+
+// "the village xrAb ETw in the countryside of": a second word that no list knows, and the name must end behind it.
+bool PlaceFinder::last_part(std::uint32_t j) const {
+  if (j >= last_ || !nameable(j) || known_word(j) || doc_.definite(j) || doc_.actor_at[j] >= 0 || place_match(j))
+    return false;
+  const std::string_view c = doc_.code(j);
+  if (std::string_view("wfblk").find(c.front()) != std::string_view::npos || c.ends_with("t") || c.ends_with("wA"))
+    return false;
+  return j + 1 >= last_ || doc_.is_punctuation(j + 1, '.') || doc_.is_punctuation(j + 1, ',') || contained(j + 1);
 }
 
 // A hyphen without blanks at token i, a word behind it.
