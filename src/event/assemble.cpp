@@ -108,7 +108,7 @@ class Assembler {
     // A strike or a bomb inside a battle is part of the battle.
     if (draft.act && lexicon.act(draft.act).two_way && (mode(t.act) == Mode::strike || mode(t.act) == Mode::blast)) return;
     if (draft.act && mode(draft.act) == Mode::disrupt && mode(t.act) == Mode::blast && !went_off(t)) return;
-    if (how_they_were_taken(draft, t) || who_was_seized(draft, t)) return;
+    if (how_they_were_taken(draft, t) || who_was_seized(draft, t) || what_was_shot_down(draft, t)) return;
     if (!draft.act || lexicon.act(t.act).rank < lexicon.act(draft.act).rank) draft.act = t.act;
   }
 
@@ -275,7 +275,7 @@ class Assembler {
     if (!t.act) return harm_belongs(current, from, t, reach);
     if (how_they_were_taken(current, t)) return true;
     if (days_before(t)) return false;
-    if (seized_in_a_crowd(current, from, t) || who_was_seized(current, t)) return true;
+    if (seized_in_a_crowd(current, from, t) || who_was_seized(current, t) || what_was_shot_down(current, t)) return true;
     if (!compatible(current.act, t.act)) return false;
     if ((current.act && one_more(doc_, t)) || answered(current, from, t)) return false;
     const bool caused = !by_another_strike(current, t) && causal_between(from, t);
@@ -359,6 +359,15 @@ class Assembler {
     for (std::uint32_t back = 1; back <= 4 && back <= t.first && !doc_.is_punctuation(t.first - back, ','); ++back)
       if (doc_.value(t.first - back, &WordInfo::reference) == mention::Reference::relative) return true;
     return false;
+  }
+
+  // "the defences met drones that attacked the town": the clause tells what was shot down.
+  bool what_was_shot_down(const Draft& current, const Trigger& t) const {
+    if (!current.act || mode(current.act) != Mode::disrupt || !t.finite || t.first == 0 || coordinated(t)) return false;
+    const Mode m = mode(t.act);
+    if (m != Mode::assault && m != Mode::strike && m != Mode::weak) return false;
+    const mention::WeaponClass c = doc_.lexicon->weapon(doc_.value(t.first - 1, &WordInfo::weapon)).cls;
+    return c == mention::WeaponClass::drone || c == mention::WeaponClass::missile || c == mention::WeaponClass::air;
   }
 
   // "two days after the attack on X": an attack of another day.

@@ -192,7 +192,8 @@ bool need_met(const Document& doc, Need need, std::uint32_t first, std::uint32_t
     case Need::moves:
       return w.near(5, 5, [&](std::uint32_t i) {
         const token::Analysis* a = doc.reading(i, &WordInfo::role);
-        return a && role(doc, i, Role::moves) && a->features.form != knowledge::Form::masdar;
+        // "the arrival of reinforcements" opens a headline or what a source says
+        return a && role(doc, i, Role::moves) && ((a->features.form != knowledge::Form::masdar || i + 1 == first));
       });
     case Need::reinforce:
       return w.after(6, [&](std::uint32_t i) {

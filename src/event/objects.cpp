@@ -59,6 +59,25 @@ bool trees(const Window& w) {
   return w.after(5, [&](std::uint32_t i) { return glossed(w.doc, i, "tree"); });
 }
 
+// A force clears people out of their houses; what a flood or a fire drives out is no matter of war.
+bool people_cleared(const Window& w) {
+  const Document& doc = w.doc;
+  const auto force = [&](std::uint32_t i) { return authority(doc, i); };
+  if (!w.after(2, force) && !w.before(3, force)) return false;
+  if (w.sentence([&](std::uint32_t i) {
+        const mention::Role r = doc.value(i, &WordInfo::role);
+        return r == mention::Role::disaster || r == mention::Role::accident;
+      }))
+    return false;
+  return w.after(4, [&](std::uint32_t i) {
+    if (doc.place_at[i] >= 0) return false;
+    const mention::Person p = doc.people_at[i] >= 0 ? doc.people[static_cast<std::size_t>(doc.people_at[i])].kind
+                                                    : doc.value(i, &WordInfo::person);
+    return p == mention::Person::civilian || p == mention::Person::group || p == mention::Person::woman ||
+           p == mention::Person::child;
+  });
+}
+
 // "the police drove the demonstrators back with truncheons".
 bool crowd_driven_back(const Window& w) {
   const Document& doc = w.doc;
@@ -81,6 +100,9 @@ std::uint16_t act_by_object(const Document& doc, const Trigger& t, std::uint32_t
     if (trees(w)) return act("looting");
     return closed_by_force(w) ? act("closure") : 0;
   }
+  // "the army cleared the residents out of their houses"
+  if (t.finite && doc.lexicon->act(t.act).id == "withdrawal" && glossed(doc, t.first, "clears") && people_cleared(w))
+    return act("displacement");
   if (t.finite && doc.lexicon->act(t.act).id == "repel" && crowd_driven_back(w)) return act("disperse");
   return 0;
 }

@@ -66,6 +66,9 @@ class Reconciler {
     return told && (id == "raid" || id == "withdrawal");
   }
 
+  // The place stands behind the verb: what was left, not where they had been before.
+  bool left(const Draft& d) const { return doc_.places[static_cast<std::size_t>(d.place)].extent.first >= d.main().last; }
+
   // "died", "met their end", "were hurt": nothing says that anybody did it, and no weapon and no force is named.
   bool neutral(const Draft& d) const {
     if (!d.weapons.empty()) return false;

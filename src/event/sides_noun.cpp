@@ -347,7 +347,11 @@ void Sides::beside(Party& party, const Actor& actor, std::uint32_t i) {
   if (people >= 0 && doc_.people[static_cast<std::size_t>(people)].counted &&
       doc_.people[static_cast<std::size_t>(people)].kind != Person::attacker)
     add(0, 1.5F, "owner of victims");
-  if (is_site(p) || (p > 0 && doc_.has_proclitic(i, token::kLi) && is_site(p)) || belonging_site(i))
+  if (!is_site(p) && !belonging_site(i)) return;
+  // "a checkpoint of X stopped three men": posts seize people, nobody seizes a post.
+  if (mode() == Mode::detain)
+    add(2.5F, 0, "whose post it is");
+  else
     add(0, 2.5F, "owner of a site");
 }
 

@@ -365,6 +365,10 @@ void Sides::object(const Trigger& t, std::uint32_t i) {
       continue;
     }
     if (has_prep(k, Preposition::from) && !saw_site && doc_.people_at[k] < 0) continue;
+    if (mode() == Mode::detain && doc_.value(t.last, &WordInfo::place) == mention::PlaceNoun::checkpoint) {
+      credit(k, 4, 0, "whose post it is");
+      break;
+    }
     credit(k, 0, saw_site ? 4.0F : 3.0F, saw_site ? "owner of what is hit" : "object of the verb");
     coordinated_after(actor.extent.first, 0, 2);
     break;

@@ -218,6 +218,12 @@ void narrow_down(const Document& doc, std::vector<Draft>& drafts) {
   }
 }
 
+// "stormed the towns X and Y and arrested seven": the arrests were made in all of them.
+void take_list(const Document& doc, const Draft& raid, Draft& draft) {
+  const bool entered = doc.lexicon->act(raid.act).mode == mention::Mode::weak && raid.sentence == draft.sentence;
+  if (entered && raid.own_place && draft.place == raid.place) draft.more_places = raid.more_places;
+}
+
 }  // namespace
 
 void find_where(const Document& doc, const Scope& scope, std::vector<Draft>& drafts) {
@@ -247,6 +253,7 @@ void find_where(const Document& doc, const Scope& scope, std::vector<Draft>& dra
     const int before = last_spot(doc, drafts, i);
     if (before >= 0 && sentences[drafts[i - 1].sentence].paragraph == paragraph) {
       draft.place = before;
+      take_list(doc, drafts[i - 1], draft);
       continue;
     }
     draft.place = header_place(doc, draft.sentence);
