@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "draft.hpp"
+#include "kinds.hpp"
 #include "trigger_words.hpp"
 
 namespace marsad::event {
@@ -196,46 +197,6 @@ class Assembler {
     return true;
   }
 
-  bool is_seizure(std::uint16_t act) const { return act == doc_.lexicon->act_number("seizure"); }
-
-  // May acts of these modes be one act?
-  bool compatible(std::uint16_t a, std::uint16_t b) const {
-    if (!a || !b) return true;
-    const Mode x = mode(a), y = mode(b);
-    if (a == b) return true;
-    const auto fight = [](Mode m) { return m == Mode::fight || m == Mode::assault; };
-    const auto fire = [](Mode m) { return m == Mode::strike || m == Mode::blast; };
-    if (fight(x) && fight(y)) return true;
-    if ((fight(x) && y == Mode::take) || (x == Mode::take && fight(y))) return true;
-    if (x == Mode::fight && fire(y)) return true;
-    if (x == Mode::strike && y == Mode::strike) return true;
-    if (x == Mode::blast && y == Mode::blast) return true;
-    if ((x == Mode::assault && fire(y)) || (fire(x) && y == Mode::assault)) return true;
-    if (x == Mode::weak && y != Mode::other && y != Mode::deal && y != Mode::people) return true;
-    if (y == Mode::weak && x != Mode::other && x != Mode::deal && x != Mode::people) return true;
-    if (x == Mode::crowd &&
-        (y == Mode::crowd || y == Mode::disperse || y == Mode::riotous || y == Mode::property || y == Mode::detain))
-      return true;
-    if (x == Mode::disperse && (y == Mode::crowd || y == Mode::riotous || y == Mode::assault || y == Mode::detain))
-      return true;
-    if (x == Mode::assault && (y == Mode::crowd || y == Mode::disperse)) return true;
-    if ((x == Mode::fight && y == Mode::riotous) || (x == Mode::riotous && y == Mode::fight)) return true;
-    if (x == Mode::riotous && (y == Mode::crowd || y == Mode::riotous || y == Mode::disperse)) return true;
-    // "arrested three and seized weapons": one raid.
-    if ((x == Mode::detain && is_seizure(b)) || (is_seizure(a) && y == Mode::detain)) return true;
-    if (x == Mode::body || y == Mode::body) return fight(x) || fight(y) || fire(x) || fire(y);
-    if (x == Mode::property && y == Mode::property) return true;
-    if (x == Mode::riotous && y == Mode::property) return true;
-    // "found a mine and blew it up".
-    if (x == Mode::disrupt && y == Mode::blast) return true;
-    if (x == Mode::deal && y == Mode::deal) return true;
-    if (x == Mode::people && y == Mode::people) return true;
-    if (x == Mode::disrupt && y == Mode::disrupt) return true;
-    if (x == Mode::detain && y == Mode::detain) return true;
-    if (x == Mode::other && y == Mode::other) return a == b;
-    return false;
-  }
-
   // "due to", "in", "when", "during": what follows is the cause or frame of what stands before.
   bool causal_between(std::uint32_t from, const Trigger& t) const {
     if (doc_.has_proclitic(t.first, token::kBi)) return true;
@@ -276,8 +237,9 @@ class Assembler {
     if (how_they_were_taken(current, t)) return true;
     if (days_before(t)) return false;
     if (seized_in_a_crowd(current, from, t) || who_was_seized(current, t) || what_was_shot_down(current, t)) return true;
-    if (!compatible(current.act, t.act)) return false;
+    if (!may_be_one(*doc_.lexicon, current.act, t.act)) return false;
     if ((current.act && one_more(doc_, t)) || answered(current, from, t)) return false;
+    if (replies(current, from, t)) return false;
     const bool caused = !by_another_strike(current, t) && causal_between(from, t);
     if (!current.act)
       return !found_elsewhere(current, t, reach) && (caused || !(coordinated(t) || contrast_between(from, t.first)));
@@ -336,6 +298,17 @@ class Assembler {
     if (mode(t.act) != Mode::body) return false;
     const std::uint32_t clause = boundary(current.triggers.back().last, t.first);
     return differs_in_place(own_place(current.begin(), clause), own_place(clause, clause_end(reach.from, reach.next)));
+  }
+
+  // "X shelled the villages, while Y answered by hitting its posts": another party's act, which "by" hangs on its own verb.
+  bool replies(const Draft& current, std::uint32_t from, const Trigger& t) const {
+    if (t.finite || !doc_.has_proclitic(t.first, token::kBi) || t.first < 2) return false;
+    const int by = doc_.actor_at[t.first - 1];
+    if (by < 0 || !contrast_between(from, t.first)) return false;
+    const auto& actor = doc_.actors[static_cast<std::size_t>(by)];
+    for (std::uint32_t k = current.begin(); k < from; ++k)
+      if (doc_.actor_at[k] >= 0 && doc_.actors[static_cast<std::size_t>(doc_.actor_at[k])].id == actor.id) return false;
+    return actor.extent.first > from;
   }
 
   // "hit X with three raids, and Y with two": "with" hangs on the verb again.
@@ -434,9 +407,9 @@ class Assembler {
       const bool next_paragraph = s.paragraph - before.paragraph <= 1 && (m == Mode::strike || m == Mode::blast);
       return (same_paragraph || m == Mode::fight || next_paragraph) && harm_without_cause(triggers, last);
     }
-    if (known_device(t) && compatible(last.act, t.act) && told_again(t, last)) return true;
+    if (known_device(t) && may_be_one(*doc_.lexicon, last.act, t.act) && told_again(t, last)) return true;
     if (!t.definite && !resumes(t)) return false;
-    if (!compatible(last.act, t.act)) return false;
+    if (!may_be_one(*doc_.lexicon, last.act, t.act)) return false;
     // "the attack happened near X": the act that was just told, its spot now named.
     if (t.definite && !t.finite && t.first <= s.first + 5 && told_again(t, last)) return true;
     const int here = own_place(s.first, next);

@@ -236,6 +236,36 @@ int who_did_it(const Document& doc, const Trigger& t, std::uint32_t last) {
   return -1;
 }
 
+// A word whose letters may be a noun of act or harm.
+static bool act_noun(const Document& doc, std::uint32_t i) {
+  const auto all = doc.readings(i);
+  return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+    const WordInfo& info = doc.lexicon->of(a.record);
+    const bool noun = a.features.form == Form::masdar || a.features.form == Form::base;
+    return noun && (info.act || info.harm) && info.person == Person::none;
+  });
+}
+
+bool announced(const Document& doc, std::uint32_t i, std::uint32_t first) {
+  if (i == first || !act_noun(doc, i)) return false;
+  if (doc.has_proclitic(i, token::kWa)) return announced(doc, i - 1, first);  // "the killing and wounding of"
+  const int name = doc.actor_at[i - 1];
+  const int s = doc.source_at[name >= 0 ? doc.actors[static_cast<std::size_t>(name)].extent.first : i - 1];
+  if (s < 0 || doc.source_at[i] == s) return false;
+  const mention::Source& source = doc.sources[static_cast<std::size_t>(s)];
+  return source.verb >= first && source.verb < source.extent.first;
+}
+
+bool noun_place(const Document& doc, std::uint32_t i, std::uint32_t first) {
+  if (i == first) return false;
+  if (announced(doc, i, first)) return true;
+  if (doc.phrase(i - 1)) return false;
+  if (doc.with(i - 1, &WordInfo::preposition)) return true;
+  // "bEdmA", "EndmA" open a clause with a verb, and so does "since, for".
+  return doc.value(i - 1, &WordInfo::link) == mention::Link::cause && !doc.code(i - 1).ends_with("mA") &&
+         !glossed(doc, i - 1, "clause");
+}
+
 bool any_word(const Document& doc, std::uint32_t token) {
   const std::string_view code = doc.code(token);
   return code == "Ay" || code == "Ayp" || code == "bAy" || code == "lAy" || code == "bAyp" || code == "lAyp" ||

@@ -18,6 +18,13 @@ bool no_news(const Document& doc, const Trigger& t, std::uint32_t first, std::ui
 // somebody is.
 bool habitual_clause(const Document& doc, std::uint32_t verb, std::uint32_t first);
 
+// "X announced [the] killing [of]": who announces stands right before the word at `i`, whose letters may be a noun of act.
+bool announced(const Document& doc, std::uint32_t i, std::uint32_t first);
+
+// "in a raid", "X announced the raid": behind a preposition, or behind who announces without "that", stands a noun, never a
+// verb.
+bool noun_place(const Document& doc, std::uint32_t i, std::uint32_t first);
+
 // "will", and "may": qad before an imperfect. `first`: where the sentence begins.
 bool future_verb(const Document& doc, std::uint32_t verb, std::uint32_t first);
 

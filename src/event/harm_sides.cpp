@@ -240,7 +240,12 @@ std::string HarmSides::adopt(int owner) {
   party.actor = mention::final_actor(doc_, owner), party.token = doc_.actors[static_cast<std::size_t>(owner)].extent.first;
   party.why = "owner of victims";
   const bool only_civilians = draft_.side2.size() == 1 && draft_.side2.front().civilian;
-  if (only_civilians) draft_.side2.clear();
+  // "the army said that a soldier was killed": the people who stand for a side are the owner's.
+  const auto unnamed = [&](const Party& p) {
+    return p.actor >= 0 ? doc_.actors[static_cast<std::size_t>(p.actor)].id == "generic-soldiers" : p.people >= 0;
+  };
+  const bool only_people = draft_.side2.size() == 1 && unnamed(draft_.side2.front());
+  if (only_civilians || only_people) draft_.side2.clear();
   if (draft_.side2.empty() || !draft_.side1.empty()) {
     draft_.side2.push_back(party);
     return "side2";

@@ -96,7 +96,9 @@ void speaker_fights(const Document& doc, Draft& draft) {
     if (speaker.source_only || speaker.generic || speaker.civilian || speaker.both || speaker.record == knowledge::kNone)
       continue;
     // A bare killing is a fight between a state and a group only.
-    const bool group = enemy.kind == "rebel" || enemy.id == "generic-terrorists" || enemy.id == "generic-rebels";
+    const bool group = enemy.kind == "rebel" || enemy.id == "generic-terrorists" || enemy.id == "generic-rebels" ||
+                       enemy.id == "generic-gunmen";
+    if (enemy.id == "generic-soldiers") return;  // its own
     if (speaker.id == enemy.id || (only_harm && !(speaker.kind == "state" && group))) return;
     if (act.mode == Mode::fight && speaker.kind == enemy.kind &&
         mention::share_country(doc.lexicon->store(), speaker.record, enemy.record))

@@ -131,8 +131,13 @@ void Sides::announced(const Trigger& t) {
   const Mode m = mode();
   // "announced the extending of its control": a set phrase of ground taken is spelled like its verb.
   const bool noun = !t.finite || (m == Mode::take && doc_.phrase(t.first));
-  if (!noun || !t.act || t.first == 0 || m == Mode::crowd || m == Mode::people || m == Mode::body || m == Mode::property ||
-      m == Mode::deal)
+  // "announced the killing of", not "the death of".
+  const auto all = doc_.readings(t.first);
+  const bool killing = !t.act && t.harm && std::any_of(all.begin(), all.end(), [](const token::Analysis& a) {
+    return a.features.form == knowledge::Form::masdar;
+  });
+  if (!noun || !(t.act || killing) || t.first == 0 || m == Mode::crowd || m == Mode::people || m == Mode::body ||
+      m == Mode::property || m == Mode::deal)
     return;
   // "announced that X came under fire": somebody else's act.
   if (exposing_verb(t) < doc_.size()) return;
@@ -146,13 +151,16 @@ void Sides::announced(const Trigger& t) {
          (doc_.is_punctuation(p, '"') || doc_.time_at[p] >= 0 || adjective(p) || doc_.readings(p).empty() ||
           doc_.value(p, &WordInfo::preposition) == Preposition::about))
     --p;
-  const int s = doc_.source_at[p];
+  const int name = doc_.actor_at[p];
+  const int s = doc_.source_at[name >= 0 ? doc_.actors[static_cast<std::size_t>(name)].extent.first : p];
   if (s < 0) return;
   const mention::Source& source = doc_.sources[static_cast<std::size_t>(s)];
   if (source.link || (source.speech != mention::Speech::say && source.speech != mention::Speech::claim)) return;
   if (source.actor < 0 || source.kind == mention::SourceKind::medical || source.kind == mention::SourceKind::monitor) return;
   const Actor& actor = doc_.actors[static_cast<std::size_t>(source.actor)];
   if (actor.source_only || actor.generic || actor.civilian) return;
+  // "X announced that it foiled an attack": X was attacked.
+  if (t.act && doc_.lexicon->act(t.act).id == "repel") return credit_earlier(source.actor, p, 0, "announced its defence", 5);
   if (!parties_with_agents()) credit_earlier(source.actor, p, 3, "announced its act");
 }
 

@@ -15,6 +15,7 @@ void Sides::noun(const Trigger& t) {
   if (t.act && doc_.lexicon->act(t.act).mode == Mode::crowd) return;
   const bool on_object = takes_object(t), downs = mode() == Mode::disrupt;
   bool on = subject_of_hit(t);
+  const std::uint32_t beside = behind_group(t.last);
   for (std::uint32_t k = t.last; k < std::min(t.last + 12, doc_.size()); ++k) {
     if (!in_draft(k)) break;
     if (k > t.last + 1 && other_trigger(k, t)) break;
@@ -47,15 +48,22 @@ void Sides::noun(const Trigger& t) {
       credit(k, 0, 1.5F, "whose friends are the object");
     else if (led_by(k, token::kLi))
       credit(k, on_object ? 0.5F : 4, on_object ? 2.0F : 0, "act of");
-    else if (k <= t.last + 1 && mode() == Mode::take && takes_by_on(actor.extent.last))
+    else if (k <= beside + 1 && mode() == Mode::take && takes_by_on(actor.extent.last))
       credit(k, 6, 0, "who took it");
-    else if (k <= t.last + 1 && on_object && object_by_li(actor.extent.last))
+    else if (k <= beside + 1 && on_object && object_by_li(actor.extent.last))
       credit(k, 4, 0, "act of, its object behind l");
-    else if (k <= t.last + 1)
+    else if (k <= beside + 1)
       credit(k, on_object ? 0 : 3, on_object ? 3.0F : 0, on_object ? "object of the act" : "act of");
     else if (doc_.people_at[k] >= 0)
       credit(k, 0, on_object ? 2.0F : 0.5F, "people of the act");
   }
+}
+
+// "the killing of a group of the fighters of X": the token behind "a group of", `i` where none stands there.
+std::uint32_t Sides::behind_group(std::uint32_t i) const {
+  if (i + 1 >= doc_.size() || doc_.actor_at[i] >= 0 || doc_.people_at[i] >= 0) return i;
+  const bool some = doc_.value(i, &WordInfo::group) != Group::none || doc_.count_at[i] >= 0;
+  return some && doc_.value(i + 1, &WordInfo::preposition) == Preposition::from ? i + 2 : i;
 }
 
 // "an attack struck X": the act itself is the subject of the verb before it, X its object.
@@ -314,7 +322,7 @@ void Sides::beside(Party& party, const Actor& actor, std::uint32_t i) {
   const People* beside_it = doc_.people_at[i] >= 0 ? &doc_.people[static_cast<std::size_t>(doc_.people_at[i])] : nullptr;
   const bool of_victims = beside_it && (beside_it->counted || (is_soldier(beside_it->kind) && !act_themselves(*beside_it)));
   if (actor.by_adjective && of_victims) return add(0, 2, "nationality of the victims");
-  if (actor.by_adjective) add(mode() == Mode::disrupt ? 0.0F : 2.0F, 0, "nationality");
+  if (actor.by_adjective && of_arms(i)) add(mode() == Mode::disrupt ? 0.0F : 2.0F, 0, "nationality");
   if (i == 0) return;
   if (inside_target(i)) {
     add(0, 8, "is in what is hit");

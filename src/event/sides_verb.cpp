@@ -144,7 +144,10 @@ void Sides::verb(const Trigger& t) {
   }
   if (subject < doc_.size()) {
     // "gunmen who belong to X": what leads X is no preposition of the verb.
-    const bool led = governed_by_preposition(nominal < subject && doc_.actor_at[nominal] >= 0 ? nominal : subject);
+    // "a patrol that belongs to X": X acts through it.
+    const bool belongs = subject > 0 && doc_.value(subject - 1, &WordInfo::role) == Role::belonging;
+    const bool led =
+        !belongs && governed_by_preposition(nominal < subject && doc_.actor_at[nominal] >= 0 ? nominal : subject);
     // "targeted a member of X"
     if (accusative(nominal) && !subject_suffers && doc_.actor_at[subject] >= 0) {
       credit(subject, 0, 4, "its people are the object");
@@ -359,6 +362,7 @@ void Sides::object(const Trigger& t, std::uint32_t i) {
         credit(k, 0, 2, "owner of a site");
         continue;
       }
+      if (!of_arms(k)) continue;  // "in keeping with the Russian-Turkish deal"
       // A craft that is shot down is the other side's, one that strikes is the doer's.
       const bool downed = mode() == Mode::disrupt;
       credit(k, downed ? 0.0F : 3.0F, downed ? 6.0F : 0.0F, "nationality of the weapon");
@@ -373,6 +377,21 @@ void Sides::object(const Trigger& t, std::uint32_t i) {
     coordinated_after(actor.extent.first, 0, 2);
     break;
   }
+}
+
+// "a Russian plane", "Turkish heavy artillery": the adjective says whose arms, forces or fire are meant.
+bool Sides::of_arms(std::uint32_t adjective) const {
+  for (std::uint32_t k = adjective; k > 0 && adjective - k < 4; --k) {
+    const std::uint32_t p = k - 1;
+    const std::uint16_t act = doc_.value(p, &WordInfo::act);
+    if (act && doc_.lexicon->act(act).mode == Mode::deal) return false;
+    if (act || doc_.with(p, &WordInfo::weapon) || doc_.with(p, &WordInfo::group) ||
+        doc_.value(p, &WordInfo::site) == Site::vehicle || doc_.people_at[p] >= 0)
+      return true;
+    if (const int a = doc_.actor_at[p]; a >= 0 && !doc_.actors[static_cast<std::size_t>(a)].by_adjective) return true;
+    if (doc_.token(p).kind != Kind::word) return false;
+  }
+  return false;
 }
 
 bool Sides::other_trigger(std::uint32_t k, const Trigger& t) const {

@@ -147,15 +147,6 @@ class Finder {
     if (!no_news(doc_, t, first_, last_)) add(t);
   }
 
-  // "fy qSf", "Jrr qtl": behind a preposition stands a noun, never a verb.
-  bool governed(std::uint32_t i) const {
-    if (i == first_ || doc_.phrase(i - 1)) return false;
-    if (doc_.with(i - 1, &WordInfo::preposition)) return true;
-    // "bEdmA", "EndmA" open a clause with a verb, and so does "since, for".
-    return doc_.value(i - 1, &WordInfo::link) == Link::cause && !doc_.code(i - 1).ends_with("mA") &&
-           !glossed(doc_, i - 1, "clause");
-  }
-
   // One reading of a word; false when the next reading is to be tried.
   bool word(std::uint32_t i, const token::Analysis& a, const WordInfo& info) {
     Trigger t;
@@ -180,7 +171,7 @@ class Finder {
         break;
       case Form::perfect:
       case Form::imperfect:
-        if (a.has(token::kAl) || governed(i)) return false;
+        if (a.has(token::kAl) || noun_place(doc_, i, first_)) return false;
         // "I" and "we" tell of acts only in a party's own statement.
         if (a.features.person != 3 && a.features.person != 0 && !(scope_.statement && a.features.person == 1)) return false;
         t.finite = true, t.past = a.features.form == Form::perfect && certain_past(i);

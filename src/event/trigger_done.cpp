@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "guards.hpp"
+
 namespace marsad::event {
 
 using knowledge::Form;
@@ -12,6 +14,7 @@ using mention::Role;
 using mention::WordInfo;
 
 bool carried_out(const Document& doc, std::uint32_t first, std::uint32_t i, const token::Analysis& a) {
+  if (doc.lexicon->of(a.record).harm && announced(doc, i, first)) return true;
   if (!a.has(token::kBi)) return false;
   for (std::uint32_t k = i; k > first && i - k < 12; --k) {
     if (doc.is_punctuation(k - 1, ',') || doc.value(k - 1, &WordInfo::link) == Link::contrast) return false;
