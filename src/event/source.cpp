@@ -24,14 +24,18 @@ class Sources {
       const Source& s = doc_.sources[i];
       if (!tells(s)) continue;
       float score = 0;
-      for (const Trigger& t : draft_.triggers)
-        score = std::max(score, worth(s, t) - 0.3F * static_cast<float>(t.sentence - draft_.sentence));
+      for (const Trigger& t : draft_.triggers) score = std::max(score, further(worth(s, t), t.sentence - draft_.sentence));
       if (score > most) most = score, best = static_cast<int>(i);
     }
     return best;
   }
 
  private:
+  // What is told again further down weighs less.
+  static float further(float worth, std::uint32_t sentences) {
+    return worth - std::min(0.3F * static_cast<float>(sentences), 0.2F * worth);
+  }
+
   // Who demands, threatens or condemns tells of no act.
   bool tells(const Source& s) const {
     if (s.speech == Speech::deny) return draft_.main().denied;
@@ -107,8 +111,8 @@ class Sources {
   bool another(std::uint32_t sentence) const {
     return std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& d) {
       const bool known = !d.main().finite && d.main().definite;  // "the raid hit a house in X"
-      return &d != &draft_ && d.sentence == sentence && d.has_act() && d.own_place && !known &&
-             told_in(d.place, sentence) && !same_place(d.place, draft_.place);
+      return &d != &draft_ && d.sentence == sentence && d.has_act() && d.own_place && !known && told_in(d.place, sentence) &&
+             !same_place(d.place, draft_.place);
     });
   }
 

@@ -90,6 +90,11 @@ class Finder : AsideWords {
   std::uint32_t at(std::uint32_t i) {
     if (const WordInfo* info = doc_.with(i, &WordInfo::source_link); info) return link(i);
     if (const WordInfo* info = speech_verb(i)) return verb(i, *info);
+    if (shows(i)) {
+      Source source;
+      source.verb = i;
+      if (speaker(source, i + 1)) return source_end(source);
+    }
     return blames(i) ? blame(i) : i;
   }
 
@@ -119,7 +124,10 @@ class Finder : AsideWords {
         break;
       }
     }
-    return speaker(source, j) ? passed_on(source_end(source)) : i;
+    const std::uint32_t end = told_to(j);  // "as sources told the agency"
+    if (!speaker(source, end)) return i;
+    if (end > j) doc_.sources.back().chain.push_back(strip(j, end));
+    return passed_on(source_end(source));
   }
 
   // "what the network published": a verb with what it published hanging on it, before who did.
@@ -216,7 +224,8 @@ class Finder : AsideWords {
       }
     }
     if (participle(i) && goes_on(source, j)) return j;
-    if (speaker(source, j) || stranger(source, j)) return passed_on(source_end(source));
+    const bool told = j < last_ && doc_.has_proclitic(j, token::kLi) && medium(j);  // "X told the agency that"
+    if (!told && (speaker(source, j) || stranger(source, j))) return passed_on(source_end(source));
     if (before(source, i)) return std::max(i + 1, source.extent.last <= i ? quoted(i + 1) : i + 1);
     if (const std::uint32_t k = behind_adverbs(j); k > j && speaker(source, k)) return passed_on(source_end(source));
     return goes_on(source, j) ? j : i;
@@ -308,6 +317,9 @@ class Finder : AsideWords {
       if (!speaks(j) || inside_name(j)) continue;
       if (doc_.value(j, &WordInfo::role) == Role::issued && !doc_.definite(j)) return publisher(source, j);
       // What a preposition or an act governs does not speak.
+      // "said that his forces uncovered": they say nothing.
+      if (j > first_ && that(j - 1) && !doc_.code(j - 1).ends_with("kAn") && !that_ahead(verb) && !about_ahead(verb))
+        return false;
       const bool source_noun = doc_.with(j, &WordInfo::source);  // "sources" is spelled like "confiscating"
       if (doc_.has_proclitic(j, token::kBi | token::kLi) ||
           (!source_noun && (doc_.with(j, &WordInfo::act) || doc_.with(j, &WordInfo::harm))))
@@ -339,6 +351,7 @@ class Finder : AsideWords {
   }
 
   bool part_of_speaker(std::uint32_t j) const {
+    if (doc_.is_punctuation(j, '"')) return true;
     return doc_.token(j).kind == Kind::word && !speech_verb(j) && doc_.value(j, &WordInfo::reference) != Reference::that;
   }
 
@@ -369,12 +382,18 @@ class Finder : AsideWords {
     source.text = strip(first, end);
     source.kind = kind_of(source, first, end);
     if (end < last_ && doc_.has_proclitic(end, token::kLi) && medium(end) && source.kind != SourceKind::media)
-      source.chain.push_back(strip(end, speaker_end(end)));
+      source.chain.push_back(strip(end, medium_end(end)));
     if (said_before(first, end)) same_speaker(source);
     const int index = static_cast<int>(doc_.sources.size());
     doc_.sources.push_back(source);
     for (std::uint32_t t = first; t < end; ++t) doc_.source_at[t] = index;
     return true;
+  }
+
+  // The name of an outlet that the knowledge has, else its noun phrase.
+  std::uint32_t medium_end(std::uint32_t k) const {
+    const int a = doc_.actor_at[k];
+    return a >= 0 ? doc_.actors[static_cast<std::size_t>(a)].extent.last : speaker_end(k);
   }
 
   // "two sources", "three officials": a number speaks only with somebody behind it.

@@ -91,6 +91,14 @@ std::uint32_t AsideWords::behind_occasion(std::uint32_t k) const {
   return k;
 }
 
+// "activists published pictures of": the verb, and what was filmed behind it.
+bool AsideWords::shows(std::uint32_t i) const {
+  if (!glossed(i, "publishes") && !glossed(i, "aside")) return false;
+  for (std::uint32_t k = i + 1; k < std::min(last_, i + 10) && !text_.is_punctuation(k, '.'); ++k)
+    if (text_.place_at[k] < 0 && text_.glossed(k, "footage")) return true;
+  return false;
+}
+
 // "held the militia responsible for": the verb, and "responsibility" behind it.
 bool AsideWords::blames(std::uint32_t i) const {
   if (!glossed(i, "shows")) return false;
@@ -121,12 +129,23 @@ bool AsideWords::speaks_known(std::uint32_t first, std::uint32_t end) const {
   return false;
 }
 
+// An adjective of the agency told before, or whom it belongs to.
+bool AsideWords::told_more(std::uint32_t k) const {
+  const bool belongs = text_.value(k - 1, &WordInfo::role) == Role::belonging;
+  if (belongs && text_.has_proclitic(k, token::kLi)) return true;
+  return text_.value(k, &WordInfo::role) == Role::belonging ||
+         (text_.definite(k) && !speaks(k) && !text_.has_proclitic(k, token::kLi));
+}
+
 // "told the agency <speaker>": the token behind whom it was told to; j when nobody is told.
 std::uint32_t AsideWords::told_to(std::uint32_t j) const {
   if (j >= last_ || !medium(j)) return j;
   const int a = text_.actor_at[j];
   std::uint32_t end = a >= 0 ? text_.actors[static_cast<std::size_t>(a)].extent.last : j + 1;
   while (end < last_ && (text_.is_punctuation(end, '"') || text_.is_punctuation(end, ')'))) ++end;
+  // "the Yemeni agency (Saba) belonging to the Houthis"
+  while (end < last_ && !that(end) && (told_more(end) || text_.is_punctuation(end, '"') || text_.is_punctuation(end, ')')))
+    ++end;
   if (end >= last_ || that(end)) return j;
   if (text_.has_proclitic(j, token::kLi)) return end;
   // "informed the agency <speaker>": two nouns that nothing joins

@@ -25,6 +25,8 @@ class AsideWords : public SpeakerWords {
   std::uint32_t behind_adverbs(std::uint32_t j) const;
   // The noun phrase of a statement ends where somebody who may speak begins, or a comma; `k` when neither comes.
   std::uint32_t behind_occasion(std::uint32_t k) const;
+  // "activists published pictures of": the verb, and what was filmed behind it.
+  bool shows(std::uint32_t i) const;
   // "held the militia responsible for": the verb, and "responsibility" behind it.
   bool blames(std::uint32_t i) const;
   // What "of" or "by" governs does not speak.
@@ -34,6 +36,8 @@ class AsideWords : public SpeakerWords {
   bool inside_name(std::uint32_t j) const;
   // An actor or a noun that names a source stands there.
   bool speaks_known(std::uint32_t first, std::uint32_t end) const;
+  // An adjective of the agency told before, or whom it belongs to.
+  bool told_more(std::uint32_t k) const;
   // "told the agency <speaker>": the token behind whom it was told to; j when nobody is told.
   std::uint32_t told_to(std::uint32_t j) const;
   // "without saying whether", "nobody has announced".

@@ -105,10 +105,10 @@ std::uint32_t SpeakerWords::speaker_end(std::uint32_t j) const {
     if (text_.token(k).kind != Kind::word && text_.token(k).kind != Kind::number) break;
     if (text_.time_at[k] >= 0 && !quoted) break;  // the newspaper "Today" is no day
     if (that(k) || text_.value(k, &WordInfo::reference) == Reference::relative) break;
-    if (k > j && (((speech_verb(k) || verb_only(k)) && !given_name(k, j)) || text_.with(k, &WordInfo::source_link) ||
-                  text_.with(k, &WordInfo::link)))
-      break;
     const bool page = k == j + 1 && text_.value(j, &WordInfo::source) == SourceKind::media;  // "the page Furat Post"
+    if (k > j && (((speech_verb(k) || (verb_only(k) && !page)) && !given_name(k, j)) ||
+                  text_.with(k, &WordInfo::source_link) || text_.with(k, &WordInfo::link)))
+      break;
     if (k > j && !page && (text_.with(k, &WordInfo::harm) || (text_.with(k, &WordInfo::act) && text_.actor_at[k] < 0)))
       break;
     // "footage [showed] protesters": behind a set phrase for a source stands somebody else.
@@ -123,7 +123,7 @@ std::uint32_t SpeakerWords::speaker_end(std::uint32_t j) const {
     if (k > j && text_.has_proclitic(k, token::kLi) && medium(k) && text_.value(j, &WordInfo::source) != SourceKind::media)
       break;  // "the correspondent of the channel" is whole
     if (k > j && (text_.code(k) == "l" || text_.value(k, &WordInfo::preposition) == Preposition::to)) break;
-    if (k > j && text_.definite(k) && text_.with(k, &WordInfo::speech) && !text_.with(k, &WordInfo::title))
+    if (k > j && text_.definite(k) && text_.with(k, &WordInfo::speech) && !text_.with(k, &WordInfo::title) && !sayer(k))
       break;  // "the saying"
     // "X has issued a statement", "X claimed responsibility": what is said is no part of who says it.
     const Role role = text_.value(k, &WordInfo::role);
@@ -131,7 +131,7 @@ std::uint32_t SpeakerWords::speaker_end(std::uint32_t j) const {
     const Preposition p = text_.value(k, &WordInfo::preposition);
     if (k > j && (p == Preposition::via || said_in(k))) break;
     if (k > j && (text_.code(k) == "mA" || his_words(k) || by_doing(k))) break;
-    if (k > j && other_medium(k, j)) break;
+    if (k > j && text_.code(k - 1) != "bAsm" && other_medium(k, j)) break;
     // "an official who preferred not to be named", "a statement that came out today".
     if (k > j && (glossed(k, "aside") || (k + 1 < last_ && text_.code(k + 1) == "Edm"))) break;
     ++k;
@@ -149,7 +149,7 @@ std::uint32_t SpeakerWords::speaker_end(std::uint32_t j) const {
 bool SpeakerWords::said_in(std::uint32_t k) const {
   if (k + 1 >= last_) return false;
   const Preposition p = text_.value(k, &WordInfo::preposition);
-  if (p == Preposition::on) return occasion(k + 1) || network(k + 1);
+  if (p == Preposition::on) return occasion(k + 1) || network(k + 1) || his_page(k + 1);
   return p == Preposition::in && (occasion(k + 1) || network(k + 1) || text_.value(k + 1, &WordInfo::role) == Role::issued);
 }
 
@@ -172,6 +172,14 @@ bool SpeakerWords::begins_people(std::uint32_t k) const {
          !text_.has_proclitic(k, token::kWa);
 }
 
+// "on her account", "on its site".
+bool SpeakerWords::his_page(std::uint32_t k) const {
+  const auto all = text_.readings(k);
+  return text_.place_at[k] < 0 && text_.actor_at[k] < 0 && std::any_of(all.begin(), all.end(), [](const token::Analysis& a) {
+           return a.enclitic != token::Enclitic::none && a.features.pos != Pos::verb;
+         });
+}
+
 // "a source, his saying": the words of the speaker.
 bool SpeakerWords::his_words(std::uint32_t k) const {
   const token::Analysis* said = text_.reading(k, &WordInfo::speech);
@@ -183,6 +191,12 @@ bool SpeakerWords::whole_without_name(std::uint32_t j, std::uint32_t k) const {
   const SourceKind kind = text_.value(j, &WordInfo::source);
   const bool nobody = kind == SourceKind::witness || (kind != SourceKind::none && text_.phrase(j) && text_.phrase(k - 1));
   return nobody && kind != SourceKind::media;
+}
+
+// "the public prosecutor": who says, where "the saying" is none.
+bool SpeakerWords::sayer(std::uint32_t k) const {
+  const token::Analysis* said = text_.reading(k, &WordInfo::speech);
+  return said && said->features.form == knowledge::Form::active_participle;
 }
 
 // Nothing that a name ends with.
@@ -251,7 +265,14 @@ bool SpeakerWords::glossed(std::uint32_t k, std::string_view gloss) const { retu
 bool SpeakerWords::medium(std::uint32_t k) const {
   if (text_.value(k, &WordInfo::source) == SourceKind::media) return true;
   const int a = text_.actor_at[k];
-  return a >= 0 && text_.actors[static_cast<std::size_t>(a)].source_only;
+  if (a < 0 || !text_.actors[static_cast<std::size_t>(a)].source_only) return false;
+  const Actor& actor = text_.actors[static_cast<std::size_t>(a)];
+  const std::string_view kind =
+      actor.record == knowledge::kNone ? std::string_view{} : text_.lexicon->store().field(actor.record, "source");
+  if (kind.empty() || kind == "media") return true;
+  // State agencies and the channels of a party; no ministries, officials, security sources.
+  const bool state = kind == "official" || kind == "belligerent";
+  return state && !text_.with(k, &WordInfo::source) && !text_.with(k, &WordInfo::title) && text_.people_at[k] < 0;
 }
 
 bool SpeakerWords::verb_only(std::uint32_t k) const {

@@ -40,6 +40,10 @@ class SpeakerWords {
   bool hangs(std::uint32_t k) const;
   // "witnesses «Asharq Al-Awsat»": who speaks has no name in quotation marks.
   bool whole_without_name(std::uint32_t j, std::uint32_t k) const;
+  // "the public prosecutor": who says, where "the saying" is none.
+  bool sayer(std::uint32_t k) const;
+  // "her account", "its site".
+  bool his_page(std::uint32_t k) const;
   bool begins_people(std::uint32_t k) const;
   // "his saying": the words of the speaker.
   bool his_words(std::uint32_t k) const;
