@@ -59,8 +59,8 @@ class Finder {
 
   // Victims by name, right behind the word of harm.
   std::uint32_t names(std::uint32_t i) {
-    if (doc_.token(i).kind != Kind::word || i == first_ || !doc_.with(i - 1, &WordInfo::harm) || doc_.people_at[i - 1] >= 0)
-      return i;
+    if (doc_.token(i).kind != Kind::word || i == first_ || doc_.people_at[i - 1] >= 0) return i;
+    if (!doc_.with(i - 1, &WordInfo::harm) && !each_of_hurt(doc_, i, first_, last_)) return i;
     const NameList list = named_people(doc_, i, last_);
     if (list.count == 0) return i;
     People people;
