@@ -40,6 +40,7 @@ std::string HarmSides::who(const People& people, HarmFact& fact) {
     return fact.people = index, side;
   }
   if (fact.kind == HarmKind::surrendered) return "side1";  // who gives himself up acts
+  if (const std::string side = against_before(people, fact); !side.empty()) return side;
   if (const HarmFact* told = joined_to_soldiers(index)) return fact.civilian = told->civilian, told->who;
   if (people.owner >= 0) {
     const Actor& owner = doc_.actors[static_cast<std::size_t>(people.owner)];
@@ -112,6 +113,18 @@ int HarmSides::owner_of_list(int index) const {
   if (index > 0)
     if (const int owner = of(index - 1, index - 1, index); owner >= 0) return owner;
   return index + 1 < static_cast<int>(doc_.people.size()) ? of(index + 1, index, index + 1) : -1;
+}
+
+// "the army tells of 12 gunmen and two soldiers killed": armed men and soldiers in one list are of two sides.
+std::string HarmSides::against_before(const People& people, const HarmFact& fact) const {
+  if (draft_.harm.empty() || people.owner >= 0) return {};
+  const HarmFact& before = draft_.harm.back();
+  if (before.trigger != fact.trigger || before.people < 0 || (before.who != "side1" && before.who != "side2")) return {};
+  const People& other = doc_.people[static_cast<std::size_t>(before.people)];
+  const auto soldier = [](const People& p) { return p.kind == Person::soldier || p.kind == Person::officer; };
+  const auto gunman = [&](const People& p) { return doc_.word_glossed(p.head, "armed") && p.kind == Person::fighter; };
+  const bool apart = (soldier(people) && gunman(other) && other.owner < 0) || (gunman(people) && soldier(other));
+  return !apart ? std::string{} : before.who == "side1" ? "side2" : "side1";
 }
 
 // "two soldiers dead and four wounded": the bare word for the wounded goes on with them.

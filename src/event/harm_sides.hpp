@@ -57,6 +57,7 @@ class HarmSides {
   // The force that tells in this sentence of soldiers of nobody's name, -1: "the army admitted that two soldiers".
   int own_soldiers(const People& people) const;
   bool many(const std::vector<Party>& side) const;
+  std::string against_before(const People& people, const HarmFact& fact) const;
   const HarmFact* joined_to_soldiers(int people) const;
   int owner_of_list(int people) const;
   bool of_both(const People& people) const;

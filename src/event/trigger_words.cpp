@@ -19,6 +19,10 @@ bool verb_instead(const Document& doc, std::uint32_t i, const token::Analysis& n
   // "fqd": "and already" before a verb in the perfect or a colon, else "he lost".
   if (noun.features.pos == Pos::verb && info.harm && doc.code(i) == "fqd" && i + 1 < doc.size() && already(doc, i + 1))
     return true;
+  // "achieved direct hits" on a post
+  const bool injury = info.harm == static_cast<std::uint8_t>(HarmKind::injured) + 1 && noun.features.pos != Pos::verb;
+  const bool masdar = info.harm == static_cast<std::uint8_t>(HarmKind::injured) + 1 && noun.features.form == Form::masdar;
+  if ((injury || masdar) && i + 1 < doc.size() && doc.word_glossed(i + 1, "of_aim")) return true;
   if (noun.features.pos == Pos::verb && noun.features.form != Form::masdar) return false;
   if (!noun.has(token::kFa) || noun.enclitic != token::Enclitic::none || !info.harm) return false;
   const auto all = doc.readings(i);

@@ -122,6 +122,7 @@ std::uint32_t case_of_harm(const Document& doc, std::uint32_t j, std::uint32_t l
   const bool some = j > 0 && doc.count_at[j - 1] >= 0 && doc.counts[static_cast<std::size_t>(doc.count_at[j - 1])].vague;
   const auto counts = [&](std::uint32_t k) {
     if (k >= last || doc.phrase(k) || (doc.definite(k) && !some)) return false;
+    if (k + 1 < last && doc.word_glossed(k + 1, "of_aim")) return false;
     const auto all = doc.readings(k);
     return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
       const WordInfo& info = doc.lexicon->of(a.record);
