@@ -11,6 +11,7 @@
 #include "../base/utf8.hpp"
 #include "../knowledge/near.hpp"
 #include "../knowledge/store.hpp"
+#include "../mention/gazetteer.hpp"
 #include "../text/fold.hpp"
 #include "json.hpp"
 #include "json_value.hpp"
@@ -100,9 +101,12 @@ void AcledImport::add_place(const knowledge::Store& store, std::uint32_t record)
   const std::string lat(store.field(record, "lat")), lon(store.field(record, "lon"));
   if (lat.empty() || lon.empty()) return;
   const std::string id(store.text(store.record(record).id));
-  KnownPlace place{id.find(':') == std::string::npos ? "marsad:" + id : id, std::string(store.field(record, "name_ar")),
-                   std::string(store.field(record, "pcode")), std::strtod(lat.c_str(), nullptr),
-                   std::strtod(lon.c_str(), nullptr)};
+  KnownPlace place{id.find(':') == std::string::npos ? "marsad:" + id : id,
+                   std::string(store.field(record, "name_ar")),
+                   std::string(store.field(record, "pcode")),
+                   std::strtod(lat.c_str(), nullptr),
+                   std::strtod(lon.c_str(), nullptr),
+                   mention::is_area(store.field(record, "kind"))};
   const std::string country(store.field(record, "country"));
   places_.emplace(country + "|" + lower(store.field(record, "name_en")), std::move(place));
 }
@@ -203,18 +207,23 @@ class AcledImport::Row {
     const std::string_view precision = cell("geo_precision");
     if (!precision.empty() && precision != "1" && precision != "2" && precision != "3")
       fault("geo_precision", precision, "is none of 1, 2 and 3");
-    if (const KnownPlace* place = known_place(where))
+    if (const KnownPlace* place = known_place(where, precision == "3"))
       where.id = place->id, where.name_ar = place->name_ar, where.pcode = place->pcode;
     where.precision = precision == "1" ? "place" : precision == "2" ? "near" : "admin";
   }
 
-  // The place of that name at these coordinates, so that linking sees one place.
-  const KnownPlace* known_place(const Where& where) const {
+  // The place of that name at these coordinates, so that linking sees one place; an area where one is meant.
+  const KnownPlace* known_place(const Where& where, bool area) const {
     if (!where.lat || !where.lon || where.name_en.empty()) return nullptr;
     const auto [first, last] = book_.places_.equal_range(where.country + "|" + lower(where.name_en));
-    for (auto it = first; it != last; ++it)
-      if (std::abs(it->second.lat - *where.lat) < kNear && std::abs(it->second.lon - *where.lon) < kNear) return &it->second;
-    return nullptr;
+    const KnownPlace* other = nullptr;
+    for (auto it = first; it != last; ++it) {
+      const KnownPlace& place = it->second;
+      if (std::abs(place.lat - *where.lat) >= kNear || std::abs(place.lon - *where.lon) >= kNear) continue;
+      if (place.area == area) return &place;
+      if (!other) other = &place;
+    }
+    return other;
   }
 
   std::optional<double> degrees(const char* column, double most) {

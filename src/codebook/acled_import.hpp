@@ -35,6 +35,7 @@ class AcledImport {
   struct KnownPlace {
     std::string id, name_ar, pcode;
     double lat = 0, lon = 0;
+    bool area = false;  // a governorate has the point of its seat, which is a place too
   };
   class Row;
   void add_place(const knowledge::Store& store, std::uint32_t record);
