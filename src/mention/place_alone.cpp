@@ -11,6 +11,7 @@ using token::Kind;
 // A gazetteer name without a generic noun before it. Names that are common words need one.
 std::uint32_t PlaceFinder::bare(std::uint32_t i, const Match& match) {
   if (match.actor && !leads_place(i) && !part_of(i) && !header_at(i, match.last)) return i;
+  if ((match.proclitics & token::kKa) != 0 && !likened(match)) return i;
   // "in X, which is a town": a namesake elsewhere does not make it another place.
   if (leads_place(i) && town_behind(match.last)) return add_name(i, i, match, PlaceNoun::town);
   if (behind_person(i) || called(i, match) || (stray(i, match) && !header_at(i, match.last))) return i;
@@ -27,6 +28,16 @@ std::uint32_t PlaceFinder::bare(std::uint32_t i, const Match& match) {
     if (also_word) return i;
   }
   return add_name(i, i, match, PlaceNoun::none);
+}
+
+// "like Baghdad": behind "like" stands a place that everybody knows, or one with the article; else the letter is the word's.
+bool PlaceFinder::likened(const Match& match) const {
+  constexpr double kKnown = 100000;
+  return doc_.definite(match.first) || std::any_of(match.entries.begin(), match.entries.end(), [&](const auto& entry) {
+           if (!doc_.lexicon->is_place(entry.record)) return false;
+           const PlaceInfo info = doc_.lexicon->place(entry.record);
+           return info.kind == "country" || info.kind == "governorate" || info.kind == "city" || info.population > kKnown;
+         });
 }
 
 // "in parts of Baghdad", "the quarters scattered over Baghdad": a capital that is no government.

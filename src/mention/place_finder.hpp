@@ -49,6 +49,7 @@ class PlaceFinder {
   std::uint32_t doubtful(std::uint32_t i, const Match& match);
   bool behind_person(std::uint32_t i) const;
   bool part_of(std::uint32_t i) const;
+  bool likened(const Match& match) const;
   bool called(std::uint32_t i, const Match& match) const;
   bool led(std::uint32_t i) const;
   bool struck(std::uint32_t i) const;
