@@ -86,6 +86,8 @@ class Figures {
     for (const HarmFact& fact : draft_.harm) {
       const auto same = std::find_if(kept.begin(), kept.end(),
                                      [&](const HarmFact& k) { return k.kind == fact.kind && k.who == fact.who; });
+      // "a fourth died, so that the number is four": the figure that the sum came to
+      if (same != kept.end() && same->min == fact.min && same->max == fact.max && same->vague == fact.vague) continue;
       if (same == kept.end() || apart(*same, fact))
         kept.push_back(fact);
       else

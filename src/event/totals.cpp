@@ -43,6 +43,13 @@ class Totals {
 
   // "the war displaced two million", "thousands were killed": no single day has such a toll.
   bool huge(const Draft& d) const {
+    // "70,000 dead", "a million fled": of no day at all.
+    if (std::any_of(d.harm.begin(), d.harm.end(), [](const HarmFact& h) {
+          const bool dead =
+              h.kind == HarmKind::killed || h.kind == HarmKind::injured || h.kind == HarmKind::killed_or_injured;
+          return (dead && h.min >= 10000) || (h.kind == HarmKind::displaced && h.min >= 500000);
+        }))
+      return true;
     if (d.own_time && !several_days(d)) return false;
     return std::any_of(d.harm.begin(), d.harm.end(), [](const HarmFact& h) {
       const bool hurt = h.kind == HarmKind::killed || h.kind == HarmKind::injured || h.kind == HarmKind::killed_or_injured;
@@ -213,9 +220,31 @@ class Totals {
   bool sentence_total(const Draft& d) const {
     if (!scope_.total[d.sentence] || (mode(d) == Mode::crowd && d.harm.empty())) return false;
     if (acts_outside(d) || one_act_rises(d)) return false;
+    if (many_rise(d)) return true;
     const int word = running_total(d.sentence);
     if (word >= 0 && !begins_before(d, word)) return true;
+    // "the clashes left 17 dead, so that the number since they began rises to 61": the 17 are the act's.
+    const bool act = d.own_place && std::any_of(d.triggers.begin(), d.triggers.end(),
+                                                [](const Trigger& t) { return t.act != 0 && !t.harm; });
+    if (word >= 0 && act && std::any_of(d.harm.begin(), d.harm.end(), [&](const HarmFact& fact) {
+          return static_cast<int>(fact.extent.last) <= word;
+        }))
+      return false;
     return !(d.own_time && d.own_place && d.has_act());
+  }
+
+  // "rose to 15 the number of the victims of the attacks in Baghdad": acts in the plural only.
+  bool many_rise(const Draft& d) const {
+    const token::Sentence& s = doc_.tokens->sentences[d.sentence];
+    bool rises = false, acts = false;
+    for (std::uint32_t i = s.first; i < s.last; ++i)
+      rises = rises || (doc_.value(i, &WordInfo::role) == Role::total && glossed(doc_, i, "rise"));
+    for (const Trigger& t : d.triggers) {
+      if (!t.act) continue;
+      if (!plural(t) || doc_.lexicon->act(t.act).two_way) return false;
+      acts = true;
+    }
+    return rises && acts;
   }
 
   // "the number of the victims of the blast in Kabul rose to 63": one act that the report knows, of one place and no period.
