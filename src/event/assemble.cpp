@@ -149,14 +149,16 @@ class Assembler {
   bool coordinated(const Trigger& t) const { return doc_.has_proclitic(t.first, token::kWa | token::kFa); }
 
   // A place of its own between two tokens: named, led by a preposition, no container of the one before.
-  int own_place(std::uint32_t from, std::uint32_t to) const {
+  // People are `taken` from where they were.
+  int own_place(std::uint32_t from, std::uint32_t to, bool taken = false) const {
     for (std::uint32_t i = from; i < to; ++i) {
       const int p = doc_.place_at[i];
       if (p < 0) continue;
       const auto& place = doc_.places[static_cast<std::size_t>(p)];
       i = place.extent.last - 1;
-      if (place.reference || !(place.in || place.near || place.target || place.governed || place.object) || place.origin ||
-          place.destination)
+      if (place.reference ||
+          !(place.in || place.near || place.target || place.governed || place.object || (taken && place.origin)) ||
+          (place.origin && !taken) || place.destination)
         continue;
       if (is_container(p)) continue;
       return p;
@@ -233,7 +235,7 @@ class Assembler {
     const std::uint32_t from = last.last;
     if (current.title != t.title) return false;
     if (t.denied != current.triggers.back().denied || t.planned != current.triggers.back().planned) return !t.act;
-    if (!t.act) return harm_belongs(current, from, t, reach);
+    if (!t.act) return !days_before(t) && harm_belongs(current, from, t, reach);
     if (how_they_were_taken(current, t)) return true;
     if (days_before(t)) return false;
     if (seized_in_a_crowd(current, from, t) || who_was_seized(current, t) || what_was_shot_down(current, t)) return true;
@@ -250,7 +252,9 @@ class Assembler {
     // "jAbt tZAhrp": a noun of act right behind its verb.
     if (!t.finite && t.first - from <= 3 && !coordinated(t) && last.finite) return true;
     const std::uint32_t clause = boundary(from, t.first);
-    const int here = own_place(clause, clause_end(reach.from, reach.next)), before = own_place(current.begin(), clause);
+    const bool taken = mode(t.act) == Mode::detain && mode(current.act) == Mode::detain;
+    const int here = own_place(clause, clause_end(reach.from, reach.next), taken),
+              before = own_place(current.begin(), clause, taken);
     if (differs_in_place(before, here) && !caused) return false;
     if (differs_in_time(own_time(current.begin(), clause), own_time(clause, reach.next))) return false;
     if (mode(current.act) == mode(t.act) && coordinated(t) && t.finite && here >= 0 && before >= 0) return false;

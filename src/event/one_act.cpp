@@ -208,12 +208,24 @@ bool OneAct::loosely_placed(const Draft& d) const {
   return place.near || place.direction != mention::Direction::none || !spot(d);
 }
 
+// "and killed", "while two were hurt": the word opens a clause of its own.
+bool OneAct::joined(const Trigger& t) const {
+  if (doc_.has_proclitic(t.first, token::kWa | token::kFa)) return true;
+  const std::uint32_t first = doc_.tokens->sentences[t.sentence].first;
+  for (std::uint32_t i = t.first; i > first && t.first - i < 3; --i) {
+    const mention::Link link = doc_.value(i - 1, &mention::WordInfo::link);
+    if (link == mention::Link::contrast || link == mention::Link::also) return true;
+  }
+  return false;
+}
+
 bool OneAct::told_anew(const Draft& a, const Draft& b) const {
   if (one_more(doc_, b.main()) && !one_more(doc_, a.main()) && a.type == b.type && violent(b) && spot(b)) return true;
   if (a.sentence != b.sentence || !a.own_place || !b.own_place) return false;
   if (names_one_place(a.place, b.place) || wider(a.place, b.place) || wider(b.place, a.place)) return false;
   const Trigger& t = b.main().act ? b.main() : b.triggers.back();
-  if (t.finite) return b.main().finite && doc_.has_proclitic(b.main().first, token::kWa) && a.main().first < b.main().first;
+  if ((t.finite || b.main().harm) && a.main().first < b.main().first && joined(b.main())) return true;
+  if (t.finite) return false;
   return a.type == b.type && mode(b) == Mode::strike && !t.definite && t.act == b.act;
 }
 

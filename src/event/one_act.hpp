@@ -59,6 +59,7 @@ class OneAct {
   bool spot(const Draft& d) const;
 
  private:
+  bool joined(const Trigger& t) const;
   mention::Mode mode(const Draft& d) const { return doc_.lexicon->act(d.act).mode; }
   std::string id_of(const Party& p) const;
   bool contains(int inner, int outer) const;

@@ -134,6 +134,7 @@ class Shares {
       const mention::Count& count = doc_.counts[static_cast<std::size_t>(c)];
       if (count.extent.first != i || count.use != mention::Count::Use::open) return std::nullopt;
       share.last = count.extent.last, share.min = count.min, share.max = count.max;
+      if (count.kind == mention::Count::Kind::ordinal) share.min = 1, share.max = 1;  // "and a third in Z"
       share.approx = count.approx, share.vague = count.vague;
       return share;
     }

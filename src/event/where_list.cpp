@@ -89,7 +89,7 @@ class List {
     const auto where = [](const Place& p) { return p.in || p.near || p.target || p.governed || p.object; };
     const Mode m = mode();
     const bool acts = m == Mode::strike || m == Mode::blast || m == Mode::fight || m == Mode::assault ||
-                      m == Mode::disrupt || m == Mode::take || m == Mode::crowd || m == Mode::riotous;
+                      m == Mode::disrupt || m == Mode::take || m == Mode::crowd || m == Mode::riotous || m == Mode::property;
     return acts && where(a) && !a.weak && !b.weak && !a.origin && !b.origin && !a.header && doc_.source_at[b.name.first] < 0;
   }
 
@@ -157,8 +157,8 @@ class List {
   // "and a tent of the displaced in Y": what else was hit.
   bool hit(std::uint32_t i) const {
     const Mode m = mode();
-    return (m == Mode::strike || m == Mode::assault) && doc_.value(i, &WordInfo::site) != mention::Site::none &&
-           !doc_.definite(i);
+    return (m == Mode::strike || m == Mode::assault || m == Mode::property) &&
+           doc_.value(i, &WordInfo::site) != mention::Site::none && !doc_.definite(i);
   }
   bool owner(std::uint32_t i) const { return doc_.has_proclitic(i, token::kLi); }
 
