@@ -84,6 +84,7 @@ class Sides {
   bool next_clause(std::uint32_t k) const;
   std::uint32_t behind_group(std::uint32_t i) const;
   bool of_arms(std::uint32_t adjective) const;
+  bool holds(std::uint32_t k) const;
   bool other_trigger(std::uint32_t k, const Trigger& t) const;
   // The subject before the verb: "X has shelled", "that X seized".
   void before(const Trigger& t);

@@ -192,6 +192,10 @@ void Sides::launched_by_pronoun(const Trigger& t, std::uint32_t verb) {
     k = actor.extent.last - 1;
     const std::uint32_t first = actor.extent.first;
     if (actor.source_only || actor.civilian || speaks(actor) || governed_by_preposition(first)) continue;
+    const int men = doc_.people_at[first];  // "20 of X were killed in attacks ..."
+    if (men >= 0 &&
+        (doc_.people[static_cast<std::size_t>(men)].counted || doc_.people[static_cast<std::size_t>(men)].subset))
+      continue;
     return credit_earlier(a, first, 4, "launched by whom the sentence speaks of");
   }
 }
@@ -353,6 +357,7 @@ void Sides::beside(Party& party, const Actor& actor, std::uint32_t i) {
       (m == Mode::assault || m == Mode::blast || m == Mode::none) && !has_prep(men->extent.first, Preposition::on))
     add(3, 0, "its attackers");
   if (people >= 0 && doc_.people[static_cast<std::size_t>(people)].counted &&
+      !doc_.people[static_cast<std::size_t>(people)].subset &&
       doc_.people[static_cast<std::size_t>(people)].kind != Person::attacker)
     add(0, 1.5F, "owner of victims");
   if (!is_site(p) && !belonging_site(i)) return;

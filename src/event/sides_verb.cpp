@@ -345,7 +345,7 @@ bool Sides::next_clause(std::uint32_t k) const {
 void Sides::object(const Trigger& t, std::uint32_t i) {
   bool saw_site = false, man = false;
   for (std::uint32_t k = i; k < std::min(i + 14, doc_.size()); ++k) {
-    if (!in_draft(k) || other_trigger(k, t) || next_clause(k)) break;
+    if (!in_draft(k) || other_trigger(k, t) || next_clause(k) || holds(k)) break;
     if (brings_result(k) || doc_.value(k, &WordInfo::role) == Role::agent || doc_.value(k, &WordInfo::role) == Role::charge)
       break;
     if (is_site(k)) saw_site = true;
@@ -392,6 +392,17 @@ bool Sides::of_arms(std::uint32_t adjective) const {
     if (doc_.token(p).kind != Kind::word) return false;
   }
   return false;
+}
+
+// "a town that X controls": a verb of what is so.
+bool Sides::holds(std::uint32_t k) const {
+  if (doc_.place_at[k] >= 0 || doc_.actor_at[k] >= 0 || doc_.phrase(k)) return false;
+  const auto all = doc_.readings(k);
+  return std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+    const std::uint16_t act = doc_.lexicon->of(a.record).act;
+    return a.features.pos == knowledge::Pos::verb && a.features.form == knowledge::Form::imperfect && act &&
+           doc_.lexicon->act(act).mode == Mode::take;
+  });
 }
 
 bool Sides::other_trigger(std::uint32_t k, const Trigger& t) const {

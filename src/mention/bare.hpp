@@ -68,6 +68,10 @@ inline bool describes_act(const Document& doc, std::uint32_t i, std::uint32_t fi
            (a.features.form == knowledge::Form::perfect || a.features.form == knowledge::Form::imperfect);
   };
   const auto before = doc.readings(i - 1);
+  // "armed rebels": the plural behind people without the article describes them.
+  if (doc.word_glossed(i, "armed") && doc.with(i - 1, &WordInfo::person) && !doc.definite(i - 1) && doc.match_at[i] >= 0 &&
+      doc.matches[static_cast<std::size_t>(doc.match_at[i])].first == i)
+    return true;
   if (doc.definite(i - 1) || !doc.with(i - 1, &WordInfo::act) || doc.with(i - 1, &WordInfo::harm)) return false;
   if (std::any_of(before.begin(), before.end(), verb)) return false;
   const auto all = doc.readings(i);

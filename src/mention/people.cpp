@@ -433,8 +433,8 @@ class Finder {
           return j;
         // "an officer in the army" is written "b + the army" too; other people who stand before b do something with it.
         if (doc_.has_proclitic(k, token::kBi) && (k != j || people.kind != Person::officer)) return j;
-        people.owner = actor;
-        return doc_.actors[static_cast<std::size_t>(actor)].extent.last;
+        people.owner = named_behind(doc_, actor, last_);
+        return doc_.actors[static_cast<std::size_t>(people.owner)].extent.last;
       }
       if (doc_.phrase(k)) {  // "at least" between the noun and its owner
         const Match& match = doc_.matches[static_cast<std::size_t>(doc_.match_at[k])];

@@ -197,6 +197,15 @@ bool dual_marked(const Document& doc, std::uint32_t j) {
   return word.substr(end - 4, 4).find(kFatha) != std::string_view::npos;
 }
 
+int named_behind(const Document& doc, int actor, std::uint32_t last) {
+  const Actor& kind = doc.actors[static_cast<std::size_t>(actor)];
+  const std::uint32_t end = kind.extent.last;
+  const int named = kind.generic && end < last ? doc.actor_at[end] : -1;
+  if (named < 0 || doc.has_proclitic(end, token::kWa | token::kFa | token::kBi | token::kLi)) return actor;
+  const Actor& whose = doc.actors[static_cast<std::size_t>(named)];
+  return whose.generic || whose.extent.first != end ? actor : named;
+}
+
 void numberless(People& people, const token::Analysis& a) {
   switch (a.features.number) {
     case Number::dual: people.min = 2, people.max = 2, people.counted = true; break;

@@ -53,6 +53,9 @@ bool unknown_people(const Document& doc, std::uint32_t j);
 token::Enclitic pronoun_of(const Document& doc, std::uint32_t j);
 // A dual with its vowel written before the ending.
 bool dual_marked(const Document& doc, std::uint32_t j);
+// "18 of the militias of X's forces": X, named right behind a word for a kind of force; else the actor itself. `last`: the
+// token behind the sentence.
+int named_behind(const Document& doc, int actor, std::uint32_t last);
 // How many they are by the form of the word alone: two of a dual, some of a plural, one.
 void numberless(People& people, const token::Analysis& a);
 
