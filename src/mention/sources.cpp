@@ -47,6 +47,7 @@ class Finder : AsideWords {
         return first_;
     Source source;
     source.verb = colon;
+    if (const std::uint32_t whose = statement_of(start); whose > start) start = whose;  // "a statement of X: ..."
     source.reach = doc_.is_punctuation(colon - 1, ')') ? Source::Reach::dateline : Source::Reach::paragraph;
     finish(source, start, speaker_end(start));
     return colon + 1;
@@ -75,16 +76,6 @@ class Finder : AsideWords {
         return false;
     }
     return doc_.place_at[first_] >= 0 || doc_.value(first_, &WordInfo::person) == Person::civilian;
-  }
-
-  bool clock(std::uint32_t colon) const {
-    return colon > first_ && doc_.token(colon - 1).kind == Kind::number && colon + 1 < last_ &&
-           doc_.token(colon + 1).kind == Kind::number;
-  }
-
-  bool header_word(std::uint32_t k) const {
-    return doc_.token(k).kind == Kind::word || doc_.is_punctuation(k, '"') || doc_.is_punctuation(k, '(') ||
-           doc_.is_punctuation(k, ')');
   }
 
   std::uint32_t at(std::uint32_t i) {
@@ -153,7 +144,8 @@ class Finder : AsideWords {
       return speaker_end(end + 1);
     }
     const Preposition to = end < last_ ? doc_.value(end, &WordInfo::preposition) : Preposition::none;
-    const bool ascribed = to == Preposition::to && glossed(doc_.sources.back().verb, "ascribes");
+    const bool ascribed = (to == Preposition::to && glossed(doc_.sources.back().verb, "ascribes")) ||
+                          (to == Preposition::from && doc_.sources.back().kind == SourceKind::media);
     if (end + 1 >= last_ || (to != Preposition::about && !ascribed) || !speaks(end + 1)) return speaker_last;
     return inner(end + 1, end);
   }
@@ -224,6 +216,7 @@ class Finder : AsideWords {
       }
     }
     if (participle(i) && goes_on(source, j)) return j;
+    if (source.speech == Speech::accuse && accuser(source, j)) return source_end(source);
     const bool told = j < last_ && doc_.has_proclitic(j, token::kLi) && medium(j);  // "X told the agency that"
     if (!told && (speaker(source, j) || stranger(source, j))) return passed_on(source_end(source));
     if (before(source, i)) return std::max(i + 1, source.extent.last <= i ? quoted(i + 1) : i + 1);
@@ -253,6 +246,15 @@ class Finder : AsideWords {
     if (accuses) return finish(source, j, owned(j) ? j + 2 : j + 1);
     const std::uint32_t k = that_behind(j);
     return k > j && finish(source, j, whole(j, k));
+  }
+
+  // "the chief of staff of the army [accused] the movement": the last actor named is accused.
+  bool accuser(Source& source, std::uint32_t j) {
+    if (j >= last_ || !speaks(j)) return false;
+    const std::uint32_t end = speaker_end(j);
+    std::uint32_t last = end;
+    while (last > j + 1 && (doc_.actor_at[last - 1] < 0 || inside_name(last - 1))) --last;
+    return last > j + 1 && doc_.actor_at[last - 1] != doc_.actor_at[j] && finish(source, j, last - 1);
   }
 
   // "the union of doctors [accused] the army": a noun and its owner, before the accused.
@@ -372,6 +374,7 @@ class Finder : AsideWords {
     if (j >= last_ || (doc_.token(j).kind != Kind::word && doc_.token(j).kind != Kind::number)) return false;
     if (const std::uint32_t whose = statement_of(j); whose > j) return finish(source, whose, speaker_end(whose));
     if (speaks(j)) return finish(source, j, speaker_end(j));
+    if (source.link && named_outlet(j)) return finish(source, j, name_end(j));
     const std::uint32_t title = behind_name(j);
     return title > j && finish(source, j, speaker_end(title));
   }

@@ -99,6 +99,19 @@ bool AsideWords::shows(std::uint32_t i) const {
   return false;
 }
 
+// "according to «Al-Arabiya», ...": a name of up to four words in quotation marks, then a comma or the end.
+bool AsideWords::named_outlet(std::uint32_t j) const {
+  const std::uint32_t end = name_end(j);
+  if (end == j || end + 1 >= text_.size() || j == 0 || !text_.is_punctuation(j - 1, '"')) return false;
+  return end + 1 >= last_ || text_.is_punctuation(end + 1, ',') || text_.is_punctuation(end + 1, '.');
+}
+
+std::uint32_t AsideWords::name_end(std::uint32_t j) const {
+  for (std::uint32_t end = j + 1; end < std::min(last_, j + 5); ++end)
+    if (text_.is_punctuation(end, '"')) return end;
+  return j;
+}
+
 // "held the militia responsible for": the verb, and "responsibility" behind it.
 bool AsideWords::blames(std::uint32_t i) const {
   if (!glossed(i, "shows")) return false;
@@ -183,6 +196,17 @@ bool AsideWords::that_ahead(std::uint32_t i) const {
   for (std::uint32_t k = i + 1; k < std::min(last_, i + (quoted ? 20 : 10)) && !text_.is_punctuation(k, '.'); ++k)
     if (that(k)) return true;
   return false;
+}
+
+// "12:30": no speaker before that colon.
+bool AsideWords::clock(std::uint32_t colon) const {
+  return colon > first_ && text_.token(colon - 1).kind == Kind::number && colon + 1 < last_ &&
+         text_.token(colon + 1).kind == Kind::number;
+}
+
+bool AsideWords::header_word(std::uint32_t k) const {
+  return text_.token(k).kind == Kind::word || text_.is_punctuation(k, '"') || text_.is_punctuation(k, '(') ||
+         text_.is_punctuation(k, ')');
 }
 
 }  // namespace marsad::mention

@@ -27,6 +27,9 @@ class AsideWords : public SpeakerWords {
   std::uint32_t behind_occasion(std::uint32_t k) const;
   // "activists published pictures of": the verb, and what was filmed behind it.
   bool shows(std::uint32_t i) const;
+  // "according to «Al-Arabiya», ...": a short name in quotation marks before a comma; where it ends, `j` when nowhere.
+  bool named_outlet(std::uint32_t j) const;
+  std::uint32_t name_end(std::uint32_t j) const;
   // "held the militia responsible for": the verb, and "responsibility" behind it.
   bool blames(std::uint32_t i) const;
   // What "of" or "by" governs does not speak.
@@ -46,6 +49,9 @@ class AsideWords : public SpeakerWords {
   bool about_ahead(std::uint32_t i) const;
   // "answered that": a verb that says something only before "that".
   bool that_ahead(std::uint32_t i) const;
+  // "12:30": no speaker before that colon.
+  bool clock(std::uint32_t colon) const;
+  bool header_word(std::uint32_t k) const;
 };
 
 }  // namespace marsad::mention

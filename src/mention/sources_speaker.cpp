@@ -132,6 +132,8 @@ std::uint32_t SpeakerWords::speaker_end(std::uint32_t j) const {
     if (k > j && (p == Preposition::via || said_in(k))) break;
     if (k > j && (text_.code(k) == "mA" || his_words(k) || by_doing(k))) break;
     if (k > j && text_.code(k - 1) != "bAsm" && other_medium(k, j)) break;
+    // "the agency from security sources"
+    if (k > j && p == Preposition::from && k + 1 < last_ && text_.with(k + 1, &WordInfo::source) && medium(j)) break;
     // "an official who preferred not to be named", "a statement that came out today".
     if (k > j && (glossed(k, "aside") || (k + 1 < last_ && text_.code(k + 1) == "Edm"))) break;
     ++k;
@@ -208,6 +210,10 @@ bool SpeakerWords::hangs(std::uint32_t k) const {
 
 // Another outlet is named there, and no "and" joins it: "told the channel".
 bool SpeakerWords::other_medium(std::uint32_t k, std::uint32_t j) const {
+  // "the site «Sahara Media»": a noun and its name.
+  const bool beside = k == j + 1 || (k == j + 2 && text_.is_punctuation(j + 1, '"'));
+  if (beside && !text_.with(j, &WordInfo::source) && !text_.with(j, &WordInfo::title) && text_.people_at[j] < 0)
+    return false;
   const int a = text_.actor_at[k];
   // "residents and local sources the newspaper".
   if (k > j + 1 && text_.value(k, &WordInfo::source) == SourceKind::media && text_.definite(k) && !text_.definite(k - 1) &&
@@ -221,7 +227,8 @@ bool SpeakerWords::other_medium(std::uint32_t k, std::uint32_t j) const {
 bool SpeakerWords::named(std::uint32_t k, std::uint32_t j) const {
   if (text_.code(k) == "bAsm" || text_.code(k - 1) == "bAsm") return true;
   const bool office = text_.with(j, &WordInfo::title) || text_.value(j, &WordInfo::person) == Person::officer ||
-                      text_.value(j, &WordInfo::person) == Person::official || text_.with(j, &WordInfo::source);
+                      text_.value(j, &WordInfo::person) == Person::official || text_.with(j, &WordInfo::source) ||
+                      text_.value(j, &WordInfo::role) == Role::statement;
   if (!office || text_.token(k).kind != Kind::word) return false;
   if (unknown(k) || (k + 1 < last_ && unknown(k + 1) && !verb_like(k))) return true;
   if (called_ali(k) || behind_rank(k)) return true;
