@@ -29,6 +29,7 @@ class Type {
       crowd_first();
     else if (crowds && crowd_hurt() && !crowd_in(draft_.side1))
       hurt_crowd_acts();
+    if (excessive_) std::erase_if(draft_.side2, [](const Party& p) { return p.implied && p.actor < 0 && p.people < 0; });
     const mention::ActInfo& info = doc_.lexicon->act(act);
     draft_.type = info.type, draft_.subtype = info.subtype;
     victims();
@@ -64,6 +65,7 @@ class Type {
     if (a == 0 && killed_by_a_crowd()) return act("mob");
     if (a == 0) return by_weapon(harm_only());
     if (const std::uint16_t m = unarmed(a)) return m;
+    if (id == "target" && hurt_anybody() && killed_by_a_crowd()) return act("mob");
     if ((id == "shooting" || id == "attack" || id == "target" || id == "beating") && force_on_crowd())
       return hurt_anybody() ? draft_excessive() : act("disperse");
     if (const std::uint16_t other = other_than_it_seems(doc_, draft_, a)) return other;
@@ -208,9 +210,12 @@ class Type {
 
   // The police, or gunmen, fire at demonstrators. One man shot at by somebody unknown is no crowd.
   bool force_on_crowd() const {
-    if (draft_.side1.empty() || crowd_in(draft_.side1)) return false;
+    if (crowd_in(draft_.side1)) return false;
+    // Shot at by nobody knows whom: forces fire at crowds.
+    const bool unseen = draft_.side1.empty() || (draft_.side1.front().implied && draft_.side1.front().actor < 0);
+    if (unseen && !has(WeaponClass::light) && !has_trigger("shooting")) return false;
     if (!crowd_in(draft_.side2) && !(draft_.side2.empty() && crowd_hurt())) return false;
-    const int who = draft_.side1.front().actor;
+    const int who = unseen ? -1 : draft_.side1.front().actor;
     if (who >= 0 && doc_.actors[static_cast<std::size_t>(who)].kind == "state") return true;
     const auto many = [&](int people) { return people >= 0 && doc_.people[static_cast<std::size_t>(people)].max != 1; };
     return std::any_of(draft_.side2.begin(), draft_.side2.end(), [&](const Party& p) { return many(p.people); }) ||
@@ -376,6 +381,11 @@ class Type {
       return;
     }
     if (id == "execution" || id == "sexual" || id == "mob" || mode(draft_.act) == Mode::weak) return;
+    if (hit_.village_attacked() && !hit_.post_attacked() && !hit_.fighters()) {
+      Party party;
+      party.civilian = party.implied = true, party.why = "a village attacked";
+      draft_.side2.push_back(party);
+    }
     const bool civilians = civilian_target();
     const bool blows = id == "beating" && !(hit_.fighters() && hit_.soldiers_first()) && !hit_.post_attacked();
     if (blows || civilians)

@@ -220,7 +220,8 @@ class Harm {
 
   bool agent_people(const People& people, const Trigger& t) const {
     if (people.harm) return false;
-    if (people.counted) return !is_civilian(people.kind) && kill_somebody(doc_, draft_, people, t);
+    if (people.counted)
+      return !is_civilian(people.kind) && (kill_somebody(doc_, draft_, people, t) || two_who_act(doc_, people, t));
     if (nominative_before_object(doc_, draft_, people, t)) return true;
     const int doer = who_did_it(doc_, t, doc_.tokens->sentences[t.sentence].last);
     if (doer >= 0 && doc_.people_at[people.head] == doer) return true;

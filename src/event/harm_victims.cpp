@@ -154,6 +154,11 @@ bool kill_somebody(const Document& doc, const Draft& draft, const People& people
   return false;
 }
 
+bool two_who_act(const Document& doc, const People& people, const Trigger& t) {
+  return t.active && people.extent.first == t.last && people.head == t.last && doc.count_at[t.last] < 0 &&
+         is_fighter(people.kind) && doc.code(people.head).ends_with("An");
+}
+
 // "qtl mslHwn mxtAr Alqryp"
 bool nominative_before_object(const Document& doc, const Draft& draft, const People& people, const Trigger& t) {
   if (people.extent.first > t.last + 1 || is_civilian(people.kind)) return false;

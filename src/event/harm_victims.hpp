@@ -32,6 +32,8 @@ bool companions(const Document& doc, std::uint32_t i, int last);
 bool nominative_before_object(const Document& doc, const Draft& draft, const mention::People& people, const Trigger& t);
 // "two gunmen killed a man": somebody else stands right behind the counted ones, without "and" and preposition.
 bool kill_somebody(const Document& doc, const Draft& draft, const mention::People& people, const Trigger& t);
+// "AgtAl mslHAn": a verb that is no passive, and right behind it a dual that is no object.
+bool two_who_act(const Document& doc, const mention::People& people, const Trigger& t);
 // "the shell hit the house of a citizen": the house was hit.
 bool active_verb_hits(const Document& doc, const Trigger& t, std::uint32_t i);
 // "and killed of them eight".

@@ -65,6 +65,27 @@ bool Hit::losses_of_a_force() const {
   return false;
 }
 
+bool Hit::village_attacked() const {
+  if (doc_.lexicon->act(draft_.act).id != "attack" || draft_.side1.empty() || !draft_.side2.empty()) return false;
+  const bool irregular = std::all_of(draft_.side1.begin(), draft_.side1.end(), [&](const Party& p) {
+    if (p.actor < 0) return true;
+    const std::string& kind = doc_.actors[static_cast<std::size_t>(p.actor)].kind;
+    return kind == "rebel" || kind == "political_militia" || kind == "identity_militia";
+  });
+  if (!irregular) return false;
+  for (const Trigger& t : draft_.triggers) {
+    if (t.act != draft_.act && t.act != doc_.lexicon->act_number("airstrike")) continue;
+    for (std::uint32_t i = t.last; i < std::min(t.last + 9, doc_.size()); ++i) {
+      if (doc_.token(i).kind == token::Kind::punctuation && !doc_.is_punctuation(i, '"')) break;
+      if (doc_.value(i, &WordInfo::place) != mention::PlaceNoun::village) continue;
+      const bool on = doc_.value(i - 1, &WordInfo::preposition) == mention::Preposition::on;
+      if (on || (t.finite && i < t.last + 5 && !doc_.with(i - 1, &WordInfo::preposition))) return true;
+      break;
+    }
+  }
+  return false;
+}
+
 bool Hit::people_of_a_tribe() const {
   const int actor = draft_.side2.front().actor;
   if (actor < 0 || doc_.actors[static_cast<std::size_t>(actor)].kind != "identity_militia" || draft_.harm.empty())

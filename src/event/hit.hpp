@@ -18,6 +18,8 @@ class Hit {
   bool post_attacked() const;
   // "inflicted many dead on them", "dozens of dead in its ranks", of no named people: a force has such losses.
   bool losses_of_a_force() const;
+  // "gunmen attacked a village": those who are no state's force, and nobody else is named whom they fought.
+  bool village_attacked() const;
   // "six people of the tribe X": a tribe on the second side, and none but civilians hurt.
   bool people_of_a_tribe() const;
 

@@ -200,6 +200,7 @@ class Sides {
   // "herders attacked a village", "an attack that herders launched": people whom no actor names act. Mention index or -1.
   int people_who_act(const Trigger& t) const;
   bool people_act(int people) const;
+  bool keeps(std::uint32_t i) const;
   // Civilians are the other side where nobody armed is and they are hurt, held or hit.
   void civilians();
   // Wanted men, suspects: they are who was seized, no civilians.

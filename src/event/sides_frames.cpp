@@ -23,11 +23,23 @@ void Sides::frame(Party& party, std::uint32_t i) {
     party.patient += weight;
     if (party.why.size() < 120) party.why += (party.why.empty() ? "" : ", ") + std::string(why);
   };
+  if (id == "beating" && keeps(i)) party.agent += 6;
   const bool belongs = i > 0 && doc_.value(i - 1, &WordInfo::role) == Role::belonging;
   const bool to = given_to(i) || (led_by(i, token::kLi) && !belongs);
   if ((id == "surrender" || id == "transfer") && to) suffers(12, "to whom it is given");
   if (mode() == Mode::take && has_prep(i, Preposition::from) && !part_of(i)) suffers(5, "from whom it is taken");
   if (mode() == Mode::take && has_prep(i, Preposition::with)) suffers(3, "with whom they fought");
+}
+
+// "in the prisons of X", "at a post that belongs to X": whoever is held there is in X's hands.
+bool Sides::keeps(std::uint32_t i) const {
+  for (std::uint32_t back = 1; back <= 4 && back <= i; ++back) {
+    if (doc_.actor_at[i - back] >= 0 || doc_.token(i - back).kind != Kind::word) return false;
+    if (doc_.word_glossed(i - back, "keep"))
+      return doc_.has_proclitic(i - back, token::kBi) || has_prep(i - back, Preposition::in) ||
+             has_prep(i - back, Preposition::from) || has_prep(i - back - 1, Preposition::in);
+  }
+  return false;
 }
 
 // "a force of X", "fighters of X": the preposition joins, it takes nothing away.

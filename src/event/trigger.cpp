@@ -191,6 +191,10 @@ class Finder {
     if (!t.act && !t.harm) return false;
     if (info.harm_on == mention::HarmOn::bi && t.finite && !takes_bi(doc_, i, last_)) return false;
     if (!t.finite && t.harm == kCaptured && families(i, a)) return false;
+    // "three years after his arrest": how long he was held.
+    if (!t.finite && t.harm == kCaptured && t.enclitic != token::Enclitic::none && i >= first_ + 2 &&
+        doc_.code(i - 1) == "mn" && doc_.time_at[i - 2] >= 0)
+      return true;
     if (scope_.figurative[sentence_] && !literal(t, info)) return false;
     if (info.unless_crowd && need_met(doc_, mention::Need::crowd, i, i + 1)) return false;
     if (info.unless_court && near_role(i, Role::trial)) return false;

@@ -241,7 +241,8 @@ class Finder {
   // A person noun, alone or behind a count.
   std::uint32_t noun(std::uint32_t j, const Count* count, std::uint32_t i) {
     const token::Analysis* a = person(j);
-    if (!a) return i;
+    People named;
+    if (!a) return !count && after_harm(i) && civilian_by_name(doc_, i, named) ? put(named, i, named.extent.last) : i;
     if (!count && says_instead(j, *a)) return i;
     // "another" alone is a person only behind a word of harm: "wASyb |xr".
     const bool hurt = j > first_ && doc_.with(j - 1, &WordInfo::harm) != nullptr;

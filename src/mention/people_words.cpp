@@ -56,6 +56,16 @@ bool called_civilian(const Document& doc, const People& people) {
   return fights && actor >= 0 && doc.actors[static_cast<std::size_t>(actor)].civilian;
 }
 
+bool civilian_by_name(const Document& doc, std::uint32_t i, People& people) {
+  const int index = doc.actor_at[i];
+  if (index < 0) return false;
+  const Actor& actor = doc.actors[static_cast<std::size_t>(index)];
+  if (!actor.generic || !actor.civilian || actor.extent.first != i || actor.number == Number::plural || actor.both)
+    return false;
+  people.head = i, people.kind = Person::civilian, people.extent = actor.extent;
+  return !doc.has_proclitic(i, token::kBi | token::kLi);
+}
+
 bool fighters_by_name(const Document& doc, int actor) {
   const Extent& extent = doc.actors[static_cast<std::size_t>(actor)].extent;
   const std::string_view code = doc.code(extent.first);
