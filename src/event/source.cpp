@@ -56,6 +56,8 @@ class Sources {
       // An agency that carries it gives way to whom it lets speak.
       if (s.link && s.kind == mention::SourceKind::media && spoken(s, t)) return 2 - far;
       if (s.link) return s.verb > t.first ? 4.4F - far : opens(s) ? 4.2F - far : 3 - far;
+      // "the police said that six died in a blast which X claimed": the police tell of it.
+      if (s.verb < t.first && claims(s) && told_before(s)) return 2 - far;
       if (s.verb < t.first) return (s.speech == Speech::accuse ? 3.5F : 4) - far - (cut(s.verb, t.first) ? 1.5F : 0);
       return std::max(0.1F, 2 - far - (cut(t.first, s.verb) ? 0.8F : 0));
     }
@@ -99,6 +101,21 @@ class Sources {
     for (std::uint32_t k = s.first; k < t.first; ++k)
       if (doc_.value(k, &WordInfo::role) == mention::Role::qad) return true;
     return false;
+  }
+
+  // "claimed responsibility for".
+  bool claims(const Source& s) const {
+    for (std::uint32_t k = s.verb; k < std::min(s.extent.last + 2, doc_.size()); ++k)
+      if (doc_.value(k, &WordInfo::role) == mention::Role::claims_deed || doc_.glossed(k, "blame")) return true;
+    return false;
+  }
+
+  // Somebody else speaks before it in its sentence.
+  bool told_before(const Source& later) const {
+    return std::any_of(doc_.sources.begin(), doc_.sources.end(), [&](const Source& s) {
+      return s.verb < later.verb && s.reach == Reach::sentence && tells(s) &&
+             doc_.sentence_of(s.verb) == doc_.sentence_of(later.verb);
+    });
   }
 
   // The story has told of nothing before.

@@ -244,8 +244,9 @@ class Finder : AsideWords {
         (doc_.with(j, &WordInfo::harm) && !doer(j)) || doc_.time_at[j] >= 0 || doc_.count_at[j] >= 0 || verb_only(j))
       return false;
     if (accuses) return finish(source, j, owned(j) ? j + 2 : j + 1);
-    const std::uint32_t k = that_behind(j);
-    return k > j && finish(source, j, whole(j, k));
+    if (const std::uint32_t k = that_behind(j); k > j) return finish(source, j, whole(j, k));
+    const std::uint32_t act = act_behind(j);  // "the district of security announced the arrest of"
+    return act > j && finish(source, j, act);
   }
 
   // "the chief of staff of the army [accused] the movement": the last actor named is accused.

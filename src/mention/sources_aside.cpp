@@ -13,6 +13,21 @@ bool AsideWords::name_in_quotes(std::uint32_t j) const {
   return false;
 }
 
+// Where a verbal noun of an act stands right behind a definite noun phrase that begins at j; j when it does not.
+std::uint32_t AsideWords::act_behind(std::uint32_t j) const {
+  for (std::uint32_t k = j + 1; k < std::min(last_, j + 7); ++k) {
+    if (text_.token(k).kind != Kind::word || text_.with(k, &WordInfo::preposition) || text_.time_at[k] >= 0) return j;
+    if (!text_.with(k, &WordInfo::act) && !text_.with(k, &WordInfo::harm)) continue;
+    const auto all = text_.readings(k);
+    const bool masdar = std::any_of(all.begin(), all.end(), [](const token::Analysis& a) {
+      const bool noun = a.features.form == knowledge::Form::masdar || a.features.pos == knowledge::Pos::noun;
+      return noun && a.proclitics == 0 && a.enclitic == token::Enclitic::none;
+    });
+    return masdar && text_.definite(k - 1) ? k : j;
+  }
+  return j;
+}
+
 // "those who fled", "survivors": a participle names who does.
 bool AsideWords::doer(std::uint32_t j) const {
   const auto all = text_.readings(j);

@@ -12,6 +12,8 @@ class AsideWords : public SpeakerWords {
 
   // The quotation mark at `j` opens a name, not what is said: it closes after a few words and "that" comes later.
   bool name_in_quotes(std::uint32_t j) const;
+  // Where a verbal noun of an act stands right behind a definite noun phrase that begins at j; j when it does not.
+  std::uint32_t act_behind(std::uint32_t j) const;
   // "those who fled", "survivors": a participle names who does.
   bool doer(std::uint32_t j) const;
   // Where "that" stands behind a speaker who begins at j, whatever is told of him in between; j when it does not.

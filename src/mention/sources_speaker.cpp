@@ -204,6 +204,10 @@ bool SpeakerWords::sayer(std::uint32_t k) const {
 // Nothing that a name ends with.
 bool SpeakerWords::hangs(std::uint32_t k) const {
   const Preposition p = text_.phrase(k) ? Preposition::none : text_.value(k, &WordInfo::preposition);
+  // "Colonel Ahmad Ali,": the given name that is spelled like "on".
+  const bool called = p == Preposition::on && text_.words(k, k + 1).ends_with("\u064a") && k + 1 < last_ &&
+                      (text_.is_punctuation(k + 1, ',') || that(k + 1));
+  if (called) return false;
   return text_.is_punctuation(k, '"') || text_.is_punctuation(k, '(') || p == Preposition::on || p == Preposition::from ||
          p == Preposition::to;
 }

@@ -85,8 +85,13 @@ bool Resolver::spoken_ahead(const Draft& d) const {
   const std::uint32_t start = doc_.tokens->sentences[doc_.sentence_of(d.first)].first;
   for (std::uint32_t i = d.first, steps = 0; i > start && steps < kReach; ++steps) {
     --i;
-    if (doc_.code(i) == "swf" || doc_.value(i, &WordInfo::modal) == Modal::planned) return true;
-    for (const token::Analysis& a : doc_.readings(i))
+    const auto all = doc_.readings(i);
+    if (doc_.code(i) == "swf") return true;
+    if (!all.empty() && all.front().features.form == knowledge::Form::perfect &&
+        doc_.lexicon->of(all.front().record).modal != Modal::planned)
+      return false;  // what was done, was done then
+    if (doc_.value(i, &WordInfo::modal) == Modal::planned) return true;
+    for (const token::Analysis& a : all)
       if (a.has(token::kSa) && a.features.form == knowledge::Form::imperfect) return true;
   }
   return false;
