@@ -68,12 +68,22 @@ class Joiner {
   const Words& words_;
 };
 
+// "today, Sunday 21 November" on a page dated the 22nd: the story was written on the day that it calls today, and its
+// "yesterday" counts from there.
+std::optional<base::Day> written_on(const Time& t, const Anchor& anchor) {
+  if (!t.says_today || !anchor.published || t.iso_weekday.empty() || t.is_period || t.since) return std::nullopt;
+  const auto day = t.from.empty() ? std::nullopt : base::parse_day(t.from.substr(0, 10));
+  if (!day || *day >= *anchor.published || *anchor.published - *day > days{2}) return std::nullopt;
+  return day;
+}
+
 }  // namespace
 
 void find_times(const Document& doc, const TagTable& tags, const Anchor& anchor, std::vector<Time>& out) {
   const Words words(doc, tags);
   const times::Parser parser(words);
-  const times::Resolver resolver(doc, words, anchor);
+  Anchor here = anchor;
+  const times::Resolver resolver(doc, words, here);
   const Joiner joiner(doc, words);
   const std::size_t start = out.size();
   for (std::uint32_t i = 0; i < doc.size();) {
@@ -88,6 +98,7 @@ void find_times(const Document& doc, const TagTable& tags, const Anchor& anchor,
     Time time = resolver.resolve(*draft, out);
     if (out.size() > start && joiner.join(out.back(), time)) continue;
     if (out.size() > start && joiner.since_when(out.back(), time, anchor.published)) continue;
+    if (const auto today = written_on(time, anchor)) here.published = today;
     out.push_back(std::move(time));
   }
 }
