@@ -109,8 +109,10 @@ std::uint32_t SpeakerWords::speaker_end(std::uint32_t j) const {
     if (k > j && (((speech_verb(k) || (verb_only(k) && !page)) && !given_name(k, j)) ||
                   text_.with(k, &WordInfo::source_link) || text_.with(k, &WordInfo::link)))
       break;
-    if (k > j && !page && (text_.with(k, &WordInfo::harm) || (text_.with(k, &WordInfo::act) && text_.actor_at[k] < 0)))
-      break;
+    // "the father of the victim", "the hospital of the Martyrs": a name, or an owner
+    const bool owner = text_.place_at[k] >= 0 || (text_.definite(k) && k > j && !text_.definite(k - 1));
+    if (k > j && !page && text_.with(k, &WordInfo::harm) && !owner) break;
+    if (k > j && !page && text_.with(k, &WordInfo::act) && text_.actor_at[k] < 0) break;
     // "footage [showed] protesters": behind a set phrase for a source stands somebody else.
     if (k > j + 1 && text_.phrase(k - 1) && text_.with(k - 1, &WordInfo::source) && begins_people(k)) break;
     // Behind a definite noun only its adjectives, a preposition or a name go on.
