@@ -50,6 +50,11 @@ class Sources {
     if (s.reach == Reach::dateline) return 0.2F;
     const std::uint32_t sentence = doc_.sentence_of(s.verb);
     if (t.sentence < draft_.sentence) return 0;
+    return std::max(by_words(s, t, sentence), lists(s, t.sentence) ? 0.6F : 0);
+  }
+
+  // What the words between the source and the act say; `sentence` is that of the source.
+  float by_words(const Source& s, const Trigger& t, std::uint32_t sentence) const {
     const float far = 0.01F * static_cast<float>(s.verb > t.first ? s.verb - t.first : t.first - s.verb);
     if (sentence == t.sentence) {
       if (s.reach == Reach::paragraph) return 3;
@@ -83,6 +88,24 @@ class Sources {
       return &s != &medium && !s.link && s.reach == Reach::sentence && s.kind != mention::SourceKind::media && tells(s) &&
              s.verb < t.first && doc_.sentence_of(s.verb) == t.sentence;
     });
+  }
+
+  // "X announced its operations today:" before a list: all of it, until somebody else speaks.
+  bool lists(const Source& s, std::uint32_t sentence) const {
+    constexpr std::uint32_t kList = 40;  // sentences
+    const std::uint32_t from = doc_.sentence_of(s.verb);
+    if (s.reach != Reach::sentence || sentence <= from || sentence > from + kList || !ends_with_colon(from)) return false;
+    return std::none_of(doc_.sources.begin(), doc_.sources.end(), [&](const Source& o) {
+      const std::uint32_t at = doc_.sentence_of(o.verb);
+      return o.verb > s.verb && at > from && at <= sentence && o.extent.first != s.extent.first;
+    });
+  }
+
+  bool ends_with_colon(std::uint32_t sentence) const {
+    const token::Sentence& s = doc_.tokens->sentences[sentence];
+    std::uint32_t k = s.last;
+    while (k > s.first && doc_.token(k - 1).kind == token::Kind::newline) --k;
+    return k > s.first && doc_.is_punctuation(k - 1, ':');
   }
 
   // "On another front, ...", "in a separate incident, ...": what is told there is told by somebody else.

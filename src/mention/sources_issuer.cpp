@@ -42,8 +42,8 @@ class Issuer {
 
   bool tells(const Sentence& s) const {
     for (std::uint32_t k = s.first; k < s.last; ++k) {
+      if (doc_.actor_at[k] >= 0) continue;  // "the clear conquest" is a name
       if (doc_.value(k, &WordInfo::speech) != Speech::none && !doc_.with(k, &WordInfo::source)) return true;
-      if (doc_.actor_at[k] >= 0) continue;
       if (doc_.with(k, &WordInfo::act) || doc_.with(k, &WordInfo::harm)) return true;
     }
     return false;

@@ -154,6 +154,9 @@ bool SpeakerWords::said_in(std::uint32_t k) const {
   if (k + 1 >= last_) return false;
   const Preposition p = text_.value(k, &WordInfo::preposition);
   if (p == Preposition::on) return occasion(k + 1) || network(k + 1) || his_page(k + 1);
+  // "in a series of statements"
+  if (p == Preposition::in && k + 2 < last_ && text_.value(k + 2, &WordInfo::role) == Role::issued && !text_.definite(k + 2))
+    return true;
   return p == Preposition::in && (occasion(k + 1) || network(k + 1) || text_.value(k + 1, &WordInfo::role) == Role::issued);
 }
 
