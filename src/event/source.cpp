@@ -50,7 +50,8 @@ class Sources {
     if (s.reach == Reach::dateline) return 0.2F;
     const std::uint32_t sentence = doc_.sentence_of(s.verb);
     if (t.sentence < draft_.sentence) return 0;
-    return std::max(by_words(s, t, sentence), lists(s, t.sentence) ? 0.6F : 0);
+    const float reach = lists(s, t.sentence) ? 0.6F : monitors_on(s, t) ? 0.3F : 0;
+    return std::max(by_words(s, t, sentence), reach);
   }
 
   // What the words between the source and the act say; `sentence` is that of the source.
@@ -94,10 +95,21 @@ class Sources {
   bool lists(const Source& s, std::uint32_t sentence) const {
     constexpr std::uint32_t kList = 40;  // sentences
     const std::uint32_t from = doc_.sentence_of(s.verb);
-    if (s.reach != Reach::sentence || sentence <= from || sentence > from + kList || !ends_with_colon(from)) return false;
+    if (s.reach != Reach::sentence || sentence <= from || sentence > from + kList) return false;
+    return ends_with_colon(from) && nobody_else(s, sentence);
+  }
+
+  // A monitor of a war tells on in the next paragraph.
+  bool monitors_on(const Source& s, const Trigger& t) const {
+    const std::uint32_t from = doc_.sentence_of(s.verb);
+    if (s.kind != mention::SourceKind::monitor || s.reach != Reach::sentence || from >= t.sentence) return false;
+    return paragraph(t.sentence) <= paragraph(from) + 1 && !recalls(t) && !turns(t.sentence) && nobody_else(s, t.sentence);
+  }
+
+  // From its verb to the end of that sentence only it speaks.
+  bool nobody_else(const Source& s, std::uint32_t sentence) const {
     return std::none_of(doc_.sources.begin(), doc_.sources.end(), [&](const Source& o) {
-      const std::uint32_t at = doc_.sentence_of(o.verb);
-      return o.verb > s.verb && at > from && at <= sentence && o.extent.first != s.extent.first;
+      return o.verb > s.verb && doc_.sentence_of(o.verb) <= sentence && o.extent.first != s.extent.first;
     });
   }
 
