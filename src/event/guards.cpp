@@ -200,7 +200,10 @@ bool alone_behind(const Document& doc, std::uint32_t from, std::uint32_t last) {
   if (attacks || people.extent.first != from || people.extent.last >= last) return false;
   const int name = doc.actor_at[from];
   const std::uint32_t named = name >= 0 ? doc.actors[static_cast<std::size_t>(name)].extent.last : 0;
-  const std::uint32_t next = std::max(people.extent.last, named);
+  std::uint32_t next = std::max(people.extent.last, named);
+  // "a guard and two civilians"
+  while (next < last && doc.people_at[next] >= 0 && doc.has_proclitic(next, token::kWa))
+    next = doc.people[static_cast<std::size_t>(doc.people_at[next])].extent.last;
   if (next >= last) return false;
   const bool ends = doc.token(next).kind == token::Kind::punctuation || doc.time_at[next] >= 0 ||
                     doc.with(next, &WordInfo::preposition) || doc.with(next, &WordInfo::link) ||

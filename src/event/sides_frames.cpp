@@ -24,11 +24,22 @@ void Sides::frame(Party& party, std::uint32_t i) {
     if (party.why.size() < 120) party.why += (party.why.empty() ? "" : ", ") + std::string(why);
   };
   if (id == "beating" && keeps(i)) party.agent += 6;
+  if (by_those_at_post(i)) party.agent += 8;
   const bool belongs = i > 0 && doc_.value(i - 1, &WordInfo::role) == Role::belonging;
   const bool to = given_to(i) || (led_by(i, token::kLi) && !belongs);
   if ((id == "surrender" || id == "transfer") && to) suffers(12, "to whom it is given");
   if (mode() == Mode::take && has_prep(i, Preposition::from) && !part_of(i)) suffers(5, "from whom it is taken");
   if (mode() == Mode::take && has_prep(i, Preposition::with)) suffers(3, "with whom they fought");
+}
+
+// "by the fire of men at a check-post of X": the men are X's.
+bool Sides::by_those_at_post(std::uint32_t i) const {
+  if (i < 3 || !led_by(i, token::kLi) || !is_site(i - 1) || doc_.people_at[i - 2] < 0) return false;
+  const People& men = doc_.people[static_cast<std::size_t>(doc_.people_at[i - 2])];
+  const std::uint32_t first = men.extent.first;
+  if (men.harm || men.counted || first == 0) return false;
+  return doc_.value(first - 1, &WordInfo::role) == Role::agent ||
+         (doc_.has_proclitic(first - 1, token::kBi) && doc_.with(first - 1, &WordInfo::weapon));
 }
 
 // "in the prisons of X", "at a post that belongs to X": whoever is held there is in X's hands.

@@ -97,12 +97,19 @@ class Finder {
     return t.act && info.needs == mention::Need::none && doc_.lexicon->act(t.act).mode == mention::Mode::crowd;
   }
 
+  // "fell a civilian dead"
+  bool fell_dead(std::uint32_t i) const {
+    if (i == first_ || doc_.people_at[i] < 0 || doc_.value(i - 1, &WordInfo::role) != Role::fall) return false;
+    const mention::People& people = doc_.people[static_cast<std::size_t>(doc_.people_at[i])];
+    return people.harm && people.extent.first == i;
+  }
+
   // "two dead by the bullets of the army", "the fall of three dead by snipers": a sentence without any other word of act.
   void counted_dead() {
     for (std::uint32_t i = first_; i < last_; ++i) {
       if (doc_.count_at[i] >= 0 && doc_.people_at[i] < 0) continue;
       if (doc_.with(i, &WordInfo::negation)) return;
-      if (!victims(i) || doc_.people[static_cast<std::size_t>(doc_.people_at[i])].total) continue;
+      if (!(victims(i) || fell_dead(i)) || doc_.people[static_cast<std::size_t>(doc_.people_at[i])].total) continue;
       for (std::uint32_t k = i + 1; k < std::min(i + 9, last_) && !doc_.is_punctuation(k, ','); ++k) {
         const bool shot = doc_.lexicon->weapon(doc_.value(k, &WordInfo::weapon)).cls == mention::WeaponClass::light;
         if (!shot && doc_.value(k, &WordInfo::role) != Role::agent) continue;

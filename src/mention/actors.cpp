@@ -344,7 +344,7 @@ class Finder {
     if (!beside) return i;
     // "clashes with the Palestinians": a plural of persons is no adjective of the act.
     const token::Analysis* word = doc_.reading(i, &WordInfo::nationality);
-    if (word && word->features.number == Number::plural && doc_.value(i - 1, &WordInfo::person) == Person::none) return i;
+    if (word && word->features.number != Number::singular && doc_.value(i - 1, &WordInfo::person) == Person::none) return i;
     Actor actor;
     actor.extent = doc_.extent(i, i + 1);
     actor.record = doc_.lexicon->forces_of(info.nationality, day_);

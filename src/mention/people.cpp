@@ -471,6 +471,7 @@ class Finder {
 
   std::uint32_t put(People& people, std::uint32_t first, std::uint32_t end) {
     end = fate(doc_, people, end, first_, last_);
+    if (guard_by_name(doc_, people)) people.kind = Person::soldier;
     if (called_civilian(doc_, people)) people.kind = Person::civilian;  // "a former fighter", "a volunteer"
     people.extent = doc_.extent(first, std::max(end, first + 1));
     people.subset = subset_before(doc_, first, first_);

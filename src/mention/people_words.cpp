@@ -56,6 +56,13 @@ bool called_civilian(const Document& doc, const People& people) {
   return fights && actor >= 0 && doc.actors[static_cast<std::size_t>(actor)].civilian;
 }
 
+bool guard_by_name(const Document& doc, const People& people) {
+  const int index = doc.actor_at[people.head];
+  if (index < 0 || people.kind != Person::civilian) return false;
+  const Actor& actor = doc.actors[static_cast<std::size_t>(index)];
+  return actor.kind == "state" && actor.extent.first == people.head && actor.extent.last > people.head + 1;
+}
+
 bool civilian_by_name(const Document& doc, std::uint32_t i, People& people) {
   const int index = doc.actor_at[i];
   if (index < 0) return false;

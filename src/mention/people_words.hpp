@@ -41,6 +41,8 @@ bool these(const Document& doc, std::uint32_t k);
 inline constexpr std::uint8_t kDeadOrWounded = 3;
 // A fighter by his word, whom the actor named there calls a civilian: "a former fighter".
 bool called_civilian(const Document& doc, const People& people);
+// "a man of security": a civilian's word that opens the name of a force.
+bool guard_by_name(const Document& doc, const People& people);
 // "the imam of a mosque": one civilian whom only an actor's name tells of; fills in the people.
 bool civilian_by_name(const Document& doc, std::uint32_t i, People& people);
 // "three rebels", "six resistance fighters": an indefinite word for a party's people, no noun of groups.
