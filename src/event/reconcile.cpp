@@ -302,8 +302,12 @@ class Reconciler {
   // "the quarter X, and the village Y": no quarter of one town.
   bool town(int place) const {
     const mention::PlaceNoun noun = doc_.places[static_cast<std::size_t>(place)].noun;
-    return noun == mention::PlaceNoun::village || noun == mention::PlaceNoun::town || noun == mention::PlaceNoun::city;
+    return noun == mention::PlaceNoun::village || noun == mention::PlaceNoun::town || noun == mention::PlaceNoun::city ||
+           noun == mention::PlaceNoun::camp;
   }
+
+  // "fled to the villages X and Y": where they went is no place of the act.
+  bool refuge(int place) const { return place >= 0 && doc_.places[static_cast<std::size_t>(place)].destination; }
 
   // One act on a list of places: an event a place, the harm on the first.
   void split_lists() {
@@ -312,7 +316,7 @@ class Reconciler {
       std::vector<int> more = std::move(d.more_places);
       d.more_places.clear();
       if (quarters(d.place)) std::erase_if(more, [&](int place) { return !town(place); });
-      const bool listed = !more.empty() && mode(d) != Mode::deal && mode(d) != Mode::people;
+      const bool listed = !more.empty() && mode(d) != Mode::deal && !(mode(d) == Mode::people && refuge(d.place));
       Draft copy = listed ? d : Draft{};
       out.push_back(std::move(d));
       if (!listed) continue;
