@@ -10,11 +10,12 @@ using mention::Site;
 using mention::WeaponClass;
 using mention::WordInfo;
 
-// "seized a lorry", "took hold of thirty sheep", "confiscated a tractor"; arms and armour are booty of war.
+// "seized a lorry", "took over the house of a member of parliament", "took hold of thirty sheep", "confiscated a tractor"; arms and armour are booty of war.
 bool goods_taken(const Window& w) {
   const Document& doc = w.doc;
   const auto goods = [&](std::uint32_t i) {
-    return doc.place_at[i] < 0 && (doc.value(i, &WordInfo::site) == Site::vehicle || glossed(doc, i, "goods"));
+    return doc.place_at[i] < 0 &&
+           (doc.value(i, &WordInfo::site) == Site::vehicle || glossed(doc, i, "goods") || glossed(doc, i, "home"));
   };
   const auto of_war = [&](std::uint32_t i) {
     return weapon_class(doc, i) != WeaponClass::none || doc.value(i, &WordInfo::site) == Site::military;

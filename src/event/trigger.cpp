@@ -166,7 +166,7 @@ class Finder {
       case Form::imperative:
       case Form::jussive: return false;
       case Form::masdar:
-        if (info.masdar_act == mention::Lexicon::kOff && !carried_out(doc_, first_, i, a))
+        if (info.masdar_act == mention::Lexicon::kOff && !carried_out(doc_, first_, i, a) && !driven_out(doc_, t, first_))
           t.act = 0, t.harm = 0;
         else if (info.masdar_act && info.masdar_act != mention::Lexicon::kOff)
           t.act = info.masdar_act;
