@@ -10,7 +10,8 @@ using mention::Site;
 using mention::WeaponClass;
 using mention::WordInfo;
 
-// "seized a lorry", "took over the house of a member of parliament", "took hold of thirty sheep", "confiscated a tractor"; arms and armour are booty of war.
+// "seized a lorry", "took over the house of a member of parliament", "took hold of thirty sheep",
+// "confiscated a tractor"; arms and armour are booty of war.
 bool goods_taken(const Window& w) {
   const Document& doc = w.doc;
   const auto goods = [&](std::uint32_t i) {
