@@ -109,10 +109,20 @@ class Reconciler {
     return false;
   }
 
+  // "the commander announced his defection": what a party says of itself.
+  bool announced(const Draft& d) const {
+    const Trigger& t = d.main();
+    if (mode(d) != Mode::other || t.finite || t.enclitic == token::Enclitic::none) return false;
+    const std::uint32_t first = doc_.tokens->sentences[t.sentence].first;
+    for (std::uint32_t k = t.first; k > first && t.first - k < 9; --k)
+      if (doc_.glossed(k - 1, "announce")) return true;
+    return false;
+  }
+
   // "with the battles near their end": a definite noun of act alone, with no day and no harm, only speaks of
   // something known.
   bool only_mentioned(const Draft& d) const {
-    if (!d.harm.empty() || (d.own_time && one_.spot(d)) || d.title) return false;
+    if (!d.harm.empty() || (d.own_time && one_.spot(d)) || d.title || announced(d)) return false;
     return std::all_of(d.triggers.begin(), d.triggers.end(),
                        [&](const Trigger& t) { return !t.finite && t.definite && !doc_.phrase(t.first) && !begun(t); });
   }
