@@ -447,6 +447,9 @@ std::string HarmSides::fighter_side(const People& people) const {
   // "members" may be of either side: those of the attacked one, where one attacked.
   const bool attacked = !doc_.lexicon->act(draft_.act).two_way && !draft_.side2.empty() && !draft_.side2.front().civilian;
   if (people.kind == Person::fighter && attacked) return "side2";
+  // "two fighters fell in a clash with the army": they are those who fought it.
+  const bool fought_state = doc_.lexicon->act(draft_.act).two_way && draft_.side1.empty() && two;
+  if (people.kind == Person::fighter && fought_state) return "side1";
   if (one != two && !draft_.side1.empty() && !draft_.side2.empty() && !draft_.side2.front().civilian)
     return one == soldier ? "side1" : "side2";
   return "side2";

@@ -43,7 +43,11 @@ bool Hit::post_attacked() const {
   for (const TokenRange& range : draft_.ranges)
     for (std::uint32_t i = range.first + 1; i < range.last; ++i) {
       if (doc_.value(i, &WordInfo::site) != mention::Site::military || doc_.source_at[i] >= 0) continue;
-      if (doc_.value(i - 1, &WordInfo::preposition) == mention::Preposition::on) return true;
+      // "were stopped at a post": only what an attack leads up to was attacked.
+      const bool aimed = std::any_of(draft_.triggers.begin(), draft_.triggers.end(), [&](const Trigger& t) {
+        return t.act && doc_.lexicon->act(t.act).mode != mention::Mode::detain && t.last <= i;
+      });
+      if (aimed && doc_.value(i - 1, &WordInfo::preposition) == mention::Preposition::on) return true;
       for (const Trigger& t : draft_.triggers)
         if (t.finite && t.act && t.last <= i && i - t.last < 3) return true;
     }

@@ -43,7 +43,7 @@ void Sides::collect() {
       i = actor.extent.last - 1;
       if (actor.both || actor.source_only || speaks(actor) || counted_people(actor) || native(actor) || only_linked(actor))
         continue;
-      if (party_of(a) || describes_next(actor)) continue;
+      if (party_of(a) || describes_next(actor) || armed_people(actor)) continue;
       if (i > 0 && actor.extent.first > 0 && doc_.glossed(actor.extent.first - 1, "sector")) continue;  // where, not who
       Party party;
       party.actor = mention::final_actor(doc_, a);
@@ -51,6 +51,18 @@ void Sides::collect() {
       party.civilian = actor.civilian;
       parties_.push_back(party);
     }
+}
+
+// "rEAp mslHwn": a nominative right behind indefinite people says that they are armed.
+bool Sides::armed_people(const Actor& actor) const {
+  const std::uint32_t i = actor.extent.first;
+  if (!actor.generic || i == 0 || actor.extent.last != i + 1 || !doc_.code(i).ends_with("wn") || doc_.definite(i))
+    return false;
+  const int before = doc_.actor_at[i - 1];
+  if (before < 0 || doc_.has_proclitic(i, token::kWa)) return false;
+  const Actor& people = doc_.actors[static_cast<std::size_t>(before)];
+  const bool unnamed = people.generic || people.civilian || people.kind == "identity_militia";
+  return unnamed && !doc_.definite(people.extent.first) && !doc_.code(people.extent.first).ends_with('A');
 }
 
 bool Sides::only_linked(const Actor& actor) const {

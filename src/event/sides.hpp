@@ -201,6 +201,7 @@ class Sides {
   int people_who_act(const Trigger& t) const;
   bool people_act(int people) const;
   bool keeps(std::uint32_t i) const;
+  bool armed_people(const Actor& actor) const;
   bool by_those_at_post(std::uint32_t i) const;
   // Civilians are the other side where nobody armed is and they are hurt, held or hit.
   void civilians();
