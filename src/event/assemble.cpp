@@ -239,7 +239,7 @@ class Assembler {
     if (how_they_were_taken(current, t)) return true;
     if (days_before(t)) return false;
     if (seized_in_a_crowd(current, from, t) || who_was_seized(current, t) || what_was_shot_down(current, t)) return true;
-    if (!may_be_one(*doc_.lexicon, current.act, t.act)) return false;
+    if (!acts_agree(*doc_.lexicon, current.act, t.act)) return false;
     if ((current.act && one_more(doc_, t)) || answered(current, from, t)) return false;
     if (replies(current, from, t)) return false;
     const bool caused = !by_another_strike(current, t) && causal_between(from, t);
@@ -291,10 +291,8 @@ class Assembler {
   bool joined_verb(std::uint32_t i) const {
     if (doc_.people_at[i] >= 0 || doc_.actor_at[i] >= 0 || doc_.place_at[i] >= 0 || doc_.time_at[i] >= 0) return false;
     const auto all = doc_.readings(i);
-    return std::any_of(all.begin(), all.end(), [](const token::Analysis& a) {
-      return (a.has(token::kWa) || a.has(token::kFa)) && a.features.pos == knowledge::Pos::verb &&
-             (a.features.form == knowledge::Form::perfect || a.features.form == knowledge::Form::imperfect);
-    });
+    return std::any_of(all.begin(), all.end(),
+                       [](const token::Analysis& a) { return (a.has(token::kWa) || a.has(token::kFa)) && a.finite_verb(); });
   }
 
   // "an officer was killed in X, and a body was found in Y".
@@ -411,9 +409,9 @@ class Assembler {
       const bool next_paragraph = s.paragraph - before.paragraph <= 1 && (m == Mode::strike || m == Mode::blast);
       return (same_paragraph || m == Mode::fight || next_paragraph) && harm_without_cause(triggers, last);
     }
-    if (known_device(t) && may_be_one(*doc_.lexicon, last.act, t.act) && told_again(t, last)) return true;
+    if (known_device(t) && acts_agree(*doc_.lexicon, last.act, t.act) && told_again(t, last)) return true;
     if (!t.definite && !resumes(t)) return false;
-    if (!may_be_one(*doc_.lexicon, last.act, t.act)) return false;
+    if (!acts_agree(*doc_.lexicon, last.act, t.act)) return false;
     // "the attack happened near X": the act that was just told, its spot now named.
     if (t.definite && !t.finite && t.first <= s.first + 5 && told_again(t, last)) return true;
     const int here = own_place(s.first, next);

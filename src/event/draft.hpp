@@ -65,6 +65,12 @@ struct Draft {
   std::string from, to;  // days
 
   const Trigger& main() const { return triggers.front(); }
+  // The word that tells the deciding act; the first one where none does.
+  const Trigger& deciding() const {
+    for (const Trigger& t : triggers)
+      if (t.act && t.act == act) return t;
+    return main();
+  }
   bool has_act() const { return act != 0; }
   std::uint32_t begin() const { return ranges.front().first; }
   std::uint32_t end() const { return ranges.back().last; }

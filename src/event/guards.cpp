@@ -117,7 +117,17 @@ bool driven_out(const Document& doc, const Trigger& t, std::uint32_t first) {
   return false;
 }
 
+// "gunmen fired into the air": nobody was shot at. To part a crowd it is done, too.
+static bool into_the_air(const Document& doc, const Trigger& t, std::uint32_t last) {
+  if (!t.act || doc.lexicon->act(t.act).id != "shooting" || need_met(doc, mention::Need::crowd, t.first, t.last))
+    return false;
+  for (std::uint32_t k = t.last; k + 1 < std::min(t.last + 6, last); ++k)
+    if (doc.value(k, &WordInfo::preposition) == mention::Preposition::in && doc.word_glossed(k + 1, "air")) return true;
+  return false;
+}
+
 bool no_news(const Document& doc, const Trigger& t, std::uint32_t first, std::uint32_t last) {
+  if (into_the_air(doc, t, last)) return true;
   if (t.finite && t.act && doc.lexicon->act(t.act).mode == mention::Mode::people && goes_out(doc, t, first)) return true;
   if (t.finite) return t.first > first && phrase_glossed(doc, t.first - 1, "suspected");
   if (abuse_list(doc, t.first, first, last)) return true;
@@ -169,14 +179,6 @@ bool by_whom(const Document& doc, std::uint32_t from, std::uint32_t last) {
 
 namespace {
 
-bool told_verb(const Document& doc, std::uint32_t i) {
-  const auto all = doc.readings(i);
-  return !all.empty() && std::all_of(all.begin(), all.end(), [](const token::Analysis& a) {
-    return a.features.pos == knowledge::Pos::verb &&
-           (a.features.form == Form::perfect || a.features.form == Form::imperfect);
-  });
-}
-
 // A preposition or a word of time leads token i, or a noun of act governs it.
 bool led(const Document& doc, std::uint32_t i) {
   if (doc.has_proclitic(i, token::kBi | token::kLi | token::kWa | token::kFa)) return true;
@@ -210,7 +212,7 @@ bool alone_behind(const Document& doc, std::uint32_t from, std::uint32_t last) {
                     doc.has_proclitic(next, token::kBi | token::kWa | token::kFa);
   if (!ends || doc.people_at[next] >= 0) return false;
   for (std::uint32_t k = next; k < std::min(next + 14, last); ++k) {
-    if (doc.is_punctuation(k, '.') || doc.is_punctuation(k, ',') || told_verb(doc, k)) return true;
+    if (doc.is_punctuation(k, '.') || doc.is_punctuation(k, ',') || doc.only_finite_verb(k)) return true;
     if (doc.people_at[k] < 0 || doc.place_at[k] >= 0) continue;
     const mention::People& other = doc.people[static_cast<std::size_t>(doc.people_at[k])];
     if (!led(doc, other.extent.first)) return false;
@@ -231,7 +233,7 @@ int who_did_it(const Document& doc, const Trigger& t, std::uint32_t last) {
   const mention::People& one = doc.people[static_cast<std::size_t>(subject)];
   if (one.extent.first != t.last || one.harm || one.counted || accusative(one)) return -1;
   for (std::uint32_t k = one.extent.last; k < std::min(one.extent.last + 9, last); ++k) {
-    if (doc.token(k).kind == token::Kind::punctuation || told_verb(doc, k)) return -1;
+    if (doc.token(k).kind == token::Kind::punctuation || doc.only_finite_verb(k)) return -1;
     if (doc.people_at[k] < 0 || doc.place_at[k] >= 0) continue;
     const mention::People& other = doc.people[static_cast<std::size_t>(doc.people_at[k])];
     return !led(doc, other.extent.first) && (other.counted || accusative(other)) ? subject : -1;

@@ -4,7 +4,7 @@ namespace marsad::event {
 
 using mention::Mode;
 
-bool may_be_one(const mention::Lexicon& lexicon, std::uint16_t a, std::uint16_t b) {
+bool acts_agree(const mention::Lexicon& lexicon, std::uint16_t a, std::uint16_t b) {
   const auto seizure = [&](std::uint16_t act) { return act == lexicon.act_number("seizure"); };
   if (!a || !b) return true;
   const Mode x = lexicon.act(a).mode, y = lexicon.act(b).mode;

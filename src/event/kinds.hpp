@@ -8,6 +8,6 @@
 namespace marsad::event {
 
 // May acts of these numbers be one act, `a` told before `b`? 0: a word of harm, which goes with any. A look into a table.
-bool may_be_one(const mention::Lexicon& lexicon, std::uint16_t a, std::uint16_t b);
+bool acts_agree(const mention::Lexicon& lexicon, std::uint16_t a, std::uint16_t b);
 
 }  // namespace marsad::event

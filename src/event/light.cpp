@@ -39,7 +39,7 @@ class Light {
           doc_.value(p, &WordInfo::role) != Role::still)
         t.negated = true;
       // the town of Nawa is spelled like "intended", "managed to" like "makes it possible to"
-      const bool other = doc_.place_at[p] >= 0 || doc_.reading(p, &WordInfo::light);
+      const bool other = doc_.place_at[p] >= 0 || doc_.reading(p, &WordInfo::light) || noun_instead(p);
       const Modal modal = other ? Modal::none : doc_.value(p, &WordInfo::modal);
       if (modal == Modal::planned && !fact && (clause || (steps <= 12 && !said)) && puts_off(t, p)) t.planned = true;
       if (modal == Modal::failed && steps <= 3) t.failed = true;
@@ -73,6 +73,18 @@ class Light {
     return perfect(relative + 1) && std::none_of(all.begin(), all.end(), [](const token::Analysis& a) {
              return a.features.form == Form::imperfect && a.features.person != 1;
            });
+  }
+
+  // "the report", where the same letters are "the deciding".
+  bool noun_instead(std::uint32_t p) const {
+    if (doc_.phrase(p)) return false;
+    bool other = false, deed = false;
+    for (const token::Analysis& a : doc_.readings(p)) {
+      const bool modal = doc_.lexicon->of(a.record).modal != Modal::none;
+      if (modal && a.features.form != Form::masdar) return false;
+      deed = deed || modal, other = other || (!modal && a.features.form == Form::base);
+    }
+    return deed && other;
   }
 
   // "the news of the shelling of the town is untrue": the word that denies it stands behind.

@@ -12,12 +12,6 @@ using Sign = NewsSign;
 
 constexpr std::int64_t kLarge = 100;
 
-const Trigger& deciding(const Draft& d) {
-  for (const Trigger& t : d.triggers)
-    if (t.act == d.act && t.act) return t;
-  return d.triggers.front();
-}
-
 bool plural(const Document& doc, const Trigger& t) {
   const auto all = doc.readings(t.first);
   return !t.finite && std::any_of(all.begin(), all.end(),
@@ -43,7 +37,7 @@ bool deal(const Document& doc, const Draft& d) {
 float told_as_event(const Document& doc, const Draft& draft, const NewsWeights& weights, const ToldWeights& told_weights,
                     std::vector<knowledge::SeenSign>* seen) {
   knowledge::SignSum<Sign> sum(weights, seen);
-  const Trigger& t = deciding(draft);
+  const Trigger& t = draft.deciding();
   sum.add_if(Sign::own_spot, OneAct(doc).spot(draft));
   sum.add_if(Sign::place_taken, !draft.own_place && draft.place >= 0);
   if (draft.place >= 0) {

@@ -18,12 +18,6 @@ using Sign = RetoldSign;
 constexpr double kCloseKm = 10, kFarKm = 100;
 constexpr std::int64_t kTelling = 3, kLarge = 10;  // figures below kTelling come together by chance
 
-const Trigger& deciding(const Draft& d) {
-  for (const Trigger& t : d.triggers)
-    if (t.act == d.act && t.act) return t;
-  return d.triggers.front();
-}
-
 bool nobody(const std::vector<Party>& side) { return side.empty() || side.front().implied; }
 
 // One look at two drafts: every sign that holds adds its weight.
@@ -141,11 +135,11 @@ class Look {
   }
 
   void words() {
-    const Trigger& t = deciding(b_);
+    const Trigger& t = b_.deciding();
     add(Sign::second_known, OneAct::says_act(b_) && OneAct::only_named(b_));
     add(Sign::first_known, OneAct::says_act(a_) && OneAct::only_named(a_));
     add(Sign::second_harm_only, !OneAct::says_act(b_));
-    add(Sign::first_verb, deciding(a_).act && deciding(a_).finite);
+    add(Sign::first_verb, a_.deciding().act && a_.deciding().finite);
     add(Sign::second_joined, doc_.has_proclitic(t.first, token::kWa));
     bool cause = false, result = false, past = false;
     const token::Sentence& s = doc_.tokens->sentences[t.sentence];

@@ -91,9 +91,7 @@ class Shares {
 
   bool verb(std::uint32_t i) const {
     const auto all = doc_.readings(i);
-    if (all.empty() || all.front().features.pos != knowledge::Pos::verb) return false;
-    const auto form = all.front().features.form;
-    return form == knowledge::Form::perfect || form == knowledge::Form::imperfect;
+    return !all.empty() && all.front().finite_verb();
   }
 
   // A word that opens another act or clause.

@@ -243,10 +243,7 @@ bool Sides::beside_verb(std::uint32_t first, std::uint32_t end, const token::Sen
   const auto finite = [&](std::uint32_t k) {
     if (doc_.place_at[k] >= 0 || doc_.people_at[k] >= 0 || doc_.phrase(k)) return false;
     const auto readings = doc_.readings(k);
-    return std::any_of(readings.begin(), readings.end(), [](const token::Analysis& a) {
-      return a.features.pos == knowledge::Pos::verb &&
-             (a.features.form == knowledge::Form::perfect || a.features.form == knowledge::Form::imperfect);
-    });
+    return std::any_of(readings.begin(), readings.end(), [](const token::Analysis& a) { return a.finite_verb(); });
   };
   if (end < s.last && finite(end)) return true;
   for (std::uint32_t back = 1; back <= 3 && back <= first - s.first; ++back) {

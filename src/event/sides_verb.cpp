@@ -337,8 +337,7 @@ bool Sides::next_clause(std::uint32_t k) const {
   const bool then = k > 0 && doc_.code(k - 1) == "vm";
   const auto all = doc_.readings(k);
   return !all.empty() && std::all_of(all.begin(), all.end(), [&](const token::Analysis& a) {
-    return a.features.pos == knowledge::Pos::verb && (then || a.has(token::kWa | token::kFa)) &&
-           (a.features.form == knowledge::Form::perfect || a.features.form == knowledge::Form::imperfect);
+    return a.finite_verb() && (then || a.has(token::kWa | token::kFa));
   });
 }
 
@@ -417,8 +416,7 @@ bool Sides::clause_begins(std::uint32_t actor) const {
   if (k >= doc_.size()) return false;
   const auto all = doc_.readings(k);
   return doc_.place_at[k] < 0 && doc_.actor_at[k] < 0 && std::any_of(all.begin(), all.end(), [](const token::Analysis& a) {
-           return a.features.pos == knowledge::Pos::verb && !a.has(token::kWa | token::kFa) &&
-                  (a.features.form == knowledge::Form::perfect || a.features.form == knowledge::Form::imperfect);
+           return a.finite_verb() && !a.has(token::kWa | token::kFa);
          });
 }
 

@@ -145,7 +145,7 @@ class Finder {
     t.first = match.first, t.last = match.last, t.act = info.act, t.harm = info.harm, t.harm_on = info.harm_on;
     if (!doc_.readings(match.first).empty() && purpose(doc_, first_, t, doc_.readings(match.first).front())) return;
     for (const token::Analysis& a : doc_.readings(match.first))
-      if (a.features.pos == Pos::verb && (a.features.form == Form::perfect || a.features.form == Form::imperfect)) {
+      if (a.finite_verb()) {
         t.finite = true, t.past = a.features.form == Form::perfect && certain_past(match.first),
         t.active = info.harm_on != mention::HarmOn::subject;
         break;

@@ -10,12 +10,6 @@ namespace {
 using mention::Time;
 using mention::WordInfo;
 
-const Trigger& deciding(const Draft& draft) {
-  for (const Trigger& t : draft.triggers)
-    if (t.act == draft.act && t.act) return t;
-  return draft.triggers.front();
-}
-
 bool told_as_done(const Document& doc, const Trigger& t) {
   if (!t.finite || t.planned || t.negated) return false;
   for (const token::Analysis& a : doc.readings(t.first))
@@ -58,7 +52,7 @@ bool day_of_statement(const Document& doc, const Time& time) {
 class Distance {
  public:
   Distance(const Document& doc, const Draft& draft)
-      : doc_(doc), draft_(draft), main_(deciding(draft)), done_(told_as_done(doc, main_)) {}
+      : doc_(doc), draft_(draft), main_(draft.deciding()), done_(told_as_done(doc, main_)) {}
 
   std::optional<float> of(const Time& time) const {
     if (time.is_duration || time.since || !time.repeats.empty()) return std::nullopt;
@@ -176,7 +170,7 @@ void take_from_behind(const Document& doc, std::vector<Draft>& drafts) {
 // "which coincided with ...", "at the same time": on the day of what was told before.
 bool says_same_time(const Document& doc, const Draft& draft) {
   const token::Sentence& sentence = doc.tokens->sentences[draft.sentence];
-  for (std::uint32_t i = sentence.first; i < std::min(deciding(draft).last, sentence.last); ++i)
+  for (std::uint32_t i = sentence.first; i < std::min(draft.deciding().last, sentence.last); ++i)
     if (doc.value(i, &WordInfo::role) == mention::Role::same_time) return true;
   // "clashes that went on until dawn" go on from what was told before
   for (const TokenRange& range : draft.ranges)

@@ -96,10 +96,7 @@ class List {
   bool verb(std::uint32_t i) const {
     if (doc_.place_at[i] >= 0 || doc_.actor_at[i] >= 0 || doc_.people_at[i] >= 0 || doc_.count_at[i] >= 0) return false;
     const auto all = doc_.readings(i);
-    return !all.empty() && all.front().features.pos == knowledge::Pos::verb && finished(all.front());
-  }
-  static bool finished(const token::Analysis& a) {
-    return a.features.form == knowledge::Form::perfect || a.features.form == knowledge::Form::imperfect;
+    return !all.empty() && all.front().finite_verb();
   }
 
   // Another act or clause, people hurt, a party: what is told beside the place is no list.
@@ -185,9 +182,8 @@ class List {
     if (i >= s.last) return false;
     if (i >= end) return true;
     const auto all = doc_.readings(i);
-    return std::any_of(all.begin(), all.end(), [](const token::Analysis& x) {
-      return x.features.pos == knowledge::Pos::verb && finished(x) && !x.has(token::kWa) && !x.has(token::kFa);
-    });
+    return std::any_of(all.begin(), all.end(),
+                       [](const token::Analysis& x) { return x.finite_verb() && !x.has(token::kWa) && !x.has(token::kFa); });
   }
 
   const Document& doc_;

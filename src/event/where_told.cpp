@@ -39,10 +39,7 @@ class ToldWhere {
 
   bool finite(std::uint32_t i) const {
     for (const token::Analysis& a : doc_.readings(i))
-      if (a.features.pos == knowledge::Pos::verb &&
-          (a.features.form == knowledge::Form::perfect || a.features.form == knowledge::Form::imperfect) &&
-          doc_.lexicon->of(a.record).carry)
-        return true;
+      if (a.finite_verb() && doc_.lexicon->of(a.record).carry) return true;
     return false;
   }
 

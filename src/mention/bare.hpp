@@ -63,10 +63,7 @@ inline bool side_by_side(const Document& doc, std::uint32_t from, std::uint32_t 
 // of act that is no verb: it describes the act.
 inline bool describes_act(const Document& doc, std::uint32_t i, std::uint32_t first) noexcept {
   if (i <= first || doc.definite(i) || doc.has_proclitic(i, token::kWa | token::kFa | token::kBi | token::kLi)) return false;
-  const auto verb = [](const token::Analysis& a) {
-    return a.features.pos == knowledge::Pos::verb &&
-           (a.features.form == knowledge::Form::perfect || a.features.form == knowledge::Form::imperfect);
-  };
+  const auto verb = [](const token::Analysis& a) { return a.finite_verb(); };
   const auto before = doc.readings(i - 1);
   // "armed rebels": the plural behind people without the article describes them.
   if (doc.word_glossed(i, "armed") && doc.with(i - 1, &WordInfo::person) && !doc.definite(i - 1) && doc.match_at[i] >= 0 &&

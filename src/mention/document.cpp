@@ -88,6 +88,16 @@ bool Document::word_glossed(std::uint32_t i, std::string_view gloss) const noexc
   return false;
 }
 
+bool Document::finite_verb(std::uint32_t i) const noexcept {
+  const auto all = readings(i);
+  return std::any_of(all.begin(), all.end(), [](const token::Analysis& a) { return a.finite_verb(); });
+}
+
+bool Document::only_finite_verb(std::uint32_t i) const noexcept {
+  const auto all = readings(i);
+  return !all.empty() && std::all_of(all.begin(), all.end(), [](const token::Analysis& a) { return a.finite_verb(); });
+}
+
 bool Document::has_proclitic(std::uint32_t i, std::uint16_t bits) const noexcept {
   if (match_at[i] >= 0) {
     const Match& m = matches[static_cast<std::size_t>(match_at[i])];

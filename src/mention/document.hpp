@@ -124,6 +124,9 @@ struct Document {
   bool glossed(std::uint32_t i, std::string_view gloss) const noexcept;
   // The same of its readings alone.
   bool word_glossed(std::uint32_t i, std::string_view gloss) const noexcept;
+  // Some reading of token i is a finite verb; every one is, and there is one.
+  bool finite_verb(std::uint32_t i) const noexcept;
+  bool only_finite_verb(std::uint32_t i) const noexcept;
   bool has_proclitic(std::uint32_t i, std::uint16_t bits) const noexcept;
   // Any reading says so: the token starts with the article.
   bool definite(std::uint32_t i) const noexcept;

@@ -84,9 +84,9 @@ class Finder {
     People people;
     people.head = j, people.kind = Person::civilian;
     if (count)
-      take(people, *count, i);
+      take(people, *count);
     else
-      numberless(people, plural_too(j, a) && !two_follows(j) ? plural_of(a) : a);
+      numberless(people, plural_too(j, a) && !two_follows(doc_, j, last_) ? plural_of(a) : a);
     return put(people, i, tail(people, j + 1));
   }
 
@@ -105,7 +105,7 @@ class Finder {
     if (counted_noun && !counted_noun->has(token::kWa)) return noun(j, &count, i);
     if (native(j)) return natives(j, &count, i);
     People people;
-    take(people, count, i);
+    take(people, count);
     people.head = i;
     // "33 mn EnASrh", "vlAvp mn X", "vmAnyp mnhm", "5 mn ASl 7 mTlwbyn"
     if (j < last_ && preposition(j) == Preposition::from) {
@@ -190,7 +190,7 @@ class Finder {
     return person(k) ? k + 1 : k;
   }
 
-  static void take(People& people, const Count& count, std::uint32_t) {
+  static void take(People& people, const Count& count) {
     people.min = count.min, people.max = count.max, people.approx = count.approx, people.vague = count.vague,
     people.counted = true;
   }
@@ -216,8 +216,7 @@ class Finder {
     for (std::uint32_t back = 1; back <= 4 && back <= i - first_; ++back) {
       const std::uint32_t p = i - back;
       if (doc_.with(p, &WordInfo::harm)) return true;
-      if (doc_.token(p).kind == Kind::punctuation && doc_.token(p).kind != Kind::number && !doc_.is_punctuation(p, '/') &&
-          !doc_.is_punctuation(p, '('))
+      if (doc_.token(p).kind == Kind::punctuation && !doc_.is_punctuation(p, '/') && !doc_.is_punctuation(p, '('))
         return false;
     }
     return false;
@@ -260,11 +259,11 @@ class Finder {
     people.head = j, people.kind = info.person, people.harm = info.harm, people.pronoun = a->enclitic;
     people.others = is_others(doc_, *a);
     if (count) {
-      take(people, *count, i);
+      take(people, *count);
     } else {
-      numberless(people, plural_too(j, *a) && !two_follows(j) ? plural_of(*a) : *a);
+      numberless(people, plural_too(j, *a) && !two_follows(doc_, j, last_) ? plural_of(*a) : *a);
       if (const Count* behind = count_behind(j, people)) {
-        take(people, *behind, i);
+        take(people, *behind);
         people.plural_bare = false;
         return put(people, i, behind->extent.last);
       }
@@ -298,7 +297,7 @@ class Finder {
       if (doc_.count_at[c] < 0) continue;
       const Count& count = doc_.counts[static_cast<std::size_t>(doc_.count_at[c])];
       if (count.kind != Count::Kind::cardinal || count.use != Count::Use::open) return end;
-      take(people, count, c);
+      take(people, count);
       people.plural_bare = false;
       const token::Analysis* a = person(count.extent.last);
       if (!a || a->has(token::kWa)) return count.extent.last;
@@ -334,13 +333,6 @@ class Finder {
     a.features.number = Number::plural;
     return a;
   }
-  bool two_follows(std::uint32_t j) const {
-    const std::uint32_t k = j + 1 < last_ && doc_.is_punctuation(j + 1, '"') ? j + 2 : j + 1;  // "two "terrorists""
-    if (k >= last_ || doc_.count_at[k] < 0) return false;
-    const Count& count = doc_.counts[static_cast<std::size_t>(doc_.count_at[k])];
-    return count.min == 2 && count.kind == Count::Kind::cardinal;
-  }
-
   // Adjectives, a second noun that says killed or wounded, "two" after a dual, "others", a name, an age in brackets.
   std::uint32_t tail(People& people, std::uint32_t j) {
     const std::uint32_t limit = std::min(last_, j + 6);
@@ -392,6 +384,7 @@ class Finder {
         ++j;
         continue;
       }
+      if (people.plural_bare && next && one_as_object(doc_, j)) break;
       if (adjective(j)) {
         if (people.harm && doc_.value(j, &WordInfo::person) == Person::civilian) people.kind = Person::civilian;
         ++j;

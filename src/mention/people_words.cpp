@@ -149,7 +149,7 @@ std::uint32_t case_of_harm(const Document& doc, std::uint32_t j, std::uint32_t l
     });
   };
   if (counts(j)) return j;
-  const bool cases = j + 1 < last && (doc.code(j) == "HAlAt" || doc.code(j) == "HAlh" || doc.code(j) == "HAlty");
+  const bool cases = j + 1 < last && doc.word_glossed(j, "case");
   return cases && counts(j + 1) ? j + 1 : last;
 }
 
@@ -184,8 +184,12 @@ bool tens_too(const Document& doc, std::uint32_t i, std::uint32_t j, std::uint32
 }
 
 std::uint32_t behind_rank(const Document& doc, const People& people, std::uint32_t j, std::uint32_t last) {
-  if (doc.code(j) == "brtbh" && j + 1 < last) return j + 2;
-  return people.kind == Person::officer && doc.code(j) == "Sf" ? j + 1 : j;
+  const auto all = doc.readings(j);
+  const bool with_rank = std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+    return a.has(token::kBi) && doc.lexicon->has_gloss(doc.lexicon->of(a.record), "rank");
+  });
+  if (with_rank && j + 1 < last) return j + 2;
+  return people.kind == Person::officer && doc.word_glossed(j, "class") ? j + 1 : j;
 }
 
 bool these(const Document& doc, std::uint32_t k) {
@@ -221,6 +225,20 @@ int named_behind(const Document& doc, int actor, std::uint32_t last) {
   if (named < 0 || doc.has_proclitic(end, token::kWa | token::kFa | token::kBi | token::kLi)) return actor;
   const Actor& whose = doc.actors[static_cast<std::size_t>(named)];
   return whose.generic || whose.extent.first != end ? actor : named;
+}
+
+bool two_follows(const Document& doc, std::uint32_t j, std::uint32_t last) {
+  const std::uint32_t k = j + 1 < last && doc.is_punctuation(j + 1, '"') ? j + 2 : j + 1;  // "two "terrorists""
+  if (k >= last || doc.count_at[k] < 0) return false;
+  const Count& count = doc.counts[static_cast<std::size_t>(doc.count_at[k])];
+  return count.min == 2 && count.kind == Count::Kind::cardinal;
+}
+
+bool one_as_object(const Document& doc, std::uint32_t j) {
+  const auto all = doc.readings(j);
+  return doc.code(j).ends_with('A') && std::any_of(all.begin(), all.end(), [&](const token::Analysis& a) {
+           return doc.lexicon->of(a.record).person != Person::none && a.features.number == Number::singular;
+         });
 }
 
 void numberless(People& people, const token::Analysis& a) {

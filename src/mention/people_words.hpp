@@ -60,6 +60,10 @@ bool dual_marked(const Document& doc, std::uint32_t j);
 // "18 of the militias of X's forces": X, named right behind a word for a kind of force; else the actor itself. `last`: the
 // token behind the sentence.
 int named_behind(const Document& doc, int actor, std::uint32_t last);
+// "gunmen" and "two" behind it: the dual of a word whose letters may be its plural.
+bool two_follows(const Document& doc, std::uint32_t j, std::uint32_t last);
+// "unknown gunmen killed a politician": the ending of an object on one man, who is no adjective of many.
+bool one_as_object(const Document& doc, std::uint32_t j);
 // How many they are by the form of the word alone: two of a dual, some of a plural, one.
 void numberless(People& people, const token::Analysis& a);
 

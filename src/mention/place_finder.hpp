@@ -25,7 +25,6 @@ class PlaceFinder {
   bool aimed_at(std::uint32_t i) const;
   bool doer(std::uint32_t i) const;
   bool annexed(std::uint32_t i) const;
-  bool finite_verb(std::uint32_t i) const;
   bool is_called(std::uint32_t i) const;
   bool town_behind(std::uint32_t i) const;
   std::uint32_t joined(std::uint32_t i);

@@ -80,7 +80,7 @@ bool PlaceFinder::aimed_at(std::uint32_t i) const {
     if (doc_.token(k).kind == Kind::punctuation || doc_.with(k, &WordInfo::preposition) || doc_.place_at[k] >= 0)
       return false;
     if (!doer(k)) return false;
-    if (force(k - 1) && finite_verb(k - 1)) return true;
+    if (force(k - 1) && doc_.finite_verb(k - 1)) return true;
   }
   return false;
 }
@@ -93,14 +93,6 @@ bool PlaceFinder::doer(std::uint32_t i) const {
 // Right behind a noun of an act, where its adjective stands, too: "a violent quarrel".
 bool PlaceFinder::annexed(std::uint32_t i) const {
   return doc_.with(i - 1, &WordInfo::act) && doc_.value(i - 1, &WordInfo::preposition) == Preposition::none;
-}
-
-bool PlaceFinder::finite_verb(std::uint32_t i) const {
-  for (const token::Analysis& a : doc_.readings(i))
-    if (a.features.pos == knowledge::Pos::verb &&
-        (a.features.form == knowledge::Form::perfect || a.features.form == knowledge::Form::imperfect))
-      return true;
-  return false;
 }
 
 // "the village that was attacked is X": behind "is", and its noun stands before.
@@ -165,13 +157,13 @@ bool PlaceFinder::area_behind(std::uint32_t i) const {
 
 // "at a distance of ten kilometres from": begins at token i.
 bool PlaceFinder::far_behind(std::uint32_t i) const {
-  return i + 2 < last_ && doc_.value(i, &WordInfo::preposition) == Preposition::on &&
-         (doc_.code(i + 1) == "bEd" || doc_.code(i + 1) == "msAfh") && !doc_.definite(i + 1);
+  return i + 2 < last_ && doc_.value(i, &WordInfo::preposition) == Preposition::on && doc_.word_glossed(i + 1, "distance") &&
+         !doc_.definite(i + 1);
 }
 
 // "they bought a shop": behind a verb and its doer a last "A" may be the ending of an object.
 bool PlaceFinder::tanwin(std::uint32_t i) const {
-  const bool genitive = doc_.value(i - 1, &WordInfo::preposition) != Preposition::none || !finite_verb(i - 1);
+  const bool genitive = doc_.value(i - 1, &WordInfo::preposition) != Preposition::none || !doc_.finite_verb(i - 1);
   return doc_.code(i).back() == 'A' && !(genitive && doc_.actor_at[i - 1] < 0);
 }
 

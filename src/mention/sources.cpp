@@ -42,8 +42,8 @@ class Finder : AsideWords {
     }
     if (start >= colon) return first_;
     for (std::uint32_t k = start; k < colon; ++k)
-      if (verb_only(k) || doc_.with(k, &WordInfo::harm) || (doc_.with(k, &WordInfo::act) && doc_.actor_at[k] < 0) ||
-          doc_.with(k, &WordInfo::source_link) || speech_verb(k))
+      if (doc_.only_finite_verb(k) || doc_.with(k, &WordInfo::harm) ||
+          (doc_.with(k, &WordInfo::act) && doc_.actor_at[k] < 0) || doc_.with(k, &WordInfo::source_link) || speech_verb(k))
         return first_;
     Source source;
     source.verb = colon;
@@ -72,7 +72,7 @@ class Finder : AsideWords {
     if (colon > first_ + 3 || end <= colon + 1 || end > colon + 5 || speaks_known(first_, colon)) return false;
     for (std::uint32_t k = colon + 1; k < end; ++k) {
       if (doc_.token(k).kind != Kind::word || doc_.with(k, &WordInfo::act) || doc_.with(k, &WordInfo::harm) ||
-          speech_verb(k) || verb_only(k) || doc_.people_at[k] >= 0 || doc_.time_at[k] >= 0)
+          speech_verb(k) || doc_.only_finite_verb(k) || doc_.people_at[k] >= 0 || doc_.time_at[k] >= 0)
         return false;
     }
     return doc_.place_at[first_] >= 0 || doc_.value(first_, &WordInfo::person) == Person::civilian;
@@ -241,7 +241,8 @@ class Finder : AsideWords {
       return false;
     if (doc_.code(j) == "mA" || (doc_.with(j, &WordInfo::preposition) && !called_ali(j)) ||
         doc_.with(j, &WordInfo::negation) || (doc_.with(j, &WordInfo::act) && !doer(j)) ||
-        (doc_.with(j, &WordInfo::harm) && !doer(j)) || doc_.time_at[j] >= 0 || doc_.count_at[j] >= 0 || verb_only(j))
+        (doc_.with(j, &WordInfo::harm) && !doer(j)) || doc_.time_at[j] >= 0 || doc_.count_at[j] >= 0 ||
+        doc_.only_finite_verb(j))
       return false;
     if (accuses) return finish(source, j, owned(j) ? j + 2 : j + 1);
     if (const std::uint32_t k = that_behind(j); k > j) return finish(source, j, whole(j, k));
@@ -295,7 +296,7 @@ class Finder : AsideWords {
     // "and announced today the arrest of": the second verb of its sentence.
     while (j < last_ && doc_.time_at[j] >= 0) ++j;
     return j < last_ && doc_.sources.size() && doc_.sources.back().verb >= first_ && !doc_.definite(j) &&
-           (doc_.with(j, &WordInfo::act) || doc_.with(j, &WordInfo::harm)) && !verb_only(j);
+           (doc_.with(j, &WordInfo::act) || doc_.with(j, &WordInfo::harm)) && !doc_.only_finite_verb(j);
   }
 
   // "and he said".

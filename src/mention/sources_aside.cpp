@@ -99,7 +99,8 @@ std::uint32_t AsideWords::behind_adverbs(std::uint32_t j) const {
 // The noun phrase of a statement ends where somebody who may speak begins, or a comma; `k` when neither comes.
 std::uint32_t AsideWords::behind_occasion(std::uint32_t k) const {
   for (std::uint32_t end = k + 1; end < std::min(last_, k + 10); ++end) {
-    if (that(end) || verb_only(end) || text_.is_punctuation(end, '.') || text_.is_punctuation(end, ':')) return k;
+    if (that(end) || text_.only_finite_verb(end) || text_.is_punctuation(end, '.') || text_.is_punctuation(end, ':'))
+      return k;
     if (text_.is_punctuation(end, ',') || text_.time_at[end] >= 0) return end;
     if (speaks(end) && !inside_name(end) && !governed(end) && text_.value(end, &WordInfo::role) != Role::issued) return end;
   }

@@ -106,7 +106,7 @@ std::uint32_t SpeakerWords::speaker_end(std::uint32_t j) const {
     if (text_.time_at[k] >= 0 && !quoted) break;  // the newspaper "Today" is no day
     if (that(k) || text_.value(k, &WordInfo::reference) == Reference::relative) break;
     const bool page = k == j + 1 && text_.value(j, &WordInfo::source) == SourceKind::media;  // "the page Furat Post"
-    if (k > j && (((speech_verb(k) || (verb_only(k) && !page)) && !given_name(k, j)) ||
+    if (k > j && (((speech_verb(k) || (text_.only_finite_verb(k) && !page)) && !given_name(k, j)) ||
                   text_.with(k, &WordInfo::source_link) || text_.with(k, &WordInfo::link)))
       break;
     // "the father of the victim", "the hospital of the Martyrs": a name, or an owner
@@ -247,7 +247,7 @@ bool SpeakerWords::named(std::uint32_t k, std::uint32_t j) const {
 // "the lieutenant colonel Samer": behind a rank that another title goes before stands a given name, whatever else it means.
 bool SpeakerWords::behind_rank(std::uint32_t k) const {
   const bool rank = text_.value(k - 1, &WordInfo::person) == Person::officer || text_.with(k - 1, &WordInfo::title);
-  return rank && text_.definite(k - 1) && text_.actor_at[k - 1] < 0 && !verb_only(k) &&
+  return rank && text_.definite(k - 1) && text_.actor_at[k - 1] < 0 && !text_.only_finite_verb(k) &&
          !text_.with(k, &WordInfo::preposition) && !text_.with(k, &WordInfo::link) &&
          !text_.has_proclitic(k, token::kWa | token::kFa | token::kBi | token::kLi);
 }
@@ -289,15 +289,6 @@ bool SpeakerWords::medium(std::uint32_t k) const {
   // State agencies and the channels of a party; no ministries, officials, security sources.
   const bool state = kind == "official" || kind == "belligerent";
   return state && !text_.with(k, &WordInfo::source) && !text_.with(k, &WordInfo::title) && text_.people_at[k] < 0;
-}
-
-bool SpeakerWords::verb_only(std::uint32_t k) const {
-  const auto all = text_.readings(k);
-  if (all.empty()) return false;
-  return std::all_of(all.begin(), all.end(), [](const token::Analysis& a) {
-    return a.features.pos == Pos::verb &&
-           (a.features.form == knowledge::Form::perfect || a.features.form == knowledge::Form::imperfect);
-  });
 }
 
 }  // namespace marsad::mention

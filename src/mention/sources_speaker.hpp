@@ -53,7 +53,6 @@ class SpeakerWords {
   bool occasion(std::uint32_t k) const;
   bool glossed(std::uint32_t k, std::string_view gloss) const;
   bool medium(std::uint32_t k) const;
-  bool verb_only(std::uint32_t k) const;
 
  protected:
   const Document& text_;  // the document whose words are looked at

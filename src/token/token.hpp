@@ -41,6 +41,11 @@ struct Analysis {
   Id record = knowledge::kNone;  // lexicon record, kNone when the core is only a part of names
   knowledge::Features features;
   bool has(std::uint16_t bits) const noexcept { return (proclitics & bits) != 0; }
+  // What was done or is done: no noun, no command.
+  bool finite_verb() const noexcept {
+    return features.pos == knowledge::Pos::verb &&
+           (features.form == knowledge::Form::perfect || features.form == knowledge::Form::imperfect);
+  }
 };
 
 enum class Kind : std::uint8_t { word, number, punctuation, newline, symbol };
